@@ -1,0 +1,222 @@
+"""The border between channels and everything else.
+
+A channel is a value: a table of what it can do, the settings an inbox of it needs, and pure
+functions that turn bytes into facts and messages into requests. It does no I/O, and knows
+neither the clock nor the database nor any other channel. Whoever needs this vocabulary
+imports it from here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from clew.ports.channel.addresses import PHONE, Address, JsonObject, Sender
+from clew.ports.channel.capabilities import Capabilities, MediaLimit, Pace, TextUnit
+from clew.ports.channel.checks import (
+    Connected,
+    ProbeOutcome,
+    Template,
+    TemplatePage,
+    TemplatesOutcome,
+    Unavailable,
+)
+from clew.ports.channel.http import FormField, FormFile, HttpRequest, HttpResponse, SavedFile
+from clew.ports.channel.incoming import (
+    ChatOpened,
+    IdentityChanged,
+    Ignored,
+    IgnoredReason,
+    InboxNotice,
+    Incoming,
+    IncomingDeletion,
+    IncomingEdit,
+    IncomingMessage,
+    IncomingReaction,
+    MediaFamily,
+    MediaRef,
+    MessageKind,
+    NoticeKind,
+    OptIn,
+    OptOut,
+    OptScope,
+    Unreadable,
+    dedupe_key,
+)
+from clew.ports.channel.outgoing import (
+    AuthorKind,
+    Choice,
+    Continue,
+    Fetched,
+    MarkRead,
+    MediaOutcome,
+    Misconfigured,
+    OptedOut,
+    Outcome,
+    Outgoing,
+    OutgoingAttachment,
+    OutgoingMessage,
+    OutgoingReaction,
+    OutgoingTemplate,
+    Progress,
+    Refused,
+    Retry,
+    Sent,
+    Throttled,
+    ThrottleScope,
+)
+from clew.ports.channel.permission import (
+    Allow,
+    Deny,
+    DenyReason,
+    Draft,
+    NeedTemplate,
+    Permission,
+    SendFacts,
+    WaitUntil,
+    can_send,
+    window_closed_at,
+    window_closes_at,
+)
+from clew.ports.channel.receipts import Receipt, ReceiptState, Refusal, RefusalCause
+from clew.ports.channel.settings import (
+    InboxConfig,
+    Setting,
+    SettingProblem,
+    problems_with,
+    with_defaults,
+)
+from clew.ports.channel.webhooks import HandshakeAnswer, RawEvent, Unparsable, Verdict
+
+__all__ = [
+    "PHONE",
+    "Address",
+    "Allow",
+    "AuthorKind",
+    "Capabilities",
+    "Channel",
+    "ChatOpened",
+    "Choice",
+    "Connected",
+    "Continue",
+    "Deny",
+    "DenyReason",
+    "Draft",
+    "Fetched",
+    "FormField",
+    "FormFile",
+    "HandshakeAnswer",
+    "HttpRequest",
+    "HttpResponse",
+    "IdentityChanged",
+    "Ignored",
+    "IgnoredReason",
+    "InboxConfig",
+    "InboxNotice",
+    "Incoming",
+    "IncomingDeletion",
+    "IncomingEdit",
+    "IncomingMessage",
+    "IncomingReaction",
+    "JsonObject",
+    "MarkRead",
+    "MediaFamily",
+    "MediaLimit",
+    "MediaOutcome",
+    "MediaRef",
+    "MessageKind",
+    "Misconfigured",
+    "NeedTemplate",
+    "NoticeKind",
+    "OptIn",
+    "OptOut",
+    "OptScope",
+    "OptedOut",
+    "Outcome",
+    "Outgoing",
+    "OutgoingAttachment",
+    "OutgoingMessage",
+    "OutgoingReaction",
+    "OutgoingTemplate",
+    "Pace",
+    "Permission",
+    "ProbeOutcome",
+    "Progress",
+    "RawEvent",
+    "Receipt",
+    "ReceiptState",
+    "Refusal",
+    "RefusalCause",
+    "Refused",
+    "Retry",
+    "SavedFile",
+    "SendFacts",
+    "Sender",
+    "Sent",
+    "Setting",
+    "SettingProblem",
+    "Template",
+    "TemplatePage",
+    "TemplatesOutcome",
+    "TextUnit",
+    "ThrottleScope",
+    "Throttled",
+    "Unavailable",
+    "Unparsable",
+    "Unreadable",
+    "Verdict",
+    "WaitUntil",
+    "can_send",
+    "dedupe_key",
+    "problems_with",
+    "window_closed_at",
+    "window_closes_at",
+    "with_defaults",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One channel, as its folder under `clew.channels` declares it.
+
+    Attributes:
+        key: Its name in the database and in addresses, never changed.
+        kept_headers: Lower-case names of the request headers that `verify` and `parse` need.
+        verify: Judge a webhook by its raw bytes, in constant time.
+        handshake: Answer a provider that asks, by GET, whether the webhook is ours; None: it is
+            not the question we expected, or not with our token.
+        parse: Read a genuine webhook. Total: whatever the bytes, it returns a value for every
+            event in them or raises `Unparsable`, and nothing else.
+        render: Make the request of the next step, or say why there is none: all was sent, or
+            the message cannot be sent this way.
+        read_response: Read the answer to the request that `render` made of the same arguments.
+        fetch_media, read_media_response: The same two for a file that a contact sent.
+        signal: Make the request that shows the contact we have read, or None. Whatever is
+            answered to it, nothing depends on it.
+        probe, read_probe: Ask the provider whether the inbox's settings work.
+        list_templates, read_templates: Ask for its templates, from a cursor on; None: this
+            inbox's settings do not suffice for it.
+        address_variants: Other spellings under which a provider may know the same address, with
+            the address itself first; for finding contacts, never for sending.
+    """
+
+    key: str
+    name: str
+    capabilities: Capabilities
+    settings: tuple[Setting, ...]
+    kept_headers: frozenset[str]
+    verify: Callable[[RawEvent, InboxConfig], Verdict]
+    parse: Callable[[RawEvent, InboxConfig], tuple[Incoming, ...]]
+    render: Callable[
+        [Outgoing, InboxConfig, Progress], HttpRequest | Sent | Refused | Misconfigured
+    ]
+    read_response: Callable[[Outgoing, InboxConfig, Progress, HttpResponse], Outcome]
+    probe: Callable[[InboxConfig], HttpRequest]
+    read_probe: Callable[[InboxConfig, HttpResponse], ProbeOutcome]
+    handshake: Callable[[Mapping[str, str], InboxConfig], HandshakeAnswer | None] | None = None
+    fetch_media: Callable[[MediaRef, InboxConfig, Progress], HttpRequest] | None = None
+    read_media_response: (
+        Callable[[MediaRef, InboxConfig, Progress, HttpResponse], MediaOutcome] | None
+    ) = None
+    signal: Callable[[MarkRead, InboxConfig], HttpRequest | None] | None = None
+    list_templates: Callable[[InboxConfig, str | None], HttpRequest | None] | None = None
+    read_templates: Callable[[InboxConfig, HttpResponse], TemplatesOutcome] | None = None
+    address_variants: Callable[[Address], tuple[Address, ...]] = lambda address: (address,)
