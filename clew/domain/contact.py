@@ -1,0 +1,59 @@
+"""The people who write to us, and the addresses by which we know them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clew.domain.ids import ContactId, ConversationId, IdentityId, WorkspaceId
+
+
+class Assurance(StrEnum):
+    """How sure we are that an address belongs to the contact, from least to most."""
+
+    CLAIMED = "claimed"
+    CHANNEL = "channel"
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person on the other side."""
+
+    id: ContactId
+    workspace_id: WorkspaceId
+    name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One address of a contact on one channel.
+
+    Attributes:
+        scope: Within which the address is unique: the channel, or an inbox for addresses that
+            a provider makes per account.
+        kind: What sort of address, such as `phone` or `bsuid`.
+        address: Normalised; what is sent to.
+        display: As people read it.
+    """
+
+    id: IdentityId
+    workspace_id: WorkspaceId
+    contact_id: ContactId
+    channel: str
+    scope: str
+    kind: str
+    address: str
+    display: str
+    assurance: Assurance
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """The one lifelong exchange with one contact, over all channels."""
+
+    id: ConversationId
+    workspace_id: WorkspaceId
+    contact_id: ContactId
+    created_at: datetime

@@ -1,0 +1,1 @@
+"""What we promise contacts in general: targets, and the instants that follow from them."""

@@ -1,0 +1,94 @@
+"""Cases are put aside and come back; promises are noted and withdrawn."""
+
+from datetime import datetime
+
+from clew.domain import events
+from clew.domain.case import Case
+from clew.domain.deadlines import duty_from, promise_until, silence_from
+from clew.domain.errors import (
+    AnswerIsOwed,
+    CaseIsResolved,
+    InvalidInput,
+    NothingIsOwed,
+    NotParked,
+    WakeTimeIsPast,
+)
+from clew.domain.facts import DutyKind, Parking, is_covered, is_pressed
+from clew.domain.ids import AgentId
+from clew.domain.replying import check_promise
+from clew.domain.sla.policy import Policy
+
+REASON_MAX_CHARS = 200
+
+
+def park(
+    case: Case, wake_at: datetime, reason: str, by: AgentId | None, at: datetime
+) -> tuple[events.Event, ...]:
+    """Put a case aside until `wake_at`, or until its promise comes near if that is sooner.
+
+    Raises:
+        CaseIsResolved: It has ended.
+        WakeTimeIsPast: It must wake in the future.
+        AnswerIsOwed: The contact waits and no promise covers the wait.
+        InvalidInput: No reason was given, or one that is too long.
+    """
+    if not case.is_open:
+        raise CaseIsResolved
+    if wake_at <= at:
+        raise WakeTimeIsPast
+    if not reason.strip():
+        raise InvalidInput("reason", "say in a line why the case is put aside")
+    if len(reason) > REASON_MAX_CHARS:
+        raise InvalidInput("reason", f"at most {REASON_MAX_CHARS} characters")
+    facts = case.facts
+    if facts.answer is not None and (not is_covered(facts) or is_pressed(facts)):
+        raise AnswerIsOwed(facts.answer.due_at)
+    if facts.promise is not None and facts.promise.prepare_at <= at:
+        raise AnswerIsOwed(facts.promise.due_at)
+    capped = min(wake_at, facts.promise.prepare_at) if facts.promise else wake_at
+    parking = Parking(set_at=at, wake_at=capped, reason=reason.strip(), set_by=by)
+    return (events.CaseParked(at=at, park=parking),)
+
+
+def wake(case: Case, by: AgentId, at: datetime, policy: Policy) -> tuple[events.Event, ...]:
+    """Take a parked case back before its time.
+
+    Raises:
+        NotParked: It is not put aside.
+    """
+    parking = case.facts.park
+    if parking is None or not case.is_open:
+        raise NotParked
+    duty = duty_from(DutyKind.WOKEN, case.facts, at, policy, parking.reason)
+    return (events.CaseWoken(at=at, cause=events.Cause.AGENT, park=parking, duty=duty, by=by),)
+
+
+def promise(
+    case: Case, due_at: datetime, by: AgentId, at: datetime, policy: Policy
+) -> tuple[events.Event, ...]:
+    """Note a time that the contact was told, by telephone say.
+
+    Raises:
+        CaseIsResolved: It has ended.
+        PromiseIsTooLate: It must lie ahead, within the longest allowed.
+    """
+    if not case.is_open:
+        raise CaseIsResolved
+    check_promise(due_at, at, policy)
+    return (events.PromiseMade(at=at, by=by, promise=promise_until(due_at, at, policy)),)
+
+
+def withdraw_promise(
+    case: Case, by: AgentId, at: datetime, policy: Policy
+) -> tuple[events.Event, ...]:
+    """Release the company from a promise; only a consult still needs one.
+
+    Raises:
+        NothingIsOwed: No promise stands.
+        AnswerIsOwed: A department is being asked under its cover.
+    """
+    if case.facts.promise is None:
+        raise NothingIsOwed
+    if case.facts.consults:
+        raise AnswerIsOwed(case.facts.promise.due_at)
+    return (events.PromiseWithdrawn(at=at, by=by, silence=silence_from(at, policy)),)
