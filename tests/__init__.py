@@ -1,0 +1,1 @@
+"""The tests of Clew. Folders mirror `clew/`; fixtures are plugins in `tests/fixtures`."""
