@@ -6,15 +6,15 @@ that is open around the clock has 23 or 25 hours when the zone says so. What a w
 means when the clock skips or repeats it: see `clew.domain.opening`.
 
 Instants are aware datetimes, results are UTC; a naive one raises `TypeError`. Make business
-hours once and keep them: the first question about a fortnight compiles it (a fraction of a
-millisecond),
-every further one takes a microsecond or two.
+hours once and keep them: the first question about a fortnight compiles it in a fraction of
+a millisecond, every further one takes a few microseconds.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -280,7 +280,7 @@ def _in_order(spans: tuple[Span, ...], place: str) -> tuple[Span, ...]:
     if len(spans) > MAX_SPANS_A_DAY:
         raise InvalidBusinessHours(place, f"no more than {MAX_SPANS_A_DAY} spans a day")
     ordered = tuple(sorted(spans))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if later.opens < earlier.closes:
             raise InvalidBusinessHours(place, f"{earlier} and {later} overlap")
     return ordered

@@ -76,10 +76,13 @@ def write(parts: Parts) -> BusinessHoursData:
 def _exceptions(data: object) -> Iterator[tuple[date, tuple[Span, ...]]]:
     for text, spans in _mapping(data, "exceptions").items():
         field = f"exceptions.{text}"
+        day: date | None
         try:
             day = date.fromisoformat(str(text))
         except ValueError:
-            raise InvalidBusinessHours(field, "dates are written as 2026-05-01") from None
+            day = None
+        if day is None or day.isoformat() != text:  # ISO 8601 has other forms; one is enough
+            raise InvalidBusinessHours(field, "dates are written as 2026-05-01")
         yield day, _spans(spans, field)
 
 

@@ -6,6 +6,7 @@ time zone, and one rule carries every surprise it has:
 
     A wall time stands for the first instant at which the local clock shows it or a later one.
 
+(Put otherwise: a clock that is put back is read as if it stood still until it catches up.)
 So a time skipped in spring means the moment of the skip, and a time shown twice in autumn
 means its first showing. Spans keep their order, never overlap, and never tear: 02:30-05:00
 is one unbroken stretch every night, an hour longer when the clock goes back. A span or a

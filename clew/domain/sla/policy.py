@@ -5,7 +5,7 @@ on the calendar, because contacts live there. Deadlines are computed once, when 
 happens, and kept in the facts of the case; nothing here remembers anything.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from clew.domain.business_hours import BusinessHours
@@ -50,8 +50,8 @@ class Policy:
     """
 
     hours: BusinessHours
-    targets: ReplyTargets = ReplyTargets()
-    silence: SilentCases = SilentCases()
+    targets: ReplyTargets = field(default_factory=ReplyTargets)
+    silence: SilentCases = field(default_factory=SilentCases)
     max_holding_replies: int = 2
 
     def __post_init__(self) -> None:
