@@ -1,0 +1,41 @@
+"""What services need of a database: transactions that record, and questions about what is there.
+
+Reads inside a transaction lock what they say they lock. Every method that takes a workspace
+answers for that workspace only: what lies beyond its border does not exist.
+"""
+
+from clew.ports.store.changes import (
+    CaseChange,
+    Changes,
+    LogEntry,
+    MessageEdit,
+    Recorded,
+)
+from clew.ports.store.intake import Intake, IntakeCounts, IntakeEvent, IntakeState, NewEvent
+from clew.ports.store.reading import CaseQuery, Place, Reader
+from clew.ports.store.transaction import (
+    InboundContext,
+    KnownIdentity,
+    Store,
+    Transaction,
+)
+
+__all__ = [
+    "CaseChange",
+    "CaseQuery",
+    "Changes",
+    "InboundContext",
+    "Intake",
+    "IntakeCounts",
+    "IntakeEvent",
+    "IntakeState",
+    "KnownIdentity",
+    "LogEntry",
+    "MessageEdit",
+    "NewEvent",
+    "Place",
+    "Reader",
+    "Recorded",
+    "Store",
+    "Transaction",
+]

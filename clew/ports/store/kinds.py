@@ -1,0 +1,43 @@
+"""Kinds of log entries, by what a reader does with them."""
+
+# They are entries of a conversation's timeline.
+MESSAGE = "message"
+NOTE = "note"
+SHOWN_EVENTS: frozenset[str] = frozenset(
+    {
+        "case_opened",
+        "case_resolved",
+        "case_reopened",
+        "case_parked",
+        "case_woken",
+        "case_assigned",
+        "promise_made",
+        "promise_withdrawn",
+        "promise_came_near",
+        "holding_reply_sent",
+        "reply_not_needed",
+        "reply_undone",
+        "delivery_failed",
+        "contact_nudged",
+        "consult_opened",
+        "consult_closed",
+        "consult_redirected",
+        "identity_changed",
+        "opted_out",
+        "opted_in",
+        "subject_changed",
+    }
+)
+
+# They change an earlier entry: `message_id` says which.
+MESSAGE_CHANGED = "message_changed"
+DELIVERY_CHANGED = "delivery_changed"
+ATTACHMENT_CHANGED = "attachment_changed"
+TOUCHING: frozenset[str] = frozenset({MESSAGE_CHANGED, DELIVERY_CHANGED, ATTACHMENT_CHANGED})
+
+# They change no timeline, but something that browsers show.
+CASE_CHANGED = "case_changed"
+CONTACT_CHANGED = "contact_changed"
+AGENT_CHANGED = "agent_changed"
+INBOX_CHANGED = "inbox_changed"
+TEAM_CHANGED = "team_changed"

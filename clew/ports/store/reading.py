@@ -1,0 +1,178 @@
+"""Questions of people who look: lists, timelines, search. Each is one or two queries, never N+1."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from clew.domain.ids import (
+    AgentId,
+    AttachmentId,
+    CaseId,
+    ContactId,
+    ConversationId,
+    TeamId,
+    WorkspaceId,
+)
+from clew.domain.message import Attachment
+from clew.ports.store.views import (
+    CaseCounts,
+    CaseView,
+    ContactView,
+    Named,
+    Page,
+    QuarantineView,
+    SearchHit,
+    TimelineItem,
+    TimelinePage,
+)
+
+
+class Place(StrEnum):
+    """Where a case is found.
+
+    mine: open, an agent's or the team's move, and the asker owns it.
+    team: open and held by the queue of one of the asker's teams.
+    waiting: open, held by contact, department or bot, and the asker owns it (any, for leads).
+    parked: open and held by a timer, likewise.
+    """
+
+    MINE = "mine"
+    TEAM = "team"
+    WAITING = "waiting"
+    PARKED = "parked"
+    RESOLVED = "resolved"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseQuery:
+    """Which cases, for whom.
+
+    Attributes:
+        sees_all: Waiting and parked cases of everybody, for supervisors and administrators.
+        cursor: As the last page gave it.
+    """
+
+    workspace_id: WorkspaceId
+    agent_id: AgentId
+    place: Place
+    team_ids: tuple[TeamId, ...] = ()
+    sees_all: bool = False
+    contact_id: ContactId | None = None
+    team_id: TeamId | None = None
+    cursor: str | None = None
+    limit: int = 50
+
+
+class Reader(Protocol):
+    """Answers from one consistent snapshot; `seq` is what it is at least as new as."""
+
+    async def seq(self, workspace_id: WorkspaceId) -> int:
+        """Return the last sequence number of the workspace."""
+        ...
+
+    async def cases(self, query: CaseQuery) -> Page[CaseView]:
+        """Return a page, the next deadline first (resolved: the latest first).
+
+        Raises:
+            InvalidInput: The cursor is not one of ours.
+        """
+        ...
+
+    async def counts(self, query: CaseQuery, now: datetime) -> CaseCounts:
+        """Return the sizes of the asker's places."""
+        ...
+
+    async def case(
+        self, workspace_id: WorkspaceId, case_id: CaseId, agent_id: AgentId | None
+    ) -> CaseView | None:
+        """Return one case as `agent_id` sees it."""
+        ...
+
+    async def cases_by_id(
+        self, workspace_id: WorkspaceId, case_ids: list[CaseId]
+    ) -> list[CaseView]:
+        """Return these cases, for the stream."""
+        ...
+
+    async def timeline(
+        self,
+        workspace_id: WorkspaceId,
+        conversation_id: ConversationId,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 60,
+    ) -> TimelinePage:
+        """Return a stretch of the timeline: its end, or what lies before or after a number."""
+        ...
+
+    async def changed_since(self, workspace_id: WorkspaceId, after: int, limit: int) -> "LogSlice":
+        """Return what the log says happened after a number, for the stream."""
+        ...
+
+    async def items(
+        self, workspace_id: WorkspaceId, seqs: list[int]
+    ) -> list[tuple[ConversationId, TimelineItem]]:
+        """Return timeline items by the sequence numbers of their log entries."""
+        ...
+
+    async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> ContactView | None:
+        """Return one contact with addresses and cases."""
+        ...
+
+    async def contacts(
+        self, workspace_id: WorkspaceId, text: str, cursor: str | None, limit: int
+    ) -> Page[Named]:
+        """Return contacts whose name or address begins or contains `text`."""
+        ...
+
+    async def search(
+        self, workspace_id: WorkspaceId, text: str, cursor: str | None, limit: int
+    ) -> Page[SearchHit]:
+        """Return messages and notes that contain the words, the newest first."""
+        ...
+
+    async def quarantine(
+        self, workspace_id: WorkspaceId, cursor: str | None, limit: int
+    ) -> Page[QuarantineView]:
+        """Return what could not be read, the newest first."""
+        ...
+
+    async def attachment(
+        self, workspace_id: WorkspaceId, attachment_id: AttachmentId
+    ) -> Attachment | None:
+        """Return a file's row."""
+        ...
+
+    async def conversation(
+        self, workspace_id: WorkspaceId, conversation_id: ConversationId
+    ) -> ContactView | None:
+        """Return the contact of a conversation with addresses and cases."""
+        ...
+
+    async def last_inbound(
+        self, workspace_id: WorkspaceId, conversation_id: ConversationId
+    ) -> dict[str, datetime]:
+        """Return, per inbox id, when the contact last wrote there by the provider's clock."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogSlice:
+    """What happened in a stretch of the log, gathered for the stream.
+
+    Attributes:
+        last_seq: Up to where it was read.
+        item_seqs: Log entries whose timeline items are new or changed.
+        is_whole: False when more lies beyond the limit.
+    """
+
+    last_seq: int
+    case_ids: list[CaseId]
+    item_seqs: list[int]
+    contact_ids: list[ContactId]
+    agent_ids: list[str]
+    inbox_ids: list[str]
+    is_whole: bool
