@@ -12,11 +12,14 @@ from clew.ports.store.changes import (
     Recorded,
 )
 from clew.ports.store.intake import Intake, IntakeCounts, IntakeEvent, IntakeState, NewEvent
+from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, Place, Reader
 from clew.ports.store.transaction import (
     InboundContext,
+    InboundQuestion,
     KnownIdentity,
     Store,
+    StoreIsUnavailable,
     Transaction,
 )
 
@@ -25,6 +28,7 @@ __all__ = [
     "CaseQuery",
     "Changes",
     "InboundContext",
+    "InboundQuestion",
     "Intake",
     "IntakeCounts",
     "IntakeEvent",
@@ -34,8 +38,10 @@ __all__ = [
     "MessageEdit",
     "NewEvent",
     "Place",
+    "Reachability",
     "Reader",
     "Recorded",
     "Store",
+    "StoreIsUnavailable",
     "Transaction",
 ]

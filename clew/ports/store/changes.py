@@ -83,6 +83,7 @@ class Changes:
         moved_identities: Addresses whose reading or contact changed; whole rows, replaced.
         last_inbound: When a contact last wrote to an inbox, by the provider's clock; kept as
             the greatest, per conversation and inbox.
+        window_refused: When a provider said that the messaging window is closed, likewise.
         opted_out: Per identity, what the contact wants no more of; empty takes it back.
         edits, subjects: What changed in messages and in the subjects of cases.
         updated_deliveries, updated_attachments: Whole rows, replaced.
@@ -104,6 +105,7 @@ class Changes:
     renamed: dict[ContactId, str] = field(default_factory=dict)
     moved_identities: list[Identity] = field(default_factory=list)
     last_inbound: dict[tuple[ConversationId, InboxId], datetime] = field(default_factory=dict)
+    window_refused: dict[tuple[ConversationId, InboxId], datetime] = field(default_factory=dict)
     opted_out: dict[IdentityId, str] = field(default_factory=dict)
     edits: list[MessageEdit] = field(default_factory=list)
     subjects: dict[CaseId, str] = field(default_factory=dict)

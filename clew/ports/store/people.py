@@ -12,7 +12,7 @@ from clew.domain.ids import (
     InboxId,
     WorkspaceId,
 )
-from clew.domain.people import Agent, Inbox, Team, Workspace
+from clew.domain.people import Agent, Inbox, InboxState, Team, Workspace
 from clew.ports.channel import Template
 
 
@@ -47,6 +47,17 @@ class KeptAnswer:
     request_sha256: str
     status: int
     body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxNews:
+    """What sending and receiving taught us about an inbox."""
+
+    received_at: datetime | None = None
+    sent_at: datetime | None = None
+    error_at: datetime | None = None
+    state: InboxState | None = None
+    reason: str | None = None
 
 
 class People(Protocol):
@@ -120,6 +131,10 @@ class People(Protocol):
 
     async def inbox(self, inbox_id: InboxId) -> tuple[Inbox, Mapping[str, bytes]] | None:
         """Return an inbox and its sealed secrets."""
+        ...
+
+    async def note_inbox(self, inbox_id: InboxId, news: InboxNews) -> None:
+        """Keep what was learned of an inbox's health; None leaves a field alone."""
         ...
 
     async def queued_in(self, inbox_id: InboxId) -> int:

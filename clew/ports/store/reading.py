@@ -15,6 +15,8 @@ from clew.domain.ids import (
     WorkspaceId,
 )
 from clew.domain.message import Attachment
+from clew.ports.store.people import People
+from clew.ports.store.reachability import Reachability
 from clew.ports.store.views import (
     CaseCounts,
     CaseView,
@@ -66,7 +68,12 @@ class CaseQuery:
 
 
 class Reader(Protocol):
-    """Answers from one consistent snapshot; `seq` is what it is at least as new as."""
+    """Answers from one consistent snapshot; `seq` is what it is at least as new as.
+
+    `people` is for its questions here; nothing is changed through a reader.
+    """
+
+    people: People
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""
@@ -152,10 +159,10 @@ class Reader(Protocol):
         """Return the contact of a conversation with addresses and cases."""
         ...
 
-    async def last_inbound(
+    async def reachability(
         self, workspace_id: WorkspaceId, conversation_id: ConversationId
-    ) -> dict[str, datetime]:
-        """Return, per inbox id, when the contact last wrote there by the provider's clock."""
+    ) -> Reachability:
+        """Return by which addresses a contact can be reached, and what limits it."""
         ...
 
 

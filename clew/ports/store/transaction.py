@@ -28,6 +28,7 @@ from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
 from clew.ports.store.people import People
+from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import Reader
 
 
@@ -143,16 +144,10 @@ class Transaction(Protocol):
         """Take so many case numbers; return the first."""
         ...
 
-    async def last_inbound(
+    async def reachability(
         self, workspace_id: WorkspaceId, conversation_id: ConversationId
-    ) -> Mapping[InboxId, datetime]:
-        """Return when the contact last wrote to each inbox, by the provider's clock."""
-        ...
-
-    async def identities_of(
-        self, workspace_id: WorkspaceId, contact_id: ContactId
-    ) -> list[Identity]:
-        """Return the addresses of a contact, the last used first."""
+    ) -> Reachability:
+        """Return by which addresses a contact can be reached, and what limits it."""
         ...
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> Contact | None:

@@ -1,0 +1,25 @@
+"""How a contact can be reached; asked by the composer and again at dispatch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from clew.domain.contact import Identity
+from clew.domain.ids import IdentityId, InboxId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reachability:
+    """By which addresses a contact can be reached, and what limits it.
+
+    Attributes:
+        identities: The addresses, the latest added first.
+        last_inbound: Per inbox, when the contact last wrote there, by the provider's clock.
+        window_refused: Per inbox, when the provider last said that its window is closed.
+        opted_out: Per address, what the contact wants no more of.
+    """
+
+    identities: list[Identity]
+    last_inbound: Mapping[InboxId, datetime]
+    window_refused: Mapping[InboxId, datetime]
+    opted_out: Mapping[IdentityId, str]
