@@ -35,7 +35,7 @@ class Template:
         status: The provider's word in lower case; only `approved` ones can be sent.
         body: With its placeholders in double braces, as the provider keeps it.
         parameters: Names of the values it needs: a placeholder's name or number in the body,
-            `header:...` and `button:N` elsewhere.
+            prefixed with where it stands elsewhere (`header:1`, `button:0:url`).
     """
 
     name: str

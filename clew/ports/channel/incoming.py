@@ -244,7 +244,7 @@ def dedupe_key(item: Incoming) -> str:
             who = item.sender.addresses[0].value
             return f"{type(item).__name__}:{item.scope}:{who}:{item.at.isoformat()}"
         case InboxNotice():
-            return f"notice:{_digest([item.kind, item.summary, item.detail])}"
+            return f"notice:{_digest([item.kind, item.summary, item.detail, item.at])}"
         case Ignored() | Unreadable():
             return f"{type(item).__name__}:{_digest(item.part)}"
         case _:

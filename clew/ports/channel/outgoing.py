@@ -70,6 +70,7 @@ class OutgoingMessage:
         id: Ours, unique for ever; receipts bring it back where the provider allows that.
         to: Addresses of one contact, the one to use first; a channel takes the first it knows.
         template: Sent instead of text and attachments.
+        choices_label: What the contact taps to see the choices, where they are folded away.
     """
 
     id: str
@@ -78,6 +79,7 @@ class OutgoingMessage:
     attachments: tuple[OutgoingAttachment, ...] = ()
     template: OutgoingTemplate | None = None
     choices: tuple[Choice, ...] = ()
+    choices_label: str = ""
     reply_to_provider_id: str | None = None
     author: AuthorKind = AuthorKind.AGENT
 
