@@ -65,8 +65,9 @@ def install_packages() -> None:
     """Install the locked packages unless they are there; none of their install scripts runs."""
     if are_packages_installed():
         return
+    ci = [npm(), "ci", "--ignore-scripts", "--silent"]
     say("Installing the front end's packages ...")
-    if not succeeds([npm(), "ci", "--ignore-scripts", "--silent"], cwd=FRONTEND):
+    if not succeeds(ci, cwd=FRONTEND):
         stop("the front end's packages could not be installed; is a package registry reachable?")
 
 
