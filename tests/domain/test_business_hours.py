@@ -211,7 +211,7 @@ def test_adding_open_time_and_counting_it_are_inverse(
 
 @quickly
 @given(hours_and_instants(), durations().filter(bool))
-def test_a_deadline_is_the_earliest_and_a_lead_the_latest_that_will_do(
+def test_a_deadline_is_the_earliest_instant_and_a_reserve_the_latest_that_will_do(
     given_hours: tuple[BusinessHours, list[datetime]], duration: timedelta
 ) -> None:
     hours, [start] = given_hours
