@@ -16,7 +16,7 @@ LOCKS := requirements/setup.txt pyproject.toml scripts/install.py
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-.PHONY: help run install dev components frontend test check lint lock screenshots bench clean
+.PHONY: help run install dev components packages frontend test check lint lock screenshots bench clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -40,10 +40,13 @@ frontend: ## Build the front end if its sources changed
 components: dev
 	@$(BIN)/python scripts/components.py
 
-test: dev components frontend ## Set up what is missing, then lint, types, contracts and all tests
+packages:
+	@$(python) scripts/frontend.py packages
+
+test: dev components packages frontend ## Set up what is missing, then lint, types, contracts and all tests
 	@$(BIN)/python scripts/checks.py $(ARGS)
 
-check: dev components frontend ## The same, quickest first, ending at the first failure
+check: dev components packages frontend ## The same, quickest first, ending at the first failure
 	@$(BIN)/python scripts/checks.py --staged $(ARGS)
 
 lint: dev ## Put imports and layout in order, then show what is left

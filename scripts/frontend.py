@@ -22,8 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts.shell import CACHE, ROOT, say, stop, succeeds
 
 FRONTEND = ROOT / "frontend"
-STATIC = ROOT / "clew" / "static"
-ENTRY = STATIC / "index.html"
+ENTRY = ROOT / "clew" / "static" / "workspace" / "index.html"
 STAMP = CACHE / "frontend"
 NOT_SOURCES = {"node_modules", "dist", "coverage", ".vite"}
 
@@ -56,7 +55,7 @@ def build() -> None:
     if not succeeds([npm(), "run", "--silent", "build"], cwd=FRONTEND):
         stop("the front end could not be built.")
     if not ENTRY.exists():
-        stop("the front end was built, but clew/static/index.html is missing.")
+        stop("the front end was built, but clew/static/workspace/index.html is missing.")
     CACHE.mkdir(exist_ok=True)
     STAMP.write_text(state)
 
