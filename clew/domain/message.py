@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from clew.domain.facts import Facts, Turn
+from clew.domain.facts import Facts, Promise, Turn
 from clew.domain.ids import (
     AttachmentId,
     CaseId,
@@ -154,6 +154,7 @@ class Delivery:
         lease_until: While a sender works on it; past that, nobody knows what became of it.
         progress: What the channel has to know to go on where it stopped.
         answered: The turn that the message answered, owed again if it does not arrive.
+        kept: The promise that stood before the message, standing again if it does not arrive.
         provider_ids: All of the provider's names for it: a long text is several messages there.
         reason: The provider's words, for people; `reason_code` for programs.
     """
@@ -161,6 +162,7 @@ class Delivery:
     message_id: MessageId
     workspace_id: WorkspaceId
     conversation_id: ConversationId
+    case_id: CaseId
     inbox_id: InboxId
     identity_id: IdentityId | None
     state: DeliveryState
@@ -171,6 +173,7 @@ class Delivery:
     lease_until: datetime | None = None
     progress: object | None = None
     answered: Turn | None = None
+    kept: Promise | None = None
     undo: Undo | None = None
     provider_ids: tuple[str, ...] = ()
     reason_code: str = ""

@@ -51,7 +51,8 @@ class InboundContext:
 
     Attributes:
         identities: By (scope, address).
-        cases: Per conversation: the open ones, the latest resolved one, and quoted ones.
+        cases: Per conversation: the open ones, the latest resolved one, and those of the messages
+            and deliveries below.
         messages: By (inbox, provider id): known messages that the batch repeats, quotes, edits,
             or reacts to.
         deliveries: By (inbox, provider id), and by message id, for receipts.

@@ -1,0 +1,162 @@
+"""From raw events to things that channels said, with nothing decided yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+from uuid import UUID
+
+from clew.domain.ids import InboxId, MessageId, WorkspaceId
+from clew.domain.people import Inbox
+from clew.ports.channel import (
+    Address,
+    Channel,
+    IdentityChanged,
+    Ignored,
+    InboxConfig,
+    Incoming,
+    IncomingDeletion,
+    IncomingEdit,
+    IncomingMessage,
+    IncomingReaction,
+    OptIn,
+    OptOut,
+    RawEvent,
+    Receipt,
+    Unparsable,
+    Unreadable,
+    dedupe_key,
+)
+from clew.ports.store import InboundQuestion, IntakeEvent, IntakeState
+from clew.services.deps import Deps
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that a channel said, and where."""
+
+    event_id: int
+    inbox: Inbox
+    channel: Channel
+    item: Incoming
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A batch, read.
+
+    Attributes:
+        said: Per workspace, in the order of arrival.
+        verdicts: Per event, its state and reason as far as reading it decided them.
+    """
+
+    said: dict[WorkspaceId, list[Said]] = field(default_factory=dict)
+    verdicts: dict[int, tuple[IntakeState, str]] = field(default_factory=dict)
+
+
+async def parse(events: Sequence[IntakeEvent], deps: Deps) -> Parsed:
+    """Read raw events; what cannot be read goes to quarantine with its reason."""
+    parsed = Parsed()
+    for event in events:
+        found = await deps.directory.inbox(event.inbox_id)
+        channel = deps.channels.get(found[0].channel) if found else None
+        if found is None or channel is None:
+            parsed.verdicts[event.id] = (IntakeState.QUARANTINED, "the inbox is gone")
+            continue
+        parsed.verdicts[event.id] = _read(event, found[0], channel, found[1], parsed)
+    return parsed
+
+
+def _read(
+    event: IntakeEvent, inbox: Inbox, channel: Channel, config: InboxConfig, parsed: Parsed
+) -> tuple[IntakeState, str]:
+    raw = RawEvent(
+        method="POST",
+        headers=event.headers,
+        query=dict(parse_qsl(event.query)),
+        body=event.body,
+        received_at=event.received_at,
+    )
+    try:
+        items = channel.parse(raw, config)
+    except Unparsable as unparsable:
+        return IntakeState.QUARANTINED, unparsable.reason
+    said = parsed.said.setdefault(event.workspace_id, [])
+    said.extend(Said(event.id, inbox, channel, item) for item in items)
+    return _verdict(items)
+
+
+def _verdict(items: Sequence[Incoming]) -> tuple[IntakeState, str]:
+    unreadable = [item.reason for item in items if isinstance(item, Unreadable)]
+    if unreadable:
+        return IntakeState.QUARANTINED, "; ".join(unreadable[:5])
+    ignored = [item for item in items if isinstance(item, Ignored)]
+    if len(ignored) == len(items):
+        reasons = sorted({item.reason.value for item in ignored})
+        return IntakeState.IGNORED, ", ".join(reasons) or "nothing in it"
+    return IntakeState.DONE, ""
+
+
+def question_for(workspace_id: WorkspaceId, said: Sequence[Said]) -> InboundQuestion:
+    """Return what has to be known to understand a workspace's part of a batch."""
+    addresses: set[tuple[str, str]] = set()
+    provider_ids: set[tuple[InboxId, str]] = set()
+    message_ids: set[MessageId] = set()
+    keys: set[tuple[InboxId, str]] = set()
+    for one in said:
+        item, inbox_id = one.item, one.inbox.id
+        for address in addresses_in(item):
+            variants = one.channel.address_variants(address)
+            addresses.update((one.channel.key, variant.value) for variant in variants)
+        provider_ids.update((inbox_id, name) for name in _names_in(item))
+        if isinstance(item, Receipt) and (ours := own_id(item.our_id)) is not None:
+            message_ids.add(ours)
+        if not isinstance(item, IncomingMessage | Receipt):
+            keys.add((inbox_id, dedupe_key(item)))
+    return InboundQuestion(
+        workspace_id=workspace_id,
+        addresses=frozenset(addresses),
+        provider_ids=frozenset(provider_ids),
+        message_ids=frozenset(message_ids),
+        effect_keys=frozenset(keys),
+    )
+
+
+def addresses_in(item: Incoming) -> tuple[Address, ...]:
+    """Return the contact's addresses that an item names."""
+    match item:
+        case IdentityChanged():
+            return (*item.old, *item.new)
+        case Receipt() | Ignored() | Unreadable():
+            return ()
+        case (
+            IncomingMessage()
+            | IncomingReaction()
+            | IncomingEdit()
+            | IncomingDeletion()
+            | OptOut()
+            | OptIn()
+        ):
+            return item.sender.addresses
+        case _:
+            return ()
+
+
+def _names_in(item: Incoming) -> tuple[str, ...]:
+    match item:
+        case IncomingMessage():
+            quoted = item.reply_to_provider_id
+            return (item.provider_id, quoted) if quoted else (item.provider_id,)
+        case IncomingReaction() | IncomingEdit() | IncomingDeletion():
+            return (item.target_provider_id,)
+        case Receipt():
+            return (item.provider_id,)
+        case _:
+            return ()
+
+
+def own_id(text: str | None) -> MessageId | None:
+    """Return our message's id that a provider gave back, if it is one."""
+    try:
+        return MessageId(UUID(text)) if text else None
+    except ValueError:
+        return None

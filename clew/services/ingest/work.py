@@ -1,0 +1,84 @@
+"""What a batch knows and changes while it is being understood."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from clew.domain import events
+from clew.domain.case import Case, apply_all
+from clew.domain.ids import CaseId, ConversationId, InboxId
+from clew.domain.message import Author, Delivery
+from clew.ports.store import Changes, InboundContext, LogEntry
+from clew.ports.store.people import InboxNews
+from clew.services.deps import Deps
+from clew.services.directory import Workplace
+from clew.services.journal import entries
+
+
+@dataclass(slots=True)
+class Work:
+    """One workspace's part of a batch: what was loaded, brought up to date as it is decided.
+
+    Attributes:
+        cases: All that are known, as they stand after what was decided so far.
+        news: What was learned of inboxes.
+    """
+
+    deps: Deps
+    workplace: Workplace
+    context: InboundContext
+    changes: Changes
+    now: datetime
+    cases: dict[ConversationId, dict[CaseId, Case]] = field(default_factory=dict)
+    news: dict[InboxId, InboxNews] = field(default_factory=dict)
+
+    @classmethod
+    def on(
+        cls, deps: Deps, workplace: Workplace, context: InboundContext, changes: Changes
+    ) -> "Work":
+        """Begin to work on a batch."""
+        cases = {
+            conversation_id: {case.id: case for case in cases}
+            for conversation_id, cases in context.cases.items()
+        }
+        return cls(deps, workplace, context, changes, changes.at, cases)
+
+    def happen(
+        self, case: Case, happened: Iterable[events.Event], actor: Author | None = None
+    ) -> Case:
+        """Apply events to a case, note the change and tell of it in the log."""
+        happened = tuple(happened)
+        after = apply_all(case, happened)
+        self.changes.change(after, case)
+        self.cases.setdefault(case.conversation_id, {})[case.id] = after
+        self.tell(*entries(after, happened, actor))
+        return after
+
+    def tell(self, *told: LogEntry) -> None:
+        """Add to the log."""
+        self.changes.log.extend(told)
+
+    def case(self, conversation_id: ConversationId, case_id: CaseId) -> Case | None:
+        """Return a case as it stands now, if the batch knows it."""
+        return self.cases.get(conversation_id, {}).get(case_id)
+
+    def update(self, delivery: Delivery) -> None:
+        """Replace a delivery; of several changes in a batch the last one counts."""
+        self.context.deliveries_by_message[delivery.message_id] = delivery
+        for name in delivery.provider_ids:
+            self.context.deliveries[delivery.inbox_id, name] = delivery
+        kept = self.changes.updated_deliveries
+        kept[:] = [one for one in kept if one.message_id != delivery.message_id]
+        kept.append(delivery)
+
+    def learn(self, inbox_id: InboxId, news: InboxNews) -> None:
+        """Keep what was learned of an inbox; later news add to earlier."""
+        earlier = self.news.get(inbox_id, InboxNews())
+        self.news[inbox_id] = replace(
+            earlier,
+            **{
+                name: value
+                for name in InboxNews.__dataclass_fields__
+                if (value := getattr(news, name)) is not None
+            },
+        )

@@ -1,0 +1,135 @@
+"""Take a reply back while it is held; send one again that did not arrive."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from clew.domain.access import Permission, may, require
+from clew.domain.case import apply_all
+from clew.domain.errors import AlreadySent, NotAllowed, NotFound
+from clew.domain.ids import AttachmentId, ConversationId, MessageId
+from clew.domain.message import Delivery, DeliveryState
+from clew.domain.replying import Reply, reply
+from clew.domain.replying import undo_reply as undo
+from clew.ports.bus import Topic
+from clew.ports.store import Changes, LogEntry, Transaction
+from clew.ports.store.kinds import DELIVERY_CHANGED
+from clew.services.asking import Asker, load_case
+from clew.services.deps import Deps
+from clew.services.journal import entries
+
+LOST: frozenset[DeliveryState] = frozenset({DeliveryState.FAILED, DeliveryState.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What comes back to the composer."""
+
+    text: str
+    attachment_ids: tuple[AttachmentId, ...]
+
+
+async def undo_reply(
+    conversation_id: ConversationId, message_id: MessageId, *, asker: Asker, deps: Deps
+) -> Undone:
+    """Take a reply back that has not left; the move comes back as it was.
+
+    Raises:
+        NotFound: No such message here.
+        NotAllowed: Somebody else wrote it.
+        AlreadySent: It has left, or is leaving.
+    """
+    now = deps.clock.now()
+    async with deps.store.write() as tx:
+        delivery = await _delivery(tx, asker, conversation_id, message_id)
+        message = await tx.message(asker.workspace_id, message_id)
+        assert message is not None, "a delivery without a message"  # noqa: S101 - a foreign key
+        if message.author.id != asker.id and not may(asker.agent.role, Permission.PUT_OFF):
+            raise NotAllowed("undo")
+        if delivery.state is not DeliveryState.QUEUED or delivery.undo is None:
+            raise AlreadySent
+        if delivery.held_until <= now:
+            raise AlreadySent
+        case = await load_case(tx, asker, delivery.case_id)
+        before, revision = delivery.undo.before, delivery.undo.revision
+        happened = undo(case, message_id, before, revision, now)
+        after = apply_all(case, happened)
+        files = (await tx.attachments_of([message_id])).get(message_id, [])
+        changes = Changes(workspace_id=asker.workspace_id, at=now)
+        changes.change(after, case)
+        changes.updated_deliveries.append(
+            replace(delivery, state=DeliveryState.CANCELLED, undo=None)
+        )
+        changes.updated_attachments.extend(
+            replace(file, message_id=None, conversation_id=None) for file in files
+        )
+        changes.log.append(_told(delivery, asker, now, DeliveryState.CANCELLED))
+        changes.log.extend(entries(after, happened, asker.author))
+        await tx.record(changes)
+    return Undone(text=message.text, attachment_ids=tuple(file.id for file in files))
+
+
+async def send_again(
+    conversation_id: ConversationId, message_id: MessageId, *, asker: Asker, deps: Deps
+) -> None:
+    """Send a message once more that did not arrive, or of which nobody knows whether it did.
+
+    What the provider had accepted of it already is not sent again.
+
+    Raises:
+        NotFound: No such message here.
+        AlreadySent: It is on its way, or arrived.
+        CaseIsResolved: Reopen the case first.
+    """
+    require(asker.agent.role, Permission.ANSWER)
+    now = deps.clock.now()
+    workplace = await deps.directory.workplace(asker.workspace_id)
+    async with deps.store.write() as tx:
+        delivery = await _delivery(tx, asker, conversation_id, message_id)
+        if delivery.state not in LOST:
+            raise AlreadySent
+        case = await load_case(tx, asker, delivery.case_id)
+        policy = workplace.policy(case.facts.team_id)
+        happened = reply(case, Reply(message_id=message_id, by=asker.id), now, policy)
+        after = apply_all(case, happened)
+        changes = Changes(workspace_id=asker.workspace_id, at=now)
+        changes.change(after, case)
+        changes.updated_deliveries.append(
+            replace(
+                delivery,
+                state=DeliveryState.QUEUED,
+                queued_at=now,
+                held_until=now,
+                next_attempt_at=now,
+                attempts=0,
+                lease_until=None,
+                answered=case.facts.answer,
+                undo=None,
+                reason="",
+                reason_code="",
+            )
+        )
+        changes.log.append(_told(delivery, asker, now, DeliveryState.QUEUED))
+        changes.log.extend(entries(after, happened, asker.author))
+        await tx.record(changes)
+        tx.tell(Topic.SENDING, asker.workspace_id)
+
+
+async def _delivery(
+    tx: Transaction, asker: Asker, conversation_id: ConversationId, message_id: MessageId
+) -> Delivery:
+    delivery = await tx.delivery(asker.workspace_id, message_id)
+    if delivery is None or delivery.conversation_id != conversation_id:
+        raise NotFound("message", message_id)
+    return delivery
+
+
+def _told(delivery: Delivery, asker: Asker, now: datetime, state: DeliveryState) -> LogEntry:
+    return LogEntry(
+        kind=DELIVERY_CHANGED,
+        at=now,
+        conversation_id=delivery.conversation_id,
+        case_id=delivery.case_id,
+        message_id=delivery.message_id,
+        actor=asker.author,
+        data={"state": state.value},
+    )
