@@ -11,8 +11,9 @@ from datetime import datetime
 from clew.domain import events
 from clew.domain.case import Case
 from clew.domain.deadlines import duty_from, silence_from
-from clew.domain.facts import Consult, DutyKind, Outcome
-from clew.domain.moves import OURS, Holder, Move, MoveKind, ladder_at
+from clew.domain.facts import Consult, DutyKind, Outcome, is_in_reserve
+from clew.domain.ids import MessageId
+from clew.domain.moves import DEPARTMENT_LADDER, OURS, Holder, MoveKind, ladder_at
 from clew.domain.sla.policy import Policy
 
 # From this rung of a department's ladder on, an agent tells the contact (operations model, 3.3).
@@ -24,8 +25,8 @@ def what_is_due(case: Case, now: datetime, policy: Policy) -> tuple[events.Event
     for move in case.moves:
         if move.holder in OURS and ladder_at(move.due_at, move.level) <= now:
             return (events.DebtEscalated(at=now, level=move.level + 1),)
-        if move.holder is Holder.DEPARTMENT and ladder_at(move.due_at, move.level) <= now:
-            return _chase(case, move, now, policy)
+        if move.holder is Holder.DEPARTMENT and (late := _late(case.facts.consults, now)):
+            return _chase(case, late, now, policy)
         if move.holder is Holder.BOT and move.due_at <= now:
             return (events.BotLeft(at=now, silence=silence_from(now, policy)),)
         if move.holder is Holder.TIMER and move.due_at <= now:
@@ -41,35 +42,42 @@ def nudge_is_due(case: Case, now: datetime) -> bool:
     return move is not None and move.kind is MoveKind.NUDGE and move.due_at <= now
 
 
-def nudged(case: Case, now: datetime) -> events.ContactNudged:
-    """Return that nothing could be sent, or need be: the silence goes on to its close."""
-    silence = replace(case.facts.silence, nudge_at=None, nudged_at=now)
-    return events.ContactNudged(at=now, message_id=None, silence=silence)
+def nudged(case: Case, now: datetime, message_id: MessageId | None = None) -> events.ContactNudged:
+    """Return that the contact was asked once more, or (without a message) could not be.
+
+    However late the question went out, the contact has as long to answer it as they were
+    meant to have; if nothing was asked, the silence goes on to its close.
+    """
+    silence = case.facts.silence
+    close_at = silence.close_at
+    if message_id is not None and silence.nudge_at is not None:
+        close_at = max(close_at, now + (close_at - silence.nudge_at))
+    silence = replace(silence, nudge_at=None, nudged_at=now, close_at=close_at)
+    return events.ContactNudged(at=now, message_id=message_id, silence=silence)
 
 
 def _fire(case: Case, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
     facts = case.facts
-    if facts.promise is not None and facts.promise.prepare_at <= now:
+    if facts.park is None or is_in_reserve(facts, now):
         reason = facts.park.reason if facts.park else ""
         duty = duty_from(DutyKind.PROMISE, facts, now, policy, reason)
         return (events.PromiseCameNear(at=now, duty=duty),)
-    assert facts.park is not None, "a timer without a cause"  # noqa: S101 - the model itself
     duty = duty_from(DutyKind.WOKEN, facts, now, policy, facts.park.reason)
     return (events.CaseWoken(at=now, cause=events.Cause.TIMER, park=facts.park, duty=duty),)
 
 
-def _chase(case: Case, move: Move, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
-    consult = _late(case.facts.consults, move)
+def _late(consults: tuple[Consult, ...], now: datetime) -> Consult | None:
+    """Return a consult that has to climb a rung."""
+    return next((one for one in consults if _chased_at(one) <= now), None)
+
+
+def _chased_at(consult: Consult) -> datetime:
+    return ladder_at(consult.due_at, consult.level, DEPARTMENT_LADDER)
+
+
+def _chase(case: Case, consult: Consult, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
     level = consult.level + 1
     duty = None
     if level >= RECLAIM_LEVEL and not consult.is_reclaimed:
         duty = duty_from(DutyKind.TELL, case.facts, now, policy)
     return (events.ConsultEscalated(at=now, consult_id=consult.id, level=level, duty=duty),)
-
-
-def _late(consults: tuple[Consult, ...], move: Move) -> Consult:
-    return next(
-        one
-        for one in consults
-        if (one.department_id, one.due_at, one.level) == (move.holder_id, move.due_at, move.level)
-    )

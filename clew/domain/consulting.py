@@ -1,12 +1,13 @@
 """A department is asked and answers; the contact's clock runs on."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from clew.domain import events
 from clew.domain.case import Case
 from clew.domain.deadlines import duty_from, promise_until
-from clew.domain.errors import CaseIsResolved, NoSuchConsult
-from clew.domain.facts import Consult, DutyKind
+from clew.domain.errors import CaseIsResolved, InvalidInput, NoSuchConsult, PromiseIsNear
+from clew.domain.facts import Consult, DutyKind, is_in_reserve
 from clew.domain.ids import ConsultId, DepartmentId
 from clew.domain.sla.policy import Policy
 
@@ -14,17 +15,23 @@ from clew.domain.sla.policy import Policy
 def ask(case: Case, consult: Consult, at: datetime, policy: Policy) -> tuple[events.Event, ...]:
     """Ask a department; without a standing promise the contact gets the usual one.
 
-    The consult is due before the reserve of the promise, or the promise would be empty.
+    The consult is due before the reserve of the promise, or the promise would be empty. A
+    promise that stands is never moved by this; only a word to the contact can do that.
 
     Raises:
         CaseIsResolved: It has ended.
+        InvalidInput: The consult is due at once or in the past.
+        PromiseIsNear: The department could not answer before it.
     """
     if not case.is_open:
         raise CaseIsResolved
-    standing = case.facts.promise
-    is_usable = standing is not None and standing.prepare_at > at
-    due_at = standing.due_at if standing and is_usable else policy.default_promise(at)
-    promise = promise_until(due_at, at, policy)
+    if consult.due_at <= at:
+        raise InvalidInput("due_at", "a department needs time to answer")
+    promise = case.facts.promise
+    if promise is None:
+        promise = promise_until(policy.default_promise(at), at, policy)
+    elif is_in_reserve(case.facts, at):
+        raise PromiseIsNear(promise.due_at)
     asked = Consult(
         id=consult.id,
         department_id=consult.department_id,
@@ -70,8 +77,8 @@ def redirect(
         NoSuchConsult: It is not open.
     """
     old = _open_consult(case, consult_id)
-    consult = Consult(
-        id=new_id, department_id=department_id, opened_at=at, due_at=old.due_at, level=old.level
+    consult = replace(
+        old, id=new_id, department_id=department_id, opened_at=at, acknowledged_at=None
     )
     return (events.ConsultRedirected(at=at, consult_id=consult_id, consult=consult),)
 

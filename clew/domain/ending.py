@@ -24,7 +24,8 @@ def resolve(
 
     Raises:
         CaseIsResolved: It has ended already.
-        CaseOwesSomething: An answer, a promise or a consult is open and the outcome does not cancel it.
+        CaseOwesSomething: An answer, a promise or a consult is open, and this outcome does not
+            cancel it.
     """
     if not case.is_open:
         raise CaseIsResolved

@@ -101,7 +101,7 @@ class AnswerIsOwed(ClewError):
 
     def __init__(self, due_at: datetime) -> None:
         super().__init__(
-            "the contact waits for an answer; answer, promise a time, or say that no reply is needed"
+            "the contact waits; answer, promise a time, or say that no reply is needed"
         )
         self.due_at = due_at
 
@@ -165,6 +165,27 @@ class PromiseIsTooLate(ClewError):
     def extra(self) -> dict[str, object]:
         """Return the latest instant that may be promised."""
         return {"latest": self.latest}
+
+
+class PromiseIsNear(ClewError):
+    """A department cannot answer before the promise; the contact must be told a later time first.
+
+    Attributes:
+        due_at: What the contact was told.
+    """
+
+    code = "promise_is_near"
+
+    def __init__(self, due_at: datetime) -> None:
+        super().__init__(
+            "the promise is too near to ask anybody; first tell the contact a later one"
+        )
+        self.due_at = due_at
+
+    @property
+    def extra(self) -> dict[str, object]:
+        """Return what the contact was told."""
+        return {"due_at": self.due_at}
 
 
 class WakeTimeIsPast(ClewError):

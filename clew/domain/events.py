@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from clew.domain.consult_events import ConsultAcknowledged as ConsultAcknowledged
+from clew.domain.consult_events import ConsultClosed as ConsultClosed
+from clew.domain.consult_events import ConsultEscalated as ConsultEscalated
+from clew.domain.consult_events import ConsultOpened as ConsultOpened
+from clew.domain.consult_events import ConsultRedirected as ConsultRedirected
 from clew.domain.facts import (
     BotSession,
-    Consult,
     Duty,
     Facts,
     Outcome,
@@ -19,7 +23,7 @@ from clew.domain.facts import (
     Silence,
     Turn,
 )
-from clew.domain.ids import AgentId, CaseId, ConsultId, MessageId, TeamId
+from clew.domain.ids import AgentId, CaseId, MessageId, TeamId
 
 
 class Cause(StrEnum):
@@ -47,11 +51,15 @@ class CaseOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageReceived:
-    """The contact wrote; `turn` is the answer that this opened, if none was open."""
+    """The contact wrote; `turn` is the answer that this opened, if none was open.
+
+    `duty` is set when a promise stands that leaves the agent another deadline.
+    """
 
     at: datetime
     message_id: MessageId
     turn: Turn | None
+    duty: Duty | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +98,17 @@ class ReplyUndone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryFailed:
-    """The contact never saw a reply; `turn` is the answer it had given, with its own clock."""
+    """The contact never saw a reply; what it had settled is owed again, with its own clock.
+
+    `turn` is the answer that it had given, `promise` the promise that it had kept or replaced.
+    """
 
     at: datetime
     message_id: MessageId
     turn: Turn | None
     duty: Duty
     reason: str = ""
+    promise: Promise | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +131,12 @@ class PromiseWithdrawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyNotNeeded:
-    """The contact's last word asked for nothing."""
+    """The contact's last word asked for nothing; `duty` is what a near promise still asks for."""
 
     at: datetime
     by: AgentId | None
     silence: Silence
+    duty: Duty | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,52 +227,6 @@ class CaseReopened:
     silence: Silence
     duty: Duty | None = None
     by: AgentId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultOpened:
-    """A department was asked; the contact has a promise while it thinks."""
-
-    at: datetime
-    consult: Consult
-    promise: Promise
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultAcknowledged:
-    """The department has seen the question."""
-
-    at: datetime
-    consult_id: ConsultId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultClosed:
-    """The department answered, declined, or was no longer asked; an agent has to finish."""
-
-    at: datetime
-    consult_id: ConsultId
-    how: str
-    duty: Duty
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultRedirected:
-    """Another department was asked instead, with the time that was left."""
-
-    at: datetime
-    consult_id: ConsultId
-    consult: Consult
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultEscalated:
-    """A department is late; from the third rung on an agent has to tell the contact."""
-
-    at: datetime
-    consult_id: ConsultId
-    level: int
-    duty: Duty | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ else. Every instant here was computed when its event happened and is kept, so de
 moves again, an hour or a year later, gives the same moves: no deadline can drift.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,14 +35,24 @@ CANCELLING: frozenset[Outcome] = frozenset({Outcome.WITHDRAWN, Outcome.DUPLICATE
 
 
 class DutyKind(StrEnum):
-    """Why an agent has to act although no unanswered message asks for it."""
+    """Why an agent has to act beside an answer that is simply due.
 
-    START = "start"
-    FINISH = "finish"
-    WOKEN = "woken"
-    PROMISE = "promise"
+    Of two that meet in one case the upper one names the move: what the contact said comes
+    first, and what a promise asks for can always be read from the promise again.
+    """
+
+    ANSWER = "answer"
+    ACKNOWLEDGE = "acknowledge"
     DELIVERY = "delivery"
     TELL = "tell"
+    FINISH = "finish"
+    WOKEN = "woken"
+    START = "start"
+    PROMISE = "promise"
+
+
+# The contact has written again although a promise covers the wait.
+PRESSING: frozenset[DutyKind] = frozenset({DutyKind.ANSWER, DutyKind.ACKNOWLEDGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,8 @@ class Turn:
         acknowledge_by: When the contact must hear something while a department is asked.
         is_first: Whether this is the first answer of the case.
         level: How far the ladder of escalation has been climbed for this debt.
+        is_covered: A promise was given after it was asked for. The order of events says so,
+            not their instants: two may share one, and clocks are put back.
     """
 
     id: TurnId
@@ -63,6 +75,7 @@ class Turn:
     acknowledge_by: datetime
     is_first: bool = False
     level: int = 0
+    is_covered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +84,14 @@ class Promise:
 
     Attributes:
         prepare_at: `due_at` less the reserve: from here an agent has to act on it.
+        message_id: The message that gave it; if the contact never sees that, there is none.
     """
 
     made_at: datetime
     due_at: datetime
     prepare_at: datetime
     level: int = 0
+    message_id: MessageId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +176,7 @@ class Facts:
         owner_is_reachable: False while the owner is away, so that the team's queue holds the case.
         is_offered: The owner let the deadline pass; the team may take it.
         turns_opened: How many turns the case has had.
-        holding_replies: Holding replies in a row since the last real answer.
+        holding_replies: How often in a row, since the last real answer, the contact was put off.
     """
 
     status: CaseStatus
@@ -188,22 +203,69 @@ class Facts:
 
 def is_covered(facts: Facts) -> bool:
     """Say whether the open answer may wait, because a promise was given after it was asked for."""
-    return (
-        facts.answer is not None
-        and facts.promise is not None
-        and facts.promise.made_at >= facts.answer.opened_at
-    )
+    return facts.answer is not None and facts.answer.is_covered and facts.promise is not None
 
 
 def is_pressed(facts: Facts) -> bool:
     """Say whether the contact has written again since the standing promise was given."""
-    return (
-        facts.promise is not None
-        and facts.last_contact_message_at is not None
-        and facts.last_contact_message_at > facts.promise.made_at
-    )
+    return facts.duty is not None and facts.duty.kind in PRESSING
+
+
+def is_in_reserve(facts: Facts, at: datetime) -> bool:
+    """Say whether a promise stands and an agent has to act on it now."""
+    return facts.promise is not None and facts.promise.prepare_at <= at
 
 
 def owes_anything(facts: Facts) -> bool:
     """Say whether the contact is owed an answer, a promised word or a department's reply."""
     return bool(facts.answer or facts.promise or facts.consults)
+
+
+def covered(turn: Turn | None, *, is_so: bool = True) -> Turn | None:
+    """Return the open answer as covered by a promise, or as uncovered again."""
+    return None if turn is None else replace(turn, is_covered=is_so)
+
+
+def capped(parking: Parking | None, promise: Promise) -> Parking | None:
+    """Return the parking with a wake time that leaves the reserve of `promise`."""
+    if parking is None or parking.wake_at <= promise.prepare_at:
+        return parking
+    return replace(parking, wake_at=promise.prepare_at)
+
+
+def promise_without(facts: Facts, message_id: MessageId, earlier: Promise | None) -> Promise | None:
+    """Return the promise that stands if the contact never sees the message.
+
+    What the message had promised is void, and what it had kept (`earlier`) stands again.
+    """
+    now = facts.promise
+    return earlier if now is None or now.message_id == message_id else now
+
+
+def joint_turn(one: Turn | None, other: Turn | None) -> Turn | None:
+    """Return one turn for two that are open at once: the older, with the earliest deadlines.
+
+    No level is lost, and it counts as covered only if both are.
+    """
+    if one is None or other is None:
+        return one or other
+    return replace(
+        min(one, other, key=lambda turn: turn.opened_at),
+        due_at=min(one.due_at, other.due_at),
+        acknowledge_by=min(one.acknowledge_by, other.acknowledge_by),
+        level=max(one.level, other.level),
+        is_covered=one.is_covered and other.is_covered,
+    )
+
+
+def joint_duty(one: Duty | None, other: Duty | None) -> Duty | None:
+    """Return one duty for two that are open at once: the earliest deadline, no level lost."""
+    if one is None or other is None:
+        return one or other
+    ranks = list(DutyKind)
+    return replace(
+        min(one, other, key=lambda duty: ranks.index(duty.kind)),
+        opened_at=min(one.opened_at, other.opened_at),
+        due_at=min(one.due_at, other.due_at),
+        level=max(one.level, other.level),
+    )

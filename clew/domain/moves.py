@@ -14,14 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from clew.domain.facts import (
-    CaseStatus,
-    DutyKind,
-    Facts,
-    is_covered,
-    is_pressed,
-    owes_anything,
-)
+from clew.domain.facts import CaseStatus, DutyKind, Facts, is_covered
 
 
 class Holder(StrEnum):
@@ -60,11 +53,17 @@ OURS: frozenset[Holder] = frozenset({Holder.AGENT, Holder.TEAM})
 COVERING: frozenset[Holder] = OURS | {Holder.BOT, Holder.TIMER}
 
 # After the deadline of a debt, each rung of the ladder is climbed once, in order; the last
-# step repeats for ever (operations model, 3.4).
+# step repeats for ever (operations model, 3.4). A department is given longer (3.3).
 LADDER: tuple[timedelta, ...] = (
     timedelta(0),
     timedelta(minutes=5),
     timedelta(minutes=15),
+    timedelta(minutes=60),
+)
+DEPARTMENT_LADDER: tuple[timedelta, ...] = (
+    timedelta(0),
+    timedelta(minutes=15),
+    timedelta(minutes=30),
     timedelta(minutes=60),
 )
 LADDER_REPEAT = timedelta(hours=1)
@@ -87,10 +86,19 @@ class Move:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A reason for an agent to act."""
+class Debt(StrEnum):
+    """Which fact a claim comes from, and so where its level of escalation is kept."""
 
+    ANSWER = "answer"
+    PROMISE = "promise"
+    DUTY = "duty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A reason for an agent to act; all of a case together make one move."""
+
+    debt: Debt
     kind: MoveKind
     opened_at: datetime
     due_at: datetime
@@ -119,72 +127,84 @@ def next_action_at(moves: tuple[Move, ...]) -> datetime | None:
     return min((_acts_at(move) for move in moves), default=None)
 
 
-def ladder_at(due_at: datetime, level: int) -> datetime:
+def ladder_at(due_at: datetime, level: int, ladder: tuple[timedelta, ...] = LADDER) -> datetime:
     """Return when the debt that was due at `due_at` climbs from `level` to the next one."""
-    if level < len(LADDER):
-        return due_at + LADDER[level]
-    return due_at + LADDER[-1] + LADDER_REPEAT * (level - len(LADDER) + 1)
+    if level < len(ladder):
+        return due_at + ladder[level]
+    return due_at + ladder[-1] + LADDER_REPEAT * (level - len(ladder) + 1)
+
+
+def claims_of(facts: Facts) -> Iterator[Claim]:
+    """Yield every reason for an agent to act, whoever holds the move."""
+    turn, promise, duty = facts.answer, facts.promise, facts.duty
+    if turn is not None and facts.bot is None and not is_covered(facts):
+        is_asked = bool(facts.consults)
+        yield Claim(
+            debt=Debt.ANSWER,
+            kind=MoveKind.ACKNOWLEDGE if is_asked else MoveKind.ANSWER,
+            opened_at=turn.opened_at,
+            due_at=min(turn.acknowledge_by, turn.due_at) if is_asked else turn.due_at,
+            level=turn.level,
+        )
+        if promise is not None and duty is None:  # a duty was given its deadline knowing it
+            yield Claim(
+                debt=Debt.PROMISE,
+                kind=MoveKind.PROMISE,
+                opened_at=turn.opened_at,
+                due_at=promise.prepare_at,
+                level=promise.level,
+            )
+    if duty is not None:
+        yield Claim(
+            debt=Debt.DUTY,
+            kind=DUTY_MOVES[duty.kind],
+            opened_at=duty.opened_at,
+            due_at=duty.due_at,
+            level=duty.level,
+        )
+
+
+DUTY_MOVES: dict[DutyKind, MoveKind] = {kind: MoveKind(kind.value) for kind in DutyKind}
 
 
 def _acts_at(move: Move) -> datetime:
-    if move.holder in OURS or move.holder is Holder.DEPARTMENT:
+    if move.holder in OURS:
         return ladder_at(move.due_at, move.level)
+    if move.holder is Holder.DEPARTMENT:
+        return ladder_at(move.due_at, move.level, DEPARTMENT_LADDER)
     return move.due_at
 
 
 def _agents(facts: Facts) -> Iterator[Move]:
-    claims = list(_claims(facts))
+    claims = tuple(claims_of(facts))
     if not claims:
         return
     first = min(claims, key=lambda claim: claim.due_at)
-    due_at = min(first.due_at, _promise_bound(facts, first))
     is_personal = facts.owner_id is not None and facts.owner_is_reachable and not facts.is_offered
     yield Move(
         holder=Holder.AGENT if is_personal else Holder.TEAM,
         holder_id=facts.owner_id if is_personal else facts.team_id,
         kind=first.kind,
         opened_at=min(claim.opened_at for claim in claims),
-        due_at=due_at,
+        due_at=first.due_at,
         level=max(claim.level for claim in claims),
     )
 
 
-def _promise_bound(facts: Facts, first: _Claim) -> datetime:
-    """Return the latest instant a standing promise allows an agent's move to be due.
-
-    A duty was given its deadline knowing the promise, so it may stand after it.
-    """
-    if facts.promise is None or facts.duty is not None:
-        return first.due_at
-    return facts.promise.prepare_at
-
-
-def _claims(facts: Facts) -> Iterator[_Claim]:
-    if (turn := facts.answer) is not None and facts.bot is None:
-        if is_covered(facts):
-            if is_pressed(facts) and (promise := facts.promise) is not None:
-                yield _Claim(MoveKind.ANSWER, turn.opened_at, promise.prepare_at, promise.level)
-        elif facts.consults:
-            due_at = min(turn.acknowledge_by, turn.due_at)
-            yield _Claim(MoveKind.ACKNOWLEDGE, turn.opened_at, due_at, turn.level)
-        else:
-            yield _Claim(MoveKind.ANSWER, turn.opened_at, turn.due_at, turn.level)
-    if (duty := facts.duty) is not None:
-        yield _Claim(DUTY_MOVES[duty.kind], duty.opened_at, duty.due_at, duty.level)
-
-
-DUTY_MOVES: dict[DutyKind, MoveKind] = {kind: MoveKind(kind.value) for kind in DutyKind}
-
-
 def _bots(facts: Facts) -> Iterator[Move]:
-    if facts.bot is not None:
-        yield Move(
-            holder=Holder.BOT,
-            holder_id=None,
-            kind=MoveKind.BOT,
-            opened_at=facts.bot.began_at,
-            due_at=facts.bot.step_due_at,
-        )
+    """Yield the bot's step; a bot has until the answer is due, however many steps it takes."""
+    if facts.bot is None:
+        return
+    due_at = facts.bot.step_due_at
+    if facts.answer is not None and not is_covered(facts):
+        due_at = min(due_at, facts.answer.due_at)
+    yield Move(
+        holder=Holder.BOT,
+        holder_id=None,
+        kind=MoveKind.BOT,
+        opened_at=facts.bot.began_at,
+        due_at=due_at,
+    )
 
 
 def _departments(facts: Facts) -> Iterator[Move]:
@@ -209,7 +229,7 @@ def _timers(facts: Facts, moves: list[Move]) -> Iterator[Move]:
         if promise is not None:
             wake_at = min(wake_at, promise.prepare_at)
         yield _timer(MoveKind.PARKED, facts.park.set_at, wake_at)
-    elif promise is not None and not _is_covered_by(moves, promise.due_at):
+    elif promise is not None and not _is_covered_by(moves, promise.prepare_at):
         yield _timer(MoveKind.PROMISE, promise.made_at, promise.prepare_at)
 
 
@@ -222,7 +242,6 @@ def _is_covered_by(moves: list[Move], deadline: datetime) -> bool:
 
 
 def _contacts(facts: Facts) -> Move:
-    assert not owes_anything(facts), "a debt without a move"  # noqa: S101 - the model itself
     silence = facts.silence
     kind = MoveKind.CLOSE if silence.nudge_at is None else MoveKind.NUDGE
     return Move(

@@ -1,10 +1,11 @@
 """The contact writes: a case begins, goes on, wakes or is reopened."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from clew.domain import events
 from clew.domain.case import Case, apply, opened_facts
-from clew.domain.deadlines import duty_from, silence_from, turn_from
+from clew.domain.deadlines import duty_from, duty_of_message, silence_from, turn_from
 from clew.domain.facts import DutyKind
 from clew.domain.ids import (
     CaseId,
@@ -62,14 +63,7 @@ def begin(
     )
     if not is_ours:
         return opened
-    duty = duty_from(DutyKind.START, opened_facts(opened), at, policy)
-    return events.CaseOpened(
-        at=at,
-        team_id=team_id,
-        silence=opened.silence,
-        previous_case_id=previous_case_id,
-        duty=duty,
-    )
+    return replace(opened, duty=duty_from(DutyKind.START, opened_facts(opened), at, policy))
 
 
 def receive(
@@ -81,7 +75,8 @@ def receive(
 ) -> tuple[events.Event, ...]:
     """Take in a message of the contact: reopen, wake, and open a turn if none is open.
 
-    `at` is when we received it, not when the contact's phone says it was sent.
+    `at` is when we received it, not when the contact's phone says it was sent. A resolved case
+    comes back to the owner it had; whoever calls says if they are away by now (`owner_left`).
     """
     happened: list[events.Event] = []
     now = case
@@ -93,6 +88,12 @@ def receive(
     if now.facts.park is not None:
         happened.append(events.CaseWoken(at=at, cause=events.Cause.CONTACT, park=now.facts.park))
         now = apply(now, happened[-1])
-    turn = turn_from(now.facts, turn_id, at, policy)
-    happened.append(events.MessageReceived(at=at, message_id=message_id, turn=turn))
+    happened.append(
+        events.MessageReceived(
+            at=at,
+            message_id=message_id,
+            turn=turn_from(now.facts, turn_id, at, policy),
+            duty=duty_of_message(now.facts, at, policy),
+        )
+    )
     return tuple(happened)

@@ -1,6 +1,6 @@
-"""We write to the contact: answers, holding replies, taking one back, and one that never arrived."""
+"""We write to the contact: answers, holding replies, one taken back, one that never arrived."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clew.domain import events
@@ -12,8 +12,17 @@ from clew.domain.errors import (
     PromiseIsTooLate,
     TooManyHoldingReplies,
 )
-from clew.domain.facts import DutyKind, Facts, Turn
+from clew.domain.facts import (
+    Duty,
+    DutyKind,
+    Facts,
+    Promise,
+    Turn,
+    is_in_reserve,
+    promise_without,
+)
 from clew.domain.ids import AgentId, MessageId
+from clew.domain.moves import Debt, claims_of
 from clew.domain.sla.policy import Policy
 
 
@@ -51,18 +60,26 @@ def reply(case: Case, command: Reply, at: datetime, policy: Policy) -> tuple[eve
         check_promise(command.promise_at, at, policy)
     if command.is_holding:
         return (_hold(case, command, at, policy),)
-    promise_at = command.promise_at
-    if promise_at is None and case.facts.consults:
-        promise_at = policy.latest_promise(at)
     return (
         events.ReplySent(
             at=at,
             message_id=command.message_id,
             by=command.by,
             silence=silence_from(at, policy, command.window_closes_at),
-            promise=promise_until(promise_at, at, policy) if promise_at else None,
+            promise=_promise_after(case.facts, command, at, policy),
         ),
     )
+
+
+def _promise_after(facts: Facts, command: Reply, at: datetime, policy: Policy) -> Promise | None:
+    """Return what is still promised after a real answer; while a department is asked, always."""
+    if command.promise_at is not None:
+        return promise_until(command.promise_at, at, policy, command.message_id)
+    if not facts.consults:
+        return None
+    if facts.promise is not None and not is_in_reserve(facts, at):
+        return facts.promise
+    return promise_until(policy.default_promise(at), at, policy, command.message_id)
 
 
 def check_promise(promise_at: datetime, at: datetime, policy: Policy) -> None:
@@ -76,16 +93,24 @@ def check_promise(promise_at: datetime, at: datetime, policy: Policy) -> None:
         raise PromiseIsTooLate(latest)
 
 
+def check_patience(facts: Facts, policy: Policy, *, is_lead: bool) -> None:
+    """Refuse to put the contact off once more than the policy allows.
+
+    Raises:
+        TooManyHoldingReplies: With the number that is allowed in a row.
+    """
+    if facts.holding_replies >= policy.max_holding_replies and not is_lead:
+        raise TooManyHoldingReplies(policy.max_holding_replies)
+
+
 def _hold(case: Case, command: Reply, at: datetime, policy: Policy) -> events.HoldingReplySent:
-    allowed = policy.max_holding_replies
-    if case.facts.holding_replies >= allowed and not command.is_lead:
-        raise TooManyHoldingReplies(allowed)
+    check_patience(case.facts, policy, is_lead=command.is_lead)
     promise_at = command.promise_at or policy.default_promise(at)
     return events.HoldingReplySent(
         at=at,
         message_id=command.message_id,
         by=command.by,
-        promise=promise_until(promise_at, at, policy),
+        promise=promise_until(promise_at, at, policy, command.message_id),
     )
 
 
@@ -116,16 +141,19 @@ def fail_delivery(
     *,
     at: datetime,
     policy: Policy,
+    kept: Promise | None = None,
 ) -> tuple[events.Event, ...]:
-    """Give the move back: the contact never saw the reply.
+    """Give the move back: the contact never saw the reply, nor any promise in it.
 
     Args:
         case: As it stands now, perhaps resolved meanwhile.
         message_id: The reply that did not arrive.
-        turn: The answer that it had given, which is owed again with its original clock.
+        turn: The answer that it had given, which is owed again with its original clock; None
+            for a holding reply, which had answered nothing.
         reason: The provider's words.
         at: Now.
         policy: The team's.
+        kept: The promise that stood before it, which stands again.
     """
     happened: list[events.Event] = []
     if not case.is_open:
@@ -134,9 +162,18 @@ def fail_delivery(
                 at=at, cause=events.Cause.DELIVERY, silence=silence_from(at, policy)
             )
         )
-    duty = duty_from(DutyKind.DELIVERY, case.facts, at, policy, reason)
+    stands = replace(case.facts, promise=promise_without(case.facts, message_id, kept))
+    if turn is not None:  # nobody could have acknowledged it meanwhile
+        turn = replace(turn, acknowledge_by=policy.acknowledge_due(at))
     happened.append(
-        events.DeliveryFailed(at=at, message_id=message_id, turn=turn, duty=duty, reason=reason)
+        events.DeliveryFailed(
+            at=at,
+            message_id=message_id,
+            turn=turn,
+            duty=duty_from(DutyKind.DELIVERY, stands, at, policy, reason),
+            reason=reason,
+            promise=stands.promise,
+        )
     )
     return tuple(happened)
 
@@ -148,10 +185,33 @@ def need_no_reply(
 
     Raises:
         CaseIsResolved: It has ended.
-        NothingIsOwed: No answer and no duty is open.
+        NothingIsOwed: No answer is open, and no duty but that of a promise.
     """
     if not case.is_open:
         raise CaseIsResolved
-    if case.facts.answer is None and case.facts.duty is None:
+    facts = case.facts
+    if facts.answer is None and (facts.duty is None or facts.duty.kind is DutyKind.PROMISE):
         raise NothingIsOwed
-    return (events.ReplyNotNeeded(at=at, by=by, silence=silence_from(at, policy)),)
+    return (
+        events.ReplyNotNeeded(
+            at=at, by=by, silence=silence_from(at, policy), duty=_left_by_promise(facts, at)
+        ),
+    )
+
+
+def _left_by_promise(facts: Facts, at: datetime) -> Duty | None:
+    """Return what a promise in its reserve still asks of the agent, on the clock it has.
+
+    Anything else would climb the ladder again from its foot, and could do so for ever.
+    """
+    if not is_in_reserve(facts, at):
+        return None
+    for claim in claims_of(facts):
+        if claim.debt is not Debt.ANSWER:
+            return Duty(
+                kind=DutyKind.PROMISE,
+                opened_at=claim.opened_at,
+                due_at=claim.due_at,
+                level=claim.level,
+            )
+    return None

@@ -13,9 +13,9 @@ from clew.domain.errors import (
     NotParked,
     WakeTimeIsPast,
 )
-from clew.domain.facts import DutyKind, Parking, is_covered, is_pressed
+from clew.domain.facts import DutyKind, Parking, is_covered, is_in_reserve, is_pressed
 from clew.domain.ids import AgentId
-from clew.domain.replying import check_promise
+from clew.domain.replying import check_patience, check_promise
 from clew.domain.sla.policy import Policy
 
 REASON_MAX_CHARS = 200
@@ -29,7 +29,7 @@ def park(
     Raises:
         CaseIsResolved: It has ended.
         WakeTimeIsPast: It must wake in the future.
-        AnswerIsOwed: The contact waits and no promise covers the wait.
+        AnswerIsOwed: The contact waits and no promise covers the wait, or it is near.
         InvalidInput: No reason was given, or one that is too long.
     """
     if not case.is_open:
@@ -43,10 +43,11 @@ def park(
     facts = case.facts
     if facts.answer is not None and (not is_covered(facts) or is_pressed(facts)):
         raise AnswerIsOwed(facts.answer.due_at)
-    if facts.promise is not None and facts.promise.prepare_at <= at:
-        raise AnswerIsOwed(facts.promise.due_at)
-    capped = min(wake_at, facts.promise.prepare_at) if facts.promise else wake_at
-    parking = Parking(set_at=at, wake_at=capped, reason=reason.strip(), set_by=by)
+    if facts.promise is not None:
+        if is_in_reserve(facts, at):
+            raise AnswerIsOwed(facts.promise.due_at)
+        wake_at = min(wake_at, facts.promise.prepare_at)
+    parking = Parking(set_at=at, wake_at=wake_at, reason=reason.strip(), set_by=by)
     return (events.CaseParked(at=at, park=parking),)
 
 
@@ -64,17 +65,28 @@ def wake(case: Case, by: AgentId, at: datetime, policy: Policy) -> tuple[events.
 
 
 def promise(
-    case: Case, due_at: datetime, by: AgentId, at: datetime, policy: Policy
+    case: Case,
+    due_at: datetime,
+    by: AgentId,
+    at: datetime,
+    policy: Policy,
+    *,
+    is_lead: bool = False,
 ) -> tuple[events.Event, ...]:
     """Note a time that the contact was told, by telephone say.
+
+    While something is owed this puts the contact off, and is capped like a holding reply.
 
     Raises:
         CaseIsResolved: It has ended.
         PromiseIsTooLate: It must lie ahead, within the longest allowed.
+        TooManyHoldingReplies: They were put off often enough.
     """
     if not case.is_open:
         raise CaseIsResolved
     check_promise(due_at, at, policy)
+    if case.facts.answer is not None or case.facts.promise is not None:
+        check_patience(case.facts, policy, is_lead=is_lead)
     return (events.PromiseMade(at=at, by=by, promise=promise_until(due_at, at, policy)),)
 
 
