@@ -1,0 +1,69 @@
+"""Every table, constraint and index, by subject.
+
+Conventions: the first part of a key is the workspace; names of columns are those of the domain;
+instants end in `_at`; a text that comes from outside is `Words`; `seq` is a number of the log.
+"""
+
+from clew.storage.schema.access import api_tokens, attempts, kept_answers, sessions
+from clew.storage.schema.cases import case_reads, cases, holder_spans, moves, turns
+from clew.storage.schema.contacts import (
+    contacts,
+    conversations,
+    identities,
+    last_inbound,
+    opt_outs,
+)
+from clew.storage.schema.intake import effects, intake
+from clew.storage.schema.log import log
+from clew.storage.schema.messages import (
+    attachments,
+    deliveries,
+    delivery_provider_ids,
+    messages,
+    notes,
+)
+from clew.storage.schema.parts import metadata
+from clew.storage.schema.people import (
+    agents,
+    business_hours,
+    inbox_secrets,
+    inboxes,
+    team_members,
+    teams,
+    templates,
+    workspaces,
+)
+
+__all__ = [
+    "agents",
+    "api_tokens",
+    "attachments",
+    "attempts",
+    "business_hours",
+    "case_reads",
+    "cases",
+    "contacts",
+    "conversations",
+    "deliveries",
+    "delivery_provider_ids",
+    "effects",
+    "holder_spans",
+    "identities",
+    "inbox_secrets",
+    "inboxes",
+    "intake",
+    "kept_answers",
+    "last_inbound",
+    "log",
+    "messages",
+    "metadata",
+    "moves",
+    "notes",
+    "opt_outs",
+    "sessions",
+    "team_members",
+    "teams",
+    "templates",
+    "turns",
+    "workspaces",
+]
