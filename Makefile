@@ -7,8 +7,8 @@ MAKEFLAGS += --no-print-directory
 # Bytecode is what makes the second start quick.
 unexport PYTHONDONTWRITEBYTECODE
 
-# The first Python that is new enough; another by: make PYTHON=/path/to/python install
-PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python3.14; do \
+# The machine's own Python if it is new enough; another by: make PYTHON=/path/to/python install
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 BIN := $(VENV)/bin

@@ -67,4 +67,4 @@ def imports(source: Source) -> list[tuple[ast.stmt, str]]:
 def none_of(findings: list[str]) -> None:
     """Fail the test with every finding on a line of its own."""
     if findings:
-        pytest.fail("\n".join(findings), pytrace=False)
+        pytest.fail(f"{len(findings)} found:\n" + "\n".join(findings), pytrace=False)
