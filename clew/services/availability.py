@@ -1,13 +1,10 @@
 """Agents come and go: while one is away, the queue of the team holds the moves of their cases."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from clew.domain.case import apply_all
-from clew.domain.ids import TeamId
 from clew.domain.owning import owner_left, owner_returned
 from clew.domain.people import Agent, Availability
-from clew.domain.sla.policy import Policy
 from clew.ports.bus import Topic
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import AGENT_CHANGED
@@ -22,14 +19,13 @@ async def set_availability(
 ) -> Agent:
     """Say whether the asker takes work now; their open cases follow."""
     now = deps.clock.now()
-    workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
         before = await tx.people.agent(asker.workspace_id, asker.id) or asker.agent
         after = replace(before, availability=availability)
         entry = LogEntry(kind=AGENT_CHANGED, at=now, agent_id=asker.id, actor=asker.author)
         changes = Changes(workspace_id=asker.workspace_id, at=now, log=[entry])
         await tx.people.save_agent(after)
-        await hand_over(tx, changes, before, after, workplace.policies)
+        await hand_over(tx, changes, before, after)
         await tx.record(changes)
         tx.tell(Topic.ROUTING, asker.workspace_id)
     sessions.forget(asker.id)
@@ -42,10 +38,8 @@ async def hand_over(
     changes: Changes,
     before: Agent,
     after: Agent,
-    policies: Mapping[TeamId, Policy],
 ) -> None:
     """Add to `changes` what an agent's coming or going does to the cases they own."""
-    del policies
     if is_here(before) == is_here(after):
         return
     verb = owner_returned if is_here(after) else owner_left

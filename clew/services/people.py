@@ -130,7 +130,6 @@ async def change_agent(
     if command.password is not None:
         check_new_password(command.password)
     password_hash = await passwords.hash(command.password) if command.password else None
-    workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
         before = await tx.people.agent(asker.workspace_id, command.agent_id)
         if before is None:
@@ -140,7 +139,7 @@ async def change_agent(
         await _check_administrators(tx, before, after)
         await tx.people.save_agent(after, password_hash)
         changes = changed(asker, deps, after.id)
-        await hand_over(tx, changes, before, after, workplace.policies)
+        await hand_over(tx, changes, before, after)
         if after.is_disabled or after.role is not before.role or password_hash:
             await tx.people.end_sessions(agent_id=after.id)
         await tx.record(changes)
@@ -197,7 +196,7 @@ def checked_name(name: str) -> str:
         InvalidInput: Nothing is left, or too much.
     """
     trimmed = " ".join(name.replace("\x00", "").split())
-    if not 1 <= len(trimmed) <= 120:  # noqa: PLR2004
+    if not 1 <= len(trimmed) <= 120:
         raise InvalidInput("name", "between 1 and 120 characters")
     return trimmed
 
@@ -210,8 +209,9 @@ def checked_email(email: str) -> str:
     """
     trimmed = email.strip().lower()
     local, at, host = trimmed.rpartition("@")
-    is_plain = trimmed.isprintable() and " " not in trimmed and len(trimmed) <= 254  # noqa: PLR2004
-    if not (local and at and "." in host.strip(".") or host == "localhost") or not is_plain:
+    is_plain = trimmed.isprintable() and " " not in trimmed and len(trimmed) <= 254
+    is_host = "." in host.strip(".") or host == "localhost"
+    if not (local and at and is_host and is_plain):
         raise InvalidInput("email", "an e-mail address such as ana@example.org is needed")
     return trimmed
 

@@ -1,0 +1,162 @@
+"""Files that agents upload, and what becomes known of any file once its bytes are here."""
+
+import asyncio
+import re
+import unicodedata
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from clew.domain.access import Permission, require
+from clew.domain.errors import ClewError, InvalidInput, NotFound
+from clew.domain.ids import AttachmentId
+from clew.domain.message import Attachment, AttachmentState
+from clew.ports.blobs import Blobs, TooLarge
+from clew.ports.store import Changes
+from clew.ports.store.views import AttachmentView
+from clew.services.asking import Asker
+from clew.services.deps import Deps
+from clew.services.media_types import HEAD_BYTES, PICTURES, media_type_of
+from clew.services.pictures import MAX_BYTES, read_picture
+
+LONGEST_NAME = 150
+
+
+class FileIsTooLarge(ClewError):
+    """More bytes than an attachment may have."""
+
+    code = "file_is_too_large"
+    status = 413
+
+    def __init__(self, max_bytes: int) -> None:
+        super().__init__(f"at most {max_bytes // (1024 * 1024)} MB")
+        self.max_bytes = max_bytes
+
+    @property
+    def extra(self) -> dict[str, object]:
+        """Return how large it may be."""
+        return {"max_bytes": self.max_bytes}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a file by its content; the size is as it is looked at."""
+
+    media_type: str
+    width: int | None = None
+    height: int | None = None
+    thumbnail_blob: str = ""
+
+
+async def upload(
+    name: str, chunks: AsyncIterator[bytes], *, asker: Asker, deps: Deps
+) -> AttachmentView:
+    """Keep a file for a message that is being written; only the asker may see and send it.
+
+    Raises:
+        FileIsTooLarge: Nothing is kept of it.
+        InvalidInput: It is empty.
+    """
+    require(asker.agent.role, Permission.ANSWER)
+    max_bytes = deps.limits.attachment_max_bytes
+    try:
+        stored = await deps.blobs.save(chunks, max_bytes)
+    except TooLarge:
+        raise FileIsTooLarge(max_bytes) from None
+    if stored.byte_count == 0:
+        await deps.blobs.delete(stored.blob)
+        raise InvalidInput("file", "the file is empty")
+    known = await examine(stored.blob, stored.byte_count, name, deps.blobs)
+    attachment = Attachment(
+        id=AttachmentId(deps.ids.new()),
+        workspace_id=asker.workspace_id,
+        name=safe_name(name),
+        media_type=known.media_type,
+        state=AttachmentState.READY,
+        created_at=deps.clock.now(),
+        byte_count=stored.byte_count,
+        sha256=stored.sha256,
+        blob=stored.blob,
+        thumbnail_blob=known.thumbnail_blob,
+        width=known.width,
+        height=known.height,
+        uploaded_by=asker.id,
+    )
+    async with deps.store.write() as tx:
+        await tx.record(
+            Changes(
+                workspace_id=asker.workspace_id,
+                at=attachment.created_at,
+                attachments=[attachment],
+            )
+        )
+    return view(attachment)
+
+
+async def examine(blob: str, byte_count: int, name: str, blobs: Blobs) -> Known:
+    """Return what a stored file is; of a picture a small copy is stored as well."""
+    media_type = media_type_of(await blobs.head(blob, HEAD_BYTES), name)
+    if media_type not in PICTURES or byte_count > MAX_BYTES:
+        return Known(media_type=media_type)
+    data = b"".join([chunk async for chunk in blobs.open(blob)])
+    picture = await asyncio.to_thread(read_picture, data)
+    if picture is None:
+        return Known(media_type=media_type)
+    stored = await blobs.save(_one(picture.thumbnail), len(picture.thumbnail))
+    return Known(
+        media_type=media_type,
+        width=picture.width,
+        height=picture.height,
+        thumbnail_blob=stored.blob,
+    )
+
+
+async def find(attachment_id: AttachmentId, *, asker: Asker, deps: Deps) -> Attachment:
+    """Return a file that the asker may see and whose bytes are here.
+
+    Raises:
+        NotFound: There is none, it is somebody else's draft, or it has not been fetched yet.
+    """
+    async with deps.store.read() as reader:
+        found = await reader.attachment(asker.workspace_id, attachment_id)
+    is_anothers_draft = found and found.message_id is None and found.uploaded_by != asker.id
+    if found is None or is_anothers_draft or found.state is not AttachmentState.READY:
+        raise NotFound("attachment", attachment_id)
+    return found
+
+
+def view(attachment: Attachment) -> AttachmentView:
+    """Return a file as the API shows it."""
+    is_here = attachment.state is AttachmentState.READY
+    path = f"/api/v1/attachments/{attachment.id}"
+    return AttachmentView(
+        id=attachment.id,
+        name=attachment.name,
+        media_type=attachment.media_type,
+        bytes=attachment.byte_count,
+        state=attachment.state.value,
+        url=path if is_here else None,
+        thumbnail_url=f"{path}/thumbnail" if is_here and attachment.thumbnail_blob else None,
+        width=attachment.width,
+        height=attachment.height,
+    )
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that shows what it is: no folders, no invisible or turning characters."""
+    last = re.split(r"[/\\]", name)[-1]
+    plain = "".join(
+        character for character in last if unicodedata.category(character)[0] not in ("C", "Z")
+        or character == " "
+    )  # fmt: skip
+    trimmed = re.sub(r'["<>|:*?]', "_", plain).strip(" .")
+    if len(trimmed) > LONGEST_NAME:
+        stem, dot, ending = trimmed.rpartition(".")
+        keeps_ending = bool(dot) and len(ending) <= 10
+        trimmed = (
+            f"{stem[: LONGEST_NAME - 11]}.{ending}" if keeps_ending else trimmed[:LONGEST_NAME]
+        )
+    return trimmed or "file"
+
+
+async def _one(chunk: bytes) -> AsyncIterator[bytes]:
+    yield chunk

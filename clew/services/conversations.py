@@ -1,0 +1,112 @@
+"""A conversation as its composer needs it: whose it is, and by which inboxes one can answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from clew.domain.access import Permission, require
+from clew.domain.errors import NotFound
+from clew.domain.ids import ContactId, ConversationId
+from clew.ports.store import Changes, LogEntry
+from clew.ports.store.kinds import CONTACT_CHANGED
+from clew.ports.store.views import ContactView
+from clew.services.asking import Asker
+from clew.services.deps import Deps
+from clew.services.people import checked_name
+from clew.services.sendability import Way, ways_to
+from clew.services.snapshots import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayView:
+    """An inbox as a way to the contact; `reason` names what stands in the way, if anything."""
+
+    id: UUID
+    channel: str
+    name: str
+    can_send: bool
+    reason: str | None
+    template_required: bool
+    window_closes_at: datetime | None
+    is_default: bool
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationView:
+    """A conversation with its contact and the ways to answer, the best first."""
+
+    id: UUID
+    contact: ContactView
+    case_ids: list[UUID]
+    inboxes: list[WayView]
+
+
+async def get_conversation(
+    conversation_id: ConversationId, *, asker: Asker, deps: Deps
+) -> Snapshot[ConversationView]:
+    """Return a conversation with the ways to answer now.
+
+    Raises:
+        NotFound: There is none here.
+    """
+    workplace = await deps.directory.workplace(asker.workspace_id)
+    async with deps.store.read() as reader:
+        seq = await reader.seq(asker.workspace_id)
+        contact = await reader.conversation(asker.workspace_id, conversation_id)
+        if contact is None:
+            raise NotFound("conversation", conversation_id)
+        reach = await reader.reachability(asker.workspace_id, conversation_id)
+    ways = ways_to(workplace.inboxes, deps.channels, reach, deps.clock.now())
+    conversation = ConversationView(
+        id=conversation_id,
+        contact=contact,
+        case_ids=[case.id for case in contact.cases],
+        inboxes=[way_view(way) for way in ways],
+    )
+    return Snapshot(seq=seq, value=conversation)
+
+
+def way_view(way: Way) -> WayView:
+    """Return a way to a contact as the API shows it."""
+    return WayView(
+        id=way.inbox.id,
+        channel=way.inbox.channel,
+        name=way.inbox.name,
+        can_send=way.is_free,
+        reason=way.reason,
+        template_required=way.needs_template,
+        window_closes_at=way.window_closes_at,
+        is_default=way.is_default,
+        address=way.identity.display if way.identity else None,
+    )
+
+
+async def rename_contact(
+    contact_id: ContactId, name: str, *, asker: Asker, deps: Deps
+) -> ContactView:
+    """Give a contact another name.
+
+    Raises:
+        NotFound: There is no such contact here.
+        InvalidInput: The name is empty or too long.
+    """
+    require(asker.agent.role, Permission.ANSWER)
+    new_name, now = checked_name(name), deps.clock.now()
+    async with deps.store.write() as tx:
+        if await tx.contact(asker.workspace_id, contact_id) is None:
+            raise NotFound("contact", contact_id)
+        entry = LogEntry(kind=CONTACT_CHANGED, at=now, contact_id=contact_id, actor=asker.author)
+        await tx.record(
+            Changes(
+                workspace_id=asker.workspace_id,
+                at=now,
+                renamed={contact_id: new_name},
+                log=[entry],
+            )
+        )
+    async with deps.store.read() as reader:
+        contact = await reader.contact(asker.workspace_id, contact_id)
+    if contact is None:
+        raise NotFound("contact", contact_id)
+    return contact
