@@ -15,7 +15,7 @@ from tests.architecture.sources import PACKAGE, ROOT, Source, imports, none_of, 
 
 ADAPTERS = ("clew.storage", "clew.bus", "clew.blobs", "clew.language")
 # Where the program is put together: only here is it known which adapters there are.
-COMPOSITION = ("clew/app.py", "clew/cli.py", "clew/demo/")
+COMPOSITION = ("clew/app.py", "clew/cli/", "clew/demo/")
 
 
 def named_adapters(sources: tuple[Source, ...]) -> list[str]:
