@@ -1,0 +1,52 @@
+"""Run the server, or prepare what it runs on."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clew.cli.said import say_json
+from clew.settings import Settings, read_settings
+
+Host = Annotated[str | None, typer.Option(help="Address to listen on.")]
+Port = Annotated[int | None, typer.Option(help="Port to listen on.")]
+Data = Annotated[Path | None, typer.Option(help="Folder for the database, files and the key.")]
+Database = Annotated[str | None, typer.Option(help="Database address; by default SQLite.")]
+
+
+def up(host: Host = None, port: Port = None, data: Data = None, database: Database = None) -> None:
+    """Run Clew."""
+    settings = read_settings(host=host, port=port, data=data, database=database)
+    _run(settings)
+
+
+def demo(
+    host: Host = None, port: Port = None, data: Data = None, database: Database = None
+) -> None:
+    """Run Clew with a sample workspace and simulated phones."""
+    from clew.demo.running import run_demo
+
+    settings = read_settings(host=host, port=port, data=data, database=database)
+    asyncio.run(run_demo(settings))
+
+
+def migrate(data: Data = None, database: Database = None) -> None:
+    """Bring the database to the newest schema."""
+    from clew.app import migrate_database
+
+    settings = read_settings(data=data, database=database)
+    print(f"the schema is at {asyncio.run(migrate_database(settings))}")
+
+
+def openapi() -> None:
+    """Print the API's description, OpenAPI 3.1."""
+    from clew.app import describe_api
+
+    say_json(describe_api())
+
+
+def _run(settings: Settings) -> None:
+    from clew.app import serve
+
+    asyncio.run(serve(settings))
