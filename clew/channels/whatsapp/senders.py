@@ -8,7 +8,7 @@ Source:
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from clew.channels.json_documents import object_in, text_in
 from clew.ports.channel import PHONE, Address, JsonObject, Sender
@@ -16,6 +16,9 @@ from clew.ports.channel import PHONE, Address, JsonObject, Sender
 BSUID = "bsuid"  # of one person towards one business portfolio
 PARENT_BSUID = "parent_bsuid"  # towards several portfolios that were joined
 
+# Telephone number, id, parent id: in a message, and in the entry about its sender beside it.
+MESSAGE_MEMBERS = ("from", "from_user_id", "from_parent_user_id")
+CONTACT_MEMBERS = ("wa_id", "user_id", "parent_user_id")
 LONGEST_PHONE = 20
 SHORTEST_PHONE = 5
 LONGEST_ID = 256
@@ -46,45 +49,37 @@ def bsuid(value: str) -> Address | None:
 
 def addresses(*found: Address | None) -> tuple[Address, ...]:
     """Return those that are there, each once, in the given order."""
-    return tuple(dict.fromkeys(address for address in found if address is not None))
+    unique: list[Address] = []
+    for address in found:
+        if address is not None and address not in unique:
+            unique.append(address)
+    return tuple(unique)
 
 
-def sender_of(message: JsonObject, contacts: Iterable[JsonObject]) -> Sender | None:
+def sender_of(message: JsonObject, contacts: Sequence[JsonObject]) -> Sender | None:
     """Return who wrote, or None if the message names nobody."""
-    own = _addresses_in(message, "from", "from_user_id", "from_parent_user_id")
-    profile_of = _contact_of(own, list(contacts))
-    listed = _addresses_in(profile_of, "wa_id", "user_id", "parent_user_id")
-    everything = addresses(*own, *_of_other_kinds(own, listed))
-    if not everything:
-        return None
-    profile = object_in(profile_of, "profile")
-    return Sender(everything, text_in(profile, "name"), text_in(profile, "username"))
-
-
-def _addresses_in(part: JsonObject, phone: str, user_id: str, parent: str) -> tuple[Address, ...]:
-    return addresses(
-        phone_or_bsuid(text_in(part, phone)),
-        bsuid(text_in(part, user_id)),
-        bsuid(text_in(part, parent)),
+    own = [text_in(message, name) for name in MESSAGE_MEMBERS]
+    contact = _contact_of(own, contacts)
+    # What the message itself says comes first; the entry beside it fills in what is missing.
+    phone, user_id, parent = (
+        mine or text_in(contact, name) for mine, name in zip(own, CONTACT_MEMBERS, strict=True)
     )
+    found = addresses(phone_or_bsuid(phone), bsuid(user_id), bsuid(parent))
+    if not found:
+        return None
+    profile = object_in(contact, "profile")
+    return Sender(found, text_in(profile, "name"), text_in(profile, "username"))
 
 
-def _contact_of(own: tuple[Address, ...], contacts: list[JsonObject]) -> JsonObject:
+def _contact_of(own: Sequence[str], contacts: Sequence[JsonObject]) -> JsonObject:
     """Return the entry of `contacts` that is about this sender, or an empty one.
 
     An entry that shares an address is theirs. A single entry that contradicts nothing is too;
     with several, guessing could give one person another's name and answers.
     """
     for contact in contacts:
-        if set(own).intersection(_addresses_in(contact, "wa_id", "user_id", "parent_user_id")):
+        listed = [text_in(contact, name) for name in CONTACT_MEMBERS]
+        both = [pair for pair in zip(own, listed, strict=True) if pair[0] and pair[1]]
+        if any(mine == theirs for mine, theirs in both) or (len(contacts) == 1 and not both):
             return contact
-    if len(contacts) != 1:
-        return {}
-    listed = _addresses_in(contacts[0], "wa_id", "user_id", "parent_user_id")
-    return contacts[0] if len(_of_other_kinds(own, listed)) == len(listed) else {}
-
-
-def _of_other_kinds(own: tuple[Address, ...], listed: tuple[Address, ...]) -> tuple[Address, ...]:
-    """Return the listed addresses of a kind that the message itself did not give."""
-    given = {address.kind for address in own}
-    return tuple(address for address in listed if address.kind not in given)
+    return {}
