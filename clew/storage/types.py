@@ -14,6 +14,7 @@ call and not three.
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -30,7 +31,6 @@ POSTGRESQL = "postgresql"
 REPLACEMENT = "\ufffd"
 
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder()
 
 
 def to_ticks(at: datetime) -> int:
@@ -61,9 +61,9 @@ def to_json(value: object) -> str:
     try:
         encoded = _ENCODER.encode(value)
     except UnicodeEncodeError:
-        return _ENCODER.encode(_cleaned(value)).decode()
+        return _ENCODER.encode(_cleaned(msgspec.to_builtins(value))).decode()
     if b"\\u0000" in encoded:
-        encoded = _ENCODER.encode(_cleaned(value))
+        encoded = _ENCODER.encode(_cleaned(msgspec.to_builtins(value)))
     return encoded.decode()
 
 
@@ -169,10 +169,18 @@ class Words(TypeDecorator[str]):
 
 
 class Json(TypeDecorator[Any]):
-    """A JSON value; None is NULL, never the JSON null."""
+    """A JSON value of a known shape; None is NULL, never the JSON null.
+
+    Attributes:
+        shape: The type that a stored value is read as, checked on the way out.
+    """
 
     impl = Text
     cache_ok = True
+
+    def __init__(self, shape: Any = Any) -> None:
+        super().__init__()
+        self.shape = shape
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Choose the column's type."""
@@ -186,4 +194,9 @@ class Json(TypeDecorator[Any]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
         """Return how a value comes out."""
-        return _optional(_DECODER.decode)
+        return _optional(_decoder(self.shape).decode)
+
+
+@cache
+def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(shape)

@@ -33,6 +33,7 @@ from clew.storage.schema.people import (
     templates,
     workspaces,
 )
+from clew.storage.schema.search import search_progress
 
 __all__ = [
     "agents",
@@ -60,6 +61,7 @@ __all__ = [
     "moves",
     "notes",
     "opt_outs",
+    "search_progress",
     "sessions",
     "team_members",
     "teams",

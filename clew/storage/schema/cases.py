@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from clew.domain.facts import CaseStatus, Outcome
+from clew.domain.facts import CaseStatus, Facts, Outcome
 from clew.domain.moves import Holder, MoveKind
 from clew.storage.schema.parts import (
     check,
@@ -61,7 +61,7 @@ cases = Table(
     Column("open_consults", Integer, nullable=False),
     Column("outcome", Text),
     Column("resolved_at", Instant),
-    Column("facts", Json, nullable=False),
+    Column("facts", Json(Facts), nullable=False),
     # --- the next move
     Column("next_holder", Text),
     Column("next_holder_id", Id),
@@ -173,8 +173,8 @@ moves = Table(
 )
 
 # Every turn there ever was. `outcome` says how an answer ended: met, missed, not_needed,
-# cancelled; both it and `satisfied_at` are NULL while it is owed.
-TURN_OUTCOMES = ("met", "missed", "not_needed", "cancelled")
+# cancelled, or joined with an older one; both it and `satisfied_at` are NULL while it is owed.
+TURN_OUTCOMES = ("met", "missed", "not_needed", "cancelled", "joined")
 
 turns = Table(
     "turns",

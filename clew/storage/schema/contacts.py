@@ -69,17 +69,17 @@ opt_outs = Table(
     refers("identity_id", "identities"),
 )
 
-# When the contact last wrote to an inbox, by the provider's clock, and from which address.
+# When the contact last wrote to an inbox, by the provider's clock, and when the provider last
+# said that its messaging window was closed.
 last_inbound = Table(
     "last_inbound",
     metadata,
     workspace_column(),
     Column("conversation_id", Id, primary_key=True),
     Column("inbox_id", Id, primary_key=True),
-    Column("at", Instant, nullable=False),
-    Column("identity_id", Id),
+    Column("at", Instant),
+    Column("window_refused_at", Instant),
     refers("conversation_id", "conversations"),
     refers("inbox_id", "inboxes"),
-    refers("identity_id", "identities"),
     sqlite_with_rowid=False,
 )

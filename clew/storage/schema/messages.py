@@ -2,7 +2,16 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKeyConstraint, Integer, Table, Text, text
 
-from clew.domain.message import AttachmentState, AuthorKind, DeliveryState, Direction
+from clew.domain.facts import Promise, Turn
+from clew.domain.message import (
+    AttachmentState,
+    AuthorKind,
+    DeliveryState,
+    Direction,
+    Reaction,
+    Undo,
+)
+from clew.ports.channel import MediaRef, Progress
 from clew.storage.schema.parts import (
     check,
     id_column,
@@ -56,7 +65,7 @@ messages = Table(
     Column("is_automatic", Boolean, nullable=False),
     Column("edited_at", Instant),
     Column("deleted_at", Instant),
-    Column("reactions", Json),
+    Column("reactions", Json(tuple[Reaction, ...])),
     # The number of its log entry, which is its place in the timeline, and of its last change.
     Column("seq", BigInteger, nullable=False),
     Column("v", BigInteger, nullable=False),
@@ -95,6 +104,7 @@ deliveries = Table(
     workspace_column(),
     Column("message_id", Id, primary_key=True),
     Column("conversation_id", Id, nullable=False),
+    Column("case_id", Id, nullable=False),
     Column("inbox_id", Id, nullable=False),
     Column("identity_id", Id),
     Column("state", Text, nullable=False),
@@ -103,16 +113,17 @@ deliveries = Table(
     Column("next_attempt_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("lease_until", Instant),
-    Column("progress", Json),
-    Column("answered", Json),
-    Column("undo", Json),
-    Column("provider_ids", Json, nullable=False),
+    Column("progress", Json(Progress)),
+    Column("answered", Json(Turn)),
+    Column("kept", Json(Promise)),
+    Column("undo", Json(Undo)),
+    Column("provider_ids", Json(tuple[str, ...]), nullable=False),
     Column("reason_code", Text, nullable=False),
     Column("reason", Words, nullable=False),
     # The message's, by which deliveries of a conversation are ordered.
     Column("seq", BigInteger, nullable=False),
     ForeignKeyConstraint(["workspace_id", "message_id"], ["messages.workspace_id", "messages.id"]),
-    refers("conversation_id", "conversations"),
+    _in_case(),
     refers("inbox_id", "inboxes"),
     refers("identity_id", "identities"),
     one_of("state", DeliveryState),
@@ -163,7 +174,7 @@ attachments = Table(
     Column("conversation_id", Id),
     Column("message_id", Id),
     Column("inbox_id", Id),
-    Column("source", Json),
+    Column("source", Json(MediaRef)),
     Column("byte_count", BigInteger, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("blob", Text, nullable=False),

@@ -1,0 +1,218 @@
+"""Cases: how a row is made of one, and one of a row, and how those to be changed are loaded.
+
+A case's conversation is locked before the case is read. Where the query that finds cases locks
+as well, they are read again afterwards: what it saw may be older than the lock.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from clew.domain.case import Case
+from clew.domain.ids import AgentId, CaseId, ConversationId, WorkspaceId
+from clew.domain.moves import Holder, next_action_at, rearm
+from clew.storage.engine import AnyRow, AnySelect, padded
+from clew.storage.schema import cases, conversations
+from clew.storage.schema.cases import IS_OPEN
+from clew.storage.unit import Unit, Values
+
+COLUMNS = (
+    cases.c.id,
+    cases.c.workspace_id,
+    cases.c.conversation_id,
+    cases.c.contact_id,
+    cases.c.number,
+    cases.c.subject,
+    cases.c.facts,
+    cases.c.revision,
+    cases.c.previous_case_id,
+)
+
+_HERE = cases.c.workspace_id == bindparam("workspace_id")
+_older = cases.alias("older")
+_LATEST_RESOLVED = (
+    select(func.max(_older.c.resolved_at))
+    .where(
+        _older.c.workspace_id == cases.c.workspace_id,
+        _older.c.conversation_id == cases.c.conversation_id,
+    )
+    .correlate(cases)
+    .scalar_subquery()
+)
+
+BY_ID = select(*COLUMNS).where(_HERE, cases.c.id.in_(bindparam("ids", expanding=True)))
+BY_CONVERSATION = (
+    select(*COLUMNS)
+    .where(
+        _HERE,
+        cases.c.conversation_id.in_(bindparam("ids", expanding=True)),
+        IS_OPEN | (cases.c.resolved_at == _LATEST_RESOLVED),
+    )
+    .order_by(cases.c.number)
+)
+BY_OWNER = select(cases.c.workspace_id, cases.c.conversation_id, cases.c.id).where(
+    _HERE, cases.c.owner_id == bindparam("owner_id"), IS_OPEN
+)
+LOADS = (
+    select(cases.c.next_holder_id, func.count())
+    .where(_HERE, cases.c.next_holder == Holder.AGENT.value, IS_OPEN)
+    .group_by(cases.c.next_holder_id)
+)
+
+
+def case_from(row: AnyRow) -> Case:
+    """Return the case of a row of `COLUMNS`; its moves follow from its facts."""
+    facts = row[6]
+    return Case(
+        id=row[0],
+        workspace_id=row[1],
+        conversation_id=row[2],
+        contact_id=row[3],
+        number=row[4],
+        subject=row[5],
+        facts=facts,
+        moves=rearm(facts),
+        revision=row[7],
+        previous_case_id=row[8],
+    )
+
+
+def values_of(case: Case) -> Values:
+    """Return the columns of a case that follow from what it is: all but the recorder's own."""
+    facts, move = case.facts, case.next_move
+    return {
+        "workspace_id": case.workspace_id,
+        "id": case.id,
+        "conversation_id": case.conversation_id,
+        "contact_id": case.contact_id,
+        "number": case.number,
+        "subject": case.subject,
+        "revision": case.revision,
+        "previous_case_id": case.previous_case_id,
+        "status": facts.status.value,
+        "opened_at": facts.opened_at,
+        "team_id": facts.team_id,
+        "owner_id": facts.owner_id,
+        "answer_due_at": facts.answer.due_at if facts.answer else None,
+        "promise_due_at": facts.promise.due_at if facts.promise else None,
+        "park_wake_at": facts.park.wake_at if facts.park else None,
+        "park_reason": facts.park.reason if facts.park else None,
+        "open_consults": len(facts.consults),
+        "outcome": facts.resolution.outcome.value if facts.resolution else None,
+        "resolved_at": facts.resolution.at if facts.resolution else None,
+        "facts": facts,
+        "next_holder": move.holder.value if move else None,
+        "next_holder_id": move.holder_id if move else None,
+        "next_kind": move.kind.value if move else None,
+        "next_opened_at": move.opened_at if move else None,
+        "next_due_at": move.due_at if move else None,
+        "next_level": move.level if move else None,
+        "next_action_at": next_action_at(case.moves),
+    }
+
+
+async def lock_conversations(unit: Unit, workspace_id: WorkspaceId, ids: Iterable[UUID]) -> None:
+    """Lock conversations in the order of their ids, as everybody does."""
+    wanted = sorted(set(ids))
+    if not unit.engine.has_row_locks or not wanted:
+        return
+    query = (
+        select(conversations.c.id)
+        .where(conversations.c.workspace_id == workspace_id, conversations.c.id.in_(padded(wanted)))
+        .order_by(conversations.c.id)
+    )
+    await unit.all(unit.engine.lock(query))
+
+
+async def case(unit: Unit, workspace_id: WorkspaceId, case_id: CaseId) -> Case | None:
+    """Return a case, its conversation locked."""
+    if unit.engine.has_row_locks:
+        conversation_id = (
+            select(cases.c.conversation_id)
+            .where(cases.c.workspace_id == workspace_id, cases.c.id == case_id)
+            .scalar_subquery()
+        )
+        query = select(conversations.c.id).where(
+            conversations.c.workspace_id == workspace_id, conversations.c.id == conversation_id
+        )
+        await unit.all(unit.engine.lock(query))
+    found = await by_id(unit, workspace_id, [case_id])
+    return found[0] if found else None
+
+
+async def by_id(unit: Unit, workspace_id: WorkspaceId, ids: Sequence[UUID]) -> list[Case]:
+    """Return cases by id, in that order."""
+    if not ids:
+        return []
+    rows = await unit.all(BY_ID, {"workspace_id": workspace_id, "ids": padded(ids)})
+    found = {row[0]: case_from(row) for row in rows}
+    return [found[case_id] for case_id in ids if case_id in found]
+
+
+async def by_conversation(
+    unit: Unit, workspace_id: WorkspaceId, ids: Sequence[ConversationId]
+) -> list[Case]:
+    """Return, per conversation, the open cases and the latest resolved one."""
+    if not ids:
+        return []
+    rows = await unit.all(BY_CONVERSATION, {"workspace_id": workspace_id, "ids": padded(ids)})
+    return [case_from(row) for row in rows]
+
+
+async def due(unit: Unit, now: datetime, limit: int) -> list[Case]:
+    """Return cases whose next action is due, the longest due first; locked, skipping."""
+    query = _keys(cases.c.next_action_at <= now, cases.c.next_action_at).limit(limit)
+    found = await _locked(unit, query)
+    return [one for one in found if (at := next_action_at(one.moves)) is not None and at <= now]
+
+
+async def queued(unit: Unit, workspace_id: WorkspaceId, limit: int) -> list[Case]:
+    """Return open cases that team queues hold, the next deadline first; locked, skipping."""
+    is_queued = and_(cases.c.workspace_id == workspace_id, cases.c.next_holder == Holder.TEAM.value)
+    found = await _locked(unit, _keys(is_queued, cases.c.next_due_at).limit(limit))
+    return [one for one in found if one.next_move and one.next_move.holder is Holder.TEAM]
+
+
+async def owned_by(unit: Unit, workspace_id: WorkspaceId, agent_id: AgentId) -> list[Case]:
+    """Return the open cases of an owner, locked."""
+    rows = await unit.all(BY_OWNER, {"workspace_id": workspace_id, "owner_id": agent_id})
+    await lock_conversations(unit, workspace_id, [row.conversation_id for row in rows])
+    found = await by_id(unit, workspace_id, [row.id for row in rows])
+    return [one for one in found if one.is_open and one.facts.owner_id == agent_id]
+
+
+async def loads(unit: Unit, workspace_id: WorkspaceId) -> dict[AgentId, int]:
+    """Return how many open cases have their next move with each agent."""
+    rows = await unit.all(LOADS, {"workspace_id": workspace_id})
+    return {AgentId(agent_id): count for agent_id, count in rows}
+
+
+def _keys(condition: ColumnElement[bool], order: ColumnElement[Any]) -> AnySelect:
+    return (
+        select(cases.c.workspace_id, cases.c.id)
+        .join(
+            conversations,
+            and_(
+                conversations.c.workspace_id == cases.c.workspace_id,
+                conversations.c.id == cases.c.conversation_id,
+            ),
+        )
+        .where(IS_OPEN, condition)
+        .order_by(order, cases.c.id)
+    )
+
+
+async def _locked(unit: Unit, keys: AnySelect) -> list[Case]:
+    """Lock the conversations of the cases that `keys` finds, skipping, and read them."""
+    rows = await unit.all(unit.engine.lock(keys, conversations, skip_locked=True))
+    by_workspace: dict[WorkspaceId, list[UUID]] = {}
+    for workspace_id, case_id in rows:
+        by_workspace.setdefault(workspace_id, []).append(case_id)
+    found: dict[UUID, Case] = {}
+    for workspace_id, ids in by_workspace.items():
+        found.update({one.id: one for one in await by_id(unit, workspace_id, ids)})
+    return [found[case_id] for _, case_id in rows if case_id in found]

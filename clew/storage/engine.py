@@ -1,0 +1,114 @@
+"""What the storage layer asks of an engine, and the one place where its failures are named.
+
+`clew.storage.sqlite` and `clew.storage.postgres` make an `Engine`; everything else is written
+once, for both.
+"""
+
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from sqlalchemy import ColumnElement, FromClause, Row, Select, Table
+from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clew.domain.errors import Conflict
+from clew.ports.store.transaction import StoreIsUnavailable
+
+Value = TypeVar("Value")
+# Any: what a query returns is known where its columns are listed.
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+
+
+class Lock(Protocol):
+    """Lock the rows of some tables that a query returns, in the order in which it returns them."""
+
+    def __call__(
+        self, query: AnySelect, *tables: FromClause, skip_locked: bool = False
+    ) -> AnySelect:
+        """Return the query that locks; one that skips leaves out what others hold."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """An open database, and what differs between the two kinds.
+
+    Attributes:
+        begin_write: A transaction that may change things, committed when its context ends.
+        begin_read: A consistent snapshot.
+        insert: The engine's own insert, which knows `on_conflict_do_update`.
+        greatest: The greater of two values.
+        conflict: The constraint that an error of the driver says was violated, if it must be
+            unique; None for every other error.
+        has_row_locks: False where a writer is alone anyway.
+        is_outage: Whether an error of the driver means that the database cannot serve now.
+    """
+
+    name: str
+    begin_write: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
+    begin_read: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
+    dispose: Callable[[], Any]
+    insert: Callable[[Table], SqliteInsert | PostgresInsert]
+    lock: Lock
+    has_row_locks: bool
+    greatest: Callable[[Any, Any], ColumnElement[Any]]
+    conflict: Callable[[BaseException], str | None]
+    is_outage: Callable[[BaseException], bool]
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Begin a transaction that may change things.
+
+        Raises:
+            StoreIsUnavailable: It could not be begun, carried on or committed.
+            Conflict: A row that must be unique exists already.
+        """
+        async with self._translating(), self.begin_write() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Begin a consistent read.
+
+        Raises:
+            StoreIsUnavailable: It could not be begun or carried on.
+        """
+        async with self._translating(), self.begin_read() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _translating(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._ours(error) from error
+        except (PoolTimeoutError, OSError) as error:
+            raise StoreIsUnavailable(f"the database cannot be reached: {error}") from error
+
+    def _ours(self, error: DBAPIError) -> Exception:
+        cause = error.orig if error.orig is not None else error
+        if (constraint := self.conflict(cause)) is not None:
+            return Conflict(constraint)
+        is_broken = error.connection_invalidated or isinstance(error, InterfaceError)
+        if is_broken or isinstance(error, OperationalError) or self.is_outage(cause):
+            return StoreIsUnavailable(f"the database refuses: {cause}")
+        return error
+
+
+def padded(values: Collection[Value]) -> list[Value]:
+    """Return the values with the last repeated up to a power of two.
+
+    A list in a query is written out, so that each length is a statement of its own, to be
+    parsed and planned anew; with this there are a dozen lengths and not a thousand.
+    """
+    filled = list(values)
+    if filled:
+        wanted = 1 << (len(filled) - 1).bit_length()
+        filled.extend(filled[-1:] * (wanted - len(filled)))
+    return filled

@@ -1,0 +1,47 @@
+"""One open transaction, as the modules of queries see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from sqlalchemy import Executable
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clew.domain.ids import WorkspaceId
+from clew.ports.bus import Topic
+from clew.storage.engine import AnyRow, Engine
+
+# A row on its way to a table: a value per column.
+Values: TypeAlias = dict[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class Unit:
+    """A connection within a transaction, and what is to be told after the commit."""
+
+    connection: AsyncConnection
+    engine: Engine
+    hints: dict[tuple[Topic, WorkspaceId | None], None] = field(default_factory=dict)
+
+    async def all(
+        self, query: Executable, values: Mapping[str, Any] | None = None
+    ) -> list[Row[Any]]:
+        """Return all rows of a query."""
+        found = await self.connection.execute(query, values)
+        return list(found.fetchall())
+
+    async def first(
+        self, query: Executable, values: Mapping[str, Any] | None = None
+    ) -> AnyRow | None:
+        """Return the first row of a query, or None."""
+        found = await self.connection.execute(query, values)
+        return found.first()
+
+    async def run(self, statement: Executable, rows: Sequence[Values]) -> None:
+        """Execute a statement once for each of `rows`, in one call; for none, not at all."""
+        if rows:
+            await self.connection.execute(statement, rows)
+
+    def tell(self, topic: Topic, workspace_id: WorkspaceId | None = None) -> None:
+        """Keep a hint for after the commit; the same one twice is one."""
+        self.hints[topic, workspace_id] = None
