@@ -23,6 +23,10 @@ class TooLarge(Exception):
     """More bytes came than were allowed; nothing was kept."""
 
 
+class NoRoom(Exception):
+    """The disk is full; nothing was kept. What is here already stays readable."""
+
+
 class Blobs(Protocol):
     """Write once, read often, delete rarely."""
 
@@ -31,6 +35,7 @@ class Blobs(Protocol):
 
         Raises:
             TooLarge: It is longer than `max_bytes`.
+            NoRoom: There is no space left for it.
         """
         ...
 
@@ -43,7 +48,11 @@ class Blobs(Protocol):
         ...
 
     async def head(self, blob: str, byte_count: int) -> bytes:
-        """Return the first bytes, enough to tell what it is."""
+        """Return the first bytes, enough to tell what it is.
+
+        Raises:
+            FileNotFoundError: It is not here.
+        """
         ...
 
     async def delete(self, blob: str) -> None:

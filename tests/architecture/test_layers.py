@@ -13,7 +13,14 @@ import pytest
 
 from tests.architecture.sources import PACKAGE, ROOT, Source, imports, none_of, package_sources
 
-ADAPTERS = ("clew.storage", "clew.bus", "clew.blobs", "clew.language")
+ADAPTERS = (
+    "clew.storage",
+    "clew.bus",
+    "clew.blobs",
+    "clew.vault",
+    "clew.http",
+    "clew.language",
+)
 # Where the program is put together: only here is it known which adapters there are.
 COMPOSITION = ("clew/app.py", "clew/cli/", "clew/demo/")
 

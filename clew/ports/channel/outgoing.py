@@ -113,22 +113,31 @@ class Progress:
         sent: The provider's ids of what it has accepted, in order.
         held: What the provider lent us meanwhile: an upload's id by attachment id.
         tries: Failed or throttled tries of the step that is next.
+        is_asking: Set by the sender right before a request that must not be repeated. Found
+            after a crash, it says that nobody knows whether the request was carried out.
     """
 
     sent: tuple[str, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
     tries: int = 0
+    is_asking: bool = False
 
     def to_json(self) -> JsonObject:
         """Return the value as it is stored."""
-        return {"sent": list(self.sent), "held": dict(self.held), "tries": self.tries}
+        stored = {"sent": list(self.sent), "held": dict(self.held), "tries": self.tries}
+        return stored | ({"is_asking": True} if self.is_asking else {})
 
     @classmethod
     def from_json(cls, stored: JsonObject | None) -> "Progress":
         """Return the value that `to_json` stored; nothing stored is the beginning."""
         if not stored:
             return cls()
-        return cls(tuple(stored["sent"]), dict(stored["held"]), int(stored["tries"]))
+        return cls(
+            tuple(stored["sent"]),
+            dict(stored["held"]),
+            int(stored["tries"]),
+            bool(stored.get("is_asking")),
+        )
 
 
 class ThrottleScope(StrEnum):
