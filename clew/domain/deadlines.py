@@ -81,16 +81,19 @@ WAITING: frozenset[DutyKind] = frozenset({DutyKind.ANSWER, DutyKind.PROMISE})
 
 
 def duty_of_message(facts: Facts, at: datetime, policy: Policy) -> Duty | None:
-    """Return what a message received `at` asks for under a standing promise, if more than a turn.
+    """Return what a message received `at` asks for beside the turn that it opens or joins.
 
-    The first word that presses a covered answer sets the deadline, later ones join it. And in
-    the reserve of a promise the agent has to act on that, not only on the message.
+    While a department is asked, somebody has to acknowledge it. The first word that presses a
+    covered answer sets the deadline, later ones join it. And in the reserve of a promise the
+    agent has to act on that, not only on the message.
     """
     if is_covered(facts):
         if is_pressed(facts):
             return None
         kind = DutyKind.ACKNOWLEDGE if facts.consults else DutyKind.ANSWER
         return duty_from(kind, facts, at, policy)
+    if facts.consults and facts.answer is None:
+        return duty_from(DutyKind.ACKNOWLEDGE, facts, at, policy)
     if facts.answer is None and facts.duty is None and is_in_reserve(facts, at):
         return duty_from(DutyKind.PROMISE, facts, at, policy)
     return None
@@ -103,10 +106,10 @@ def silence_from(at: datetime, policy: Policy, window_closes_at: datetime | None
     """
     nudge_at = policy.nudge_due(at)
     if nudge_at is not None and window_closes_at is not None and nudge_at >= window_closes_at:
-        is_early = window_closes_at - NUDGE_LEAD - at < (nudge_at - at) / 2
-        nudge_at = None if is_early else window_closes_at - NUDGE_LEAD
+        is_early = window_closes_at - NUDGE_MARGIN - at < (nudge_at - at) / 2
+        nudge_at = None if is_early else window_closes_at - NUDGE_MARGIN
     return Silence(since=at, nudge_at=nudge_at, close_at=policy.close_due(at))
 
 
 # A nudge leaves the contact an hour to write while we may still answer in free text.
-NUDGE_LEAD = timedelta(hours=1)
+NUDGE_MARGIN = timedelta(hours=1)

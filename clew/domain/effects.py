@@ -21,11 +21,10 @@ from clew.domain.facts import (
     capped,
     covered,
     is_in_reserve,
-    joint_duty,
     joint_turn,
     promise_without,
 )
-from clew.domain.moves import Debt, claims_of
+from clew.domain.moves import Debt, carried, claims_of
 from clew.domain.undoing import undone
 
 
@@ -44,7 +43,7 @@ def _received(facts: Facts, event: events.MessageReceived) -> Facts:
     return replace(
         facts,
         answer=facts.answer or event.turn,
-        duty=joint_duty(facts.duty, event.duty),
+        duty=carried(facts, event.duty),
         turns_opened=facts.turns_opened + (1 if event.turn else 0),
         last_contact_message_at=event.at,
         park=None,
@@ -93,7 +92,7 @@ def _failed(facts: Facts, event: events.DeliveryFailed) -> Facts:
         facts,
         answer=joint_turn(event.turn, answer),
         promise=promise_without(facts, event.message_id, event.promise),
-        duty=joint_duty(facts.duty, event.duty),
+        duty=carried(facts, event.duty),
         park=None,
         holding_replies=put_off,
     )
@@ -120,6 +119,7 @@ def _released(facts: Facts, event: events.PromiseWithdrawn) -> Facts:
         facts,
         answer=covered(facts.answer, is_so=False),
         promise=None,
+        park=None if facts.answer else facts.park,
         duty=duty,
         silence=event.silence,
         holding_replies=0,
@@ -149,11 +149,11 @@ def _parked(facts: Facts, event: events.CaseParked) -> Facts:
 
 
 def _woken(facts: Facts, event: events.CaseWoken) -> Facts:
-    return replace(facts, park=None, duty=joint_duty(facts.duty, event.duty))
+    return replace(facts, park=None, duty=carried(facts, event.duty))
 
 
 def _near(facts: Facts, event: events.PromiseCameNear) -> Facts:
-    return replace(facts, park=None, duty=joint_duty(facts.duty, event.duty))
+    return replace(facts, park=None, duty=carried(facts, event.duty))
 
 
 def _escalated(facts: Facts, event: events.DebtEscalated) -> Facts:
@@ -236,7 +236,7 @@ def _seen(facts: Facts, event: events.ConsultAcknowledged) -> Facts:
 
 def _answered(facts: Facts, event: events.ConsultClosed) -> Facts:
     consults = tuple(one for one in facts.consults if one.id != event.consult_id)
-    return replace(facts, consults=consults, duty=joint_duty(facts.duty, event.duty), park=None)
+    return replace(facts, consults=consults, duty=carried(facts, event.duty), park=None)
 
 
 def _redirected(facts: Facts, event: events.ConsultRedirected) -> Facts:
@@ -252,7 +252,7 @@ def _chased(facts: Facts, event: events.ConsultEscalated) -> Facts:
         for one in facts.consults
     )
     park = None if event.duty else facts.park
-    return replace(facts, consults=consults, duty=joint_duty(facts.duty, event.duty), park=park)
+    return replace(facts, consults=consults, duty=carried(facts, event.duty), park=park)
 
 
 def _bot_began(facts: Facts, event: events.BotBegan) -> Facts:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from clew.domain.facts import CaseStatus, DutyKind, Facts, is_covered
+from clew.domain.facts import CaseStatus, Duty, DutyKind, Facts, is_covered, joint_duty
 
 
 class Holder(StrEnum):
@@ -138,12 +138,11 @@ def claims_of(facts: Facts) -> Iterator[Claim]:
     """Yield every reason for an agent to act, whoever holds the move."""
     turn, promise, duty = facts.answer, facts.promise, facts.duty
     if turn is not None and facts.bot is None and not is_covered(facts):
-        is_asked = bool(facts.consults)
         yield Claim(
             debt=Debt.ANSWER,
-            kind=MoveKind.ACKNOWLEDGE if is_asked else MoveKind.ANSWER,
+            kind=MoveKind.ANSWER,
             opened_at=turn.opened_at,
-            due_at=min(turn.acknowledge_by, turn.due_at) if is_asked else turn.due_at,
+            due_at=turn.due_at,
             level=turn.level,
         )
         if promise is not None and duty is None:  # a duty was given its deadline knowing it
@@ -162,6 +161,30 @@ def claims_of(facts: Facts) -> Iterator[Claim]:
             due_at=duty.due_at,
             level=duty.level,
         )
+
+
+def carried(facts: Facts, duty: Duty | None) -> Duty | None:
+    """Return what an agent's own move becomes when `duty` joins those that are open.
+
+    A promise whose ladder is being climbed goes over into it; a duty that stood for the
+    promise with a clock of its own would send that ladder back to its foot.
+    """
+    if duty is None:
+        return facts.duty
+    return joint_duty(joint_duty(facts.duty, duty_of_promise(facts)), duty)
+
+
+def duty_of_promise(facts: Facts) -> Duty | None:
+    """Return as a duty what an overdue promise asks for beside an answer, on its own clock."""
+    for claim in claims_of(facts):
+        if claim.debt is Debt.PROMISE and claim.level:
+            return Duty(
+                kind=DutyKind.PROMISE,
+                opened_at=claim.opened_at,
+                due_at=claim.due_at,
+                level=claim.level,
+            )
+    return None
 
 
 DUTY_MOVES: dict[DutyKind, MoveKind] = {kind: MoveKind(kind.value) for kind in DutyKind}

@@ -35,7 +35,7 @@ class Reply:
         promise_at: When the contact was told to expect more.
         is_holding: It tells when the answer comes; it is not the answer.
         window_closes_at: When the channel stops taking free text, if it ever does.
-        is_lead: The author may put the contact off once more than the rule allows.
+        may_put_off: The author may put the contact off once more than the rule allows.
     """
 
     message_id: MessageId
@@ -43,7 +43,7 @@ class Reply:
     promise_at: datetime | None = None
     is_holding: bool = False
     window_closes_at: datetime | None = None
-    is_lead: bool = False
+    may_put_off: bool = False
 
 
 def reply(case: Case, command: Reply, at: datetime, policy: Policy) -> tuple[events.Event, ...]:
@@ -93,18 +93,18 @@ def check_promise(promise_at: datetime, at: datetime, policy: Policy) -> None:
         raise PromiseIsTooLate(latest)
 
 
-def check_patience(facts: Facts, policy: Policy, *, is_lead: bool) -> None:
+def check_patience(facts: Facts, policy: Policy, *, may_put_off: bool) -> None:
     """Refuse to put the contact off once more than the policy allows.
 
     Raises:
         TooManyHoldingReplies: With the number that is allowed in a row.
     """
-    if facts.holding_replies >= policy.max_holding_replies and not is_lead:
+    if facts.holding_replies >= policy.max_holding_replies and not may_put_off:
         raise TooManyHoldingReplies(policy.max_holding_replies)
 
 
 def _hold(case: Case, command: Reply, at: datetime, policy: Policy) -> events.HoldingReplySent:
-    check_patience(case.facts, policy, is_lead=command.is_lead)
+    check_patience(case.facts, policy, may_put_off=command.may_put_off)
     promise_at = command.promise_at or policy.default_promise(at)
     return events.HoldingReplySent(
         at=at,
@@ -163,8 +163,6 @@ def fail_delivery(
             )
         )
     stands = replace(case.facts, promise=promise_without(case.facts, message_id, kept))
-    if turn is not None:  # nobody could have acknowledged it meanwhile
-        turn = replace(turn, acknowledge_by=policy.acknowledge_due(at))
     happened.append(
         events.DeliveryFailed(
             at=at,

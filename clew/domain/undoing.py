@@ -15,10 +15,10 @@ from clew.domain.facts import (
     Promise,
     Turn,
     covered,
-    joint_duty,
     joint_turn,
     promise_without,
 )
+from clew.domain.moves import carried
 
 
 def undone(facts: Facts, event: ReplyUndone) -> Facts:
@@ -65,7 +65,7 @@ def _turn(facts: Facts, before: Facts, promise: Promise | None) -> Turn | None:
 
 
 def _duty(facts: Facts, before: Facts, promise: Promise | None) -> Duty | None:
-    duty = joint_duty(before.duty, facts.duty)
+    duty = carried(facts, before.duty)
     if duty is None or promise is None or promise == before.promise:
         return duty
     return replace(duty, due_at=min(duty.due_at, promise.prepare_at))

@@ -71,7 +71,7 @@ def promise(
     at: datetime,
     policy: Policy,
     *,
-    is_lead: bool = False,
+    may_put_off: bool = False,
 ) -> tuple[events.Event, ...]:
     """Note a time that the contact was told, by telephone say.
 
@@ -86,7 +86,7 @@ def promise(
         raise CaseIsResolved
     check_promise(due_at, at, policy)
     if case.facts.answer is not None or case.facts.promise is not None:
-        check_patience(case.facts, policy, is_lead=is_lead)
+        check_patience(case.facts, policy, may_put_off=may_put_off)
     return (events.PromiseMade(at=at, by=by, promise=promise_until(due_at, at, policy)),)
 
 

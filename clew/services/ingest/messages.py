@@ -41,7 +41,7 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
     policy = work.workplace.policy(case.facts.team_id)
     turn_id = TurnId(work.deps.ids.new())
     case = work.happen(case, receive(case, message_id, turn_id, work.now, policy))
-    message = _message(work, said, item, who, case, message_id, quoted)
+    message = _message(work, said, item, (who, case, quoted), message_id)
     work.context.messages[key] = message
     work.changes.messages.append(message)
     work.changes.attachments.extend(_attachment(work, message, ref) for ref in item.media)
@@ -96,11 +96,10 @@ def _message(
     work: Work,
     said: Said,
     item: IncomingMessage,
-    who: KnownIdentity,
-    case: Case,
+    found: tuple[KnownIdentity, Case, Message | None],
     message_id: MessageId,
-    quoted: Message | None,
 ) -> Message:
+    who, case, quoted = found
     content = dict(item.content or {})
     if item.forwarded:
         content["forwarded"] = True

@@ -31,7 +31,7 @@ from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
 from clew.services.directory import Workplace
 from clew.services.journal import entries
-from clew.services.sendability import Way, way_to, ways_to
+from clew.services.sendability import Way, ways_to
 
 
 class Then(StrEnum):
@@ -71,6 +71,20 @@ class SendReply:
     template: Mapping[str, object] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Everything that a reply is decided on."""
+
+    command: SendReply
+    asker: Asker
+    case: Case
+    way: Way
+    files: Sequence[Attachment]
+    quoted: Message | None
+    workplace: Workplace
+    now: datetime
+
+
 async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
     """Queue a reply and pass the move on; say whether it was new.
 
@@ -85,22 +99,51 @@ async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
         ClewError: What the verbs of the domain refuse.
     """
     require(asker.agent.role, Permission.ANSWER)
-    workplace = await deps.directory.workplace(asker.workspace_id)
+    _check_size(command, deps)
     async with deps.store.write() as tx:
         known = await tx.message(asker.workspace_id, command.message_id)
         if known is not None:
             if known.conversation_id != command.conversation_id:
                 raise Conflict("message")
             return False
-        case = await load_case(tx, asker, command.case_id)
-        if case.conversation_id != command.conversation_id:
-            raise NotFound("case", command.case_id)
-        await _check_newest(tx, asker, command)
-        files = await _files(tx, asker, command, deps)
-        way = await _way(tx, asker, command, workplace, deps, files)
-        changes = await _decide(command, case, asker, way, workplace, deps, files, tx)
-        await tx.record(changes)
+        loaded = await _load(command, asker=asker, tx=tx, deps=deps)
+        await tx.record(_decide(loaded, deps))
     return True
+
+
+def _check_size(command: SendReply, deps: Deps) -> None:
+    limits = deps.limits
+    if len(command.text) > limits.reply_max_chars:
+        raise InvalidInput("text", f"at most {limits.reply_max_chars} characters")
+    if len(command.attachment_ids) > limits.attachments_per_message:
+        raise InvalidInput("attachments", f"at most {limits.attachments_per_message}")
+
+
+async def _load(command: SendReply, *, asker: Asker, tx: Transaction, deps: Deps) -> Loaded:
+    case = await load_case(tx, asker, command.case_id)
+    if case.conversation_id != command.conversation_id:
+        raise NotFound("case", command.case_id)
+    await _check_newest(tx, asker, command)
+    files = await _files(tx, asker, command)
+    workplace = await deps.directory.workplace(asker.workspace_id)
+    reach = await tx.reachability(asker.workspace_id, command.conversation_id)
+    now = deps.clock.now()
+    draft = Draft(
+        has_text=bool(command.text.strip()),
+        is_template=command.template is not None,
+        attachment_bytes=tuple(file.byte_count for file in files),
+    )
+    ways = ways_to(workplace.inboxes, deps.channels, reach, now, draft)
+    return Loaded(
+        command=command,
+        asker=asker,
+        case=case,
+        way=_chosen(ways, command.inbox_id),
+        files=files,
+        quoted=await _quoted(tx, asker, command),
+        workplace=workplace,
+        now=now,
+    )
 
 
 async def _check_newest(tx: Transaction, asker: Asker, command: SendReply) -> None:
@@ -111,11 +154,7 @@ async def _check_newest(tx: Transaction, asker: Asker, command: SendReply) -> No
         raise NewerReplyExists(newest[1])
 
 
-async def _files(tx: Transaction, asker: Asker, command: SendReply, deps: Deps) -> list[Attachment]:
-    if len(command.text) > deps.limits.reply_max_chars:
-        raise InvalidInput("text", f"at most {deps.limits.reply_max_chars} characters")
-    if len(command.attachment_ids) > deps.limits.attachments_per_message:
-        raise InvalidInput("attachments", f"at most {deps.limits.attachments_per_message}")
+async def _files(tx: Transaction, asker: Asker, command: SendReply) -> list[Attachment]:
     if not command.attachment_ids:
         return []
     found = await tx.attachments(asker.workspace_id, command.attachment_ids)
@@ -132,42 +171,30 @@ async def _files(tx: Transaction, asker: Asker, command: SendReply, deps: Deps) 
     return [usable[wanted] for wanted in command.attachment_ids]
 
 
-async def _way(
-    tx: Transaction,
-    asker: Asker,
-    command: SendReply,
-    workplace: Workplace,
-    deps: Deps,
-    files: Sequence[Attachment],
-) -> Way:
-    """Return the inbox and address to send by, or say why there is none."""
-    reach = await tx.reachability(asker.workspace_id, command.conversation_id)
-    now = deps.clock.now()
-    draft = Draft(
-        has_text=bool(command.text.strip()),
-        is_template=command.template is not None,
-        attachment_bytes=tuple(file.byte_count for file in files),
-    )
-    if command.inbox_id is not None:
-        inbox = workplace.inboxes.get(command.inbox_id)
-        if inbox is None:
-            raise NotFound("inbox", command.inbox_id)
-        way = way_to(inbox, deps.channels[inbox.channel], reach, draft, now)
-    else:
-        ways = ways_to(workplace.inboxes, deps.channels, reach, now, draft)
-        if not ways:
-            raise CannotSend("no_inbox", "no inbox is connected yet; add one first")
-        way = ways[0]
-    check(way)
-    return way
+async def _quoted(tx: Transaction, asker: Asker, command: SendReply) -> Message | None:
+    if command.reply_to is None:
+        return None
+    quoted = await tx.message(asker.workspace_id, command.reply_to)
+    if quoted is None or quoted.conversation_id != command.conversation_id:
+        raise NotFound("message", command.reply_to)
+    return quoted
 
 
-def check(way: Way) -> None:
-    """Refuse what a channel does not take now.
+def _chosen(ways: Sequence[Way], inbox_id: InboxId | None) -> Way:
+    """Return the inbox and address to send by, or say why there is none.
 
     Raises:
         CannotSend: With the reason.
+        NotFound: No such inbox here.
     """
+    if inbox_id is not None:
+        way = next((one for one in ways if one.inbox.id == inbox_id), None)
+        if way is None:
+            raise NotFound("inbox", inbox_id)
+    elif ways:
+        way = ways[0]
+    else:
+        raise CannotSend("no_inbox", "no inbox is connected yet; add one first")
     if isinstance(way.permission, NeedTemplate):
         raise CannotSend(
             "template_required",
@@ -176,49 +203,21 @@ def check(way: Way) -> None:
     if isinstance(way.permission, Deny):
         reason = way.permission.reason.value
         raise CannotSend(reason, f"{way.inbox.name} cannot take this: {reason.replace('_', ' ')}")
+    return way
 
 
-async def _decide(
-    command: SendReply,
-    case: Case,
-    asker: Asker,
-    way: Way,
-    workplace: Workplace,
-    deps: Deps,
-    files: Sequence[Attachment],
-    tx: Transaction,
-) -> Changes:
-    now = deps.clock.now()
-    happened = _events(command, case, asker, way, workplace, now)
+def _decide(loaded: Loaded, deps: Deps) -> Changes:
+    case, now, asker = loaded.case, loaded.now, loaded.asker
+    happened = _events(loaded)
     after = apply_all(case, happened)
+    message = _message(loaded)
     changes = Changes(workspace_id=asker.workspace_id, at=now)
     changes.change(after, case)
-    quoted = await tx.message(asker.workspace_id, command.reply_to) if command.reply_to else None
-    if command.reply_to and (quoted is None or quoted.conversation_id != case.conversation_id):
-        raise NotFound("message", command.reply_to)
-    message = _message(command, case, asker, way, now, quoted)
     changes.messages.append(message)
-    hold = min(deps.limits.undo if command.hold is None else command.hold, deps.limits.undo_max)
-    ready_at = now + max(hold, timedelta(0))
-    pause = way.permission.at if isinstance(way.permission, WaitUntil) else ready_at
-    changes.deliveries.append(
-        Delivery(
-            message_id=message.id,
-            workspace_id=asker.workspace_id,
-            conversation_id=case.conversation_id,
-            case_id=case.id,
-            inbox_id=way.inbox.id,
-            identity_id=message.identity_id,
-            state=DeliveryState.QUEUED,
-            queued_at=now,
-            held_until=ready_at,
-            next_attempt_at=max(ready_at, pause),
-            answered=case.facts.answer,
-            undo=Undo(before=case.facts, revision=after.revision),
-        )
-    )
+    changes.deliveries.append(_delivery(loaded, after, deps))
     changes.updated_attachments.extend(
-        replace(file, message_id=message.id, conversation_id=case.conversation_id) for file in files
+        replace(file, message_id=message.id, conversation_id=case.conversation_id)
+        for file in loaded.files
     )
     changes.log.append(
         LogEntry(
@@ -234,61 +233,79 @@ async def _decide(
     return changes
 
 
-def _events(
-    command: SendReply,
-    case: Case,
-    asker: Asker,
-    way: Way,
-    workplace: Workplace,
-    now: datetime,
-) -> list[events.Event]:
+def _events(loaded: Loaded) -> list[events.Event]:
     """Decide what a reply does to its case: answer, perhaps take it, then park or end it."""
-    policy = workplace.policy(case.facts.team_id)
+    command, case, asker, now = loaded.command, loaded.case, loaded.asker, loaded.now
+    policy = loaded.workplace.policy(case.facts.team_id)
     said = Reply(
         message_id=command.message_id,
         by=asker.id,
         promise_at=command.promise_at,
         is_holding=command.is_holding,
-        window_closes_at=way.window_closes_at,
-        is_lead=may(asker.agent.role, Permission.PUT_OFF),
+        window_closes_at=loaded.way.window_closes_at,
+        may_put_off=may(asker.agent.role, Permission.PUT_OFF),
     )
     happened = list(reply(case, said, now, policy))
     if case.facts.owner_id is None:
         mine = Assignment(
             owner_id=asker.id,
             team_id=case.facts.team_id,
-            is_reachable=workplace.is_reachable(asker.id),
+            is_reachable=loaded.workplace.is_reachable(asker.id),
             cause=events.Cause.REPLY,
             by=asker.id,
         )
         happened += assign(apply_all(case, happened), mine, now)
-    so_far = apply_all(case, happened)
+    return [*happened, *_afterwards(loaded, apply_all(case, happened))]
+
+
+def _afterwards(loaded: Loaded, so_far: Case) -> tuple[events.Event, ...]:
+    command, by = loaded.command, loaded.asker.id
     if command.then is Then.PARK:
         if command.wake_at is None:
             raise InvalidInput("wake_at", "say until when the case is put aside")
         reason = command.park_reason.strip() or command.text.strip()[:REASON_MAX_CHARS]
-        happened += park(so_far, command.wake_at, reason, asker.id, now)
-    elif command.then is Then.RESOLVE:
-        happened += resolve(so_far, command.outcome, asker.id, now)
-    return happened
+        return park(so_far, command.wake_at, reason, by, loaded.now)
+    if command.then is Then.RESOLVE:
+        return resolve(so_far, command.outcome, by, loaded.now)
+    return ()
 
 
-def _message(
-    command: SendReply, case: Case, asker: Asker, way: Way, now: datetime, quoted: Message | None
-) -> Message:
-    return Message(
-        id=command.message_id,
-        workspace_id=asker.workspace_id,
+def _delivery(loaded: Loaded, after: Case, deps: Deps) -> Delivery:
+    case, now, way = loaded.case, loaded.now, loaded.way
+    hold = deps.limits.undo if loaded.command.hold is None else loaded.command.hold
+    held_until = now + min(max(hold, timedelta(0)), deps.limits.undo_max)
+    free_at = way.permission.at if isinstance(way.permission, WaitUntil) else held_until
+    return Delivery(
+        message_id=loaded.command.message_id,
+        workspace_id=loaded.asker.workspace_id,
         conversation_id=case.conversation_id,
         case_id=case.id,
         inbox_id=way.inbox.id,
-        channel=way.inbox.channel,
-        direction=Direction.OUT,
-        author=asker.author,
         identity_id=way.identity.id if way.identity else None,
+        state=DeliveryState.QUEUED,
+        queued_at=now,
+        held_until=held_until,
+        next_attempt_at=max(held_until, free_at),
+        answered=case.facts.answer,
+        undo=Undo(before=case.facts, revision=after.revision),
+    )
+
+
+def _message(loaded: Loaded) -> Message:
+    command, case, quoted = loaded.command, loaded.case, loaded.quoted
+    return Message(
+        id=command.message_id,
+        workspace_id=loaded.asker.workspace_id,
+        conversation_id=case.conversation_id,
+        case_id=case.id,
+        inbox_id=loaded.way.inbox.id,
+        channel=loaded.way.inbox.channel,
+        direction=Direction.OUT,
+        author=loaded.asker.author,
+        identity_id=loaded.way.identity.id if loaded.way.identity else None,
         text=command.text.replace("\x00", ""),
-        at=now,
-        sent_at=now,
+        at=loaded.now,
+        sent_at=loaded.now,
         kind="template" if command.template else "text",
         content={"type": "template", **command.template} if command.template else None,
         reply_to=quoted.id if quoted else None,
