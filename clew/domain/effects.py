@@ -88,11 +88,11 @@ def _failed(facts: Facts, event: events.DeliveryFailed) -> Facts:
     answer, put_off = facts.answer, facts.holding_replies
     if facts.promise is not None and facts.promise.message_id == event.message_id:
         answer, put_off = covered(answer, is_so=False), max(0, put_off - 1)
+    stands = replace(facts, promise=promise_without(facts, event.message_id, event.promise))
     return replace(
-        facts,
+        stands,
         answer=joint_turn(event.turn, answer),
-        promise=promise_without(facts, event.message_id, event.promise),
-        duty=carried(facts, event.duty),
+        duty=carried(stands, event.duty),
         park=None,
         holding_replies=put_off,
     )

@@ -169,22 +169,16 @@ def carried(facts: Facts, duty: Duty | None) -> Duty | None:
     A promise whose ladder is being climbed goes over into it; a duty that stood for the
     promise with a clock of its own would send that ladder back to its foot.
     """
-    if duty is None:
-        return facts.duty
-    return joint_duty(joint_duty(facts.duty, duty_of_promise(facts)), duty)
-
-
-def duty_of_promise(facts: Facts) -> Duty | None:
-    """Return as a duty what an overdue promise asks for beside an answer, on its own clock."""
-    for claim in claims_of(facts):
-        if claim.debt is Debt.PROMISE and claim.level:
-            return Duty(
-                kind=DutyKind.PROMISE,
-                opened_at=claim.opened_at,
-                due_at=claim.due_at,
-                level=claim.level,
-            )
-    return None
+    now, promise = facts.duty, facts.promise
+    if duty is None or promise is None or promise.level <= (now.level if now else 0):
+        return joint_duty(now, duty)
+    overdue = Duty(
+        kind=DutyKind.PROMISE,
+        opened_at=promise.prepare_at,
+        due_at=promise.prepare_at,
+        level=promise.level,
+    )
+    return joint_duty(joint_duty(now, overdue), duty)
 
 
 DUTY_MOVES: dict[DutyKind, MoveKind] = {kind: MoveKind(kind.value) for kind in DutyKind}
