@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 EARLIEST = datetime(2009, 1, 1, tzinfo=UTC)
 # A provider's clock may be somewhat ahead of ours; beyond this it is wrong.
 MOST_AHEAD = timedelta(days=1)
-# In seconds this is the year 33658.
-FIRST_MILLISECONDS = 10**12
+# In seconds this is the year 5138, in milliseconds 1973: whoever writes it means the latter.
+FIRST_MILLISECONDS = 10**11
 LONGEST = len("9999999999999")
 
 

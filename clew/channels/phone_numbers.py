@@ -18,11 +18,11 @@ TWINS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\+55([1-9][1-9])9([6-9]\d{7})"), r"+55\1\2"),
     (re.compile(r"\+55([1-9][1-9])([6-9]\d{7})"), r"+55\g<1>9\2"),
     # Mexico: a 1 stood after the country code of mobile numbers until 2019.
-    (re.compile(r"\+521(\d{10})"), r"+52\1"),
+    (re.compile(r"\+521([2-9]\d{9})"), r"+52\1"),
     (re.compile(r"\+52([2-9]\d{9})"), r"+521\1"),
     # Argentina: a 9 stands after the country code of mobile numbers called from abroad.
-    (re.compile(r"\+549(\d{10})"), r"+54\1"),
-    (re.compile(r"\+54([1-8]\d{9})"), r"+549\1"),
+    (re.compile(r"\+549([1-3]\d{9})"), r"+54\1"),
+    (re.compile(r"\+54([1-3]\d{9})"), r"+549\1"),
 )
 
 

@@ -5,6 +5,7 @@ Nothing but the white space at a cut is lost.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable
 
 # Where to cut, the best first: between paragraphs, lines, sentences, words.
@@ -28,7 +29,7 @@ LONGEST_CLUSTER = 64
 def split_text(text: str, limit: int, measure: Callable[[str], int]) -> tuple[str, ...]:
     """Return `text` in pieces of at most `limit`, as `measure` counts.
 
-    `measure` must be additive: a text is as long as its characters together.
+    `measure` must be additive: a text is as long as its characters together, each at least 1.
     """
     pieces = []
     rest = text
@@ -55,12 +56,9 @@ def is_between_characters(text: str, at: int) -> bool:
 
 def _fitting(text: str, limit: int, measure: Callable[[str], int]) -> int:
     """Return how many characters fit, at least one: a limit of nothing would never end."""
-    length = 0
-    for index, character in enumerate(text):
-        length += measure(character)
-        if length > limit:
-            return max(index, 1)
-    return len(text)
+    # No character is shorter than 1, so no more than `limit` of them can fit.
+    counts = range(1, min(len(text), limit) + 1)
+    return max(bisect_right(counts, limit, key=lambda count: measure(text[:count])), 1)
 
 
 def _cut(text: str, fitting: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ class TextUnit(StrEnum):
 
 
 MEASURES: Mapping[TextUnit, Callable[[str], int]] = {
-    TextUnit.UTF16: lambda text: len(text) + sum(character > "\uffff" for character in text),
+    TextUnit.UTF16: lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,
     TextUnit.CODE_POINTS: len,
     TextUnit.BYTES: lambda text: len(text.encode("utf-8", "surrogatepass")),
 }

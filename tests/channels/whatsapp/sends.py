@@ -23,12 +23,12 @@ OURS = "0190aaaa-0000-7000-8000-000000000001"
 TO_JUDIT = (Address(PHONE, JUDITS_PHONE),)
 
 
-def a_reply(text: str = "It left on Monday.", **changes: Any) -> OutgoingMessage:
+def a_reply(text: str = "It left on Monday.", /, **changes: Any) -> OutgoingMessage:
     return OutgoingMessage(**({"id": OURS, "to": TO_JUDIT, "text": text} | changes))
 
 
 def a_picture(**changes: Any) -> OutgoingAttachment:
-    picture = {
+    picture: dict[str, Any] = {
         "id": "att-1",
         "blob": "blobs/1",
         "name": "label.png",

@@ -149,7 +149,7 @@ def test_every_event_of_a_batch_is_there_in_its_order() -> None:
 def test_what_cannot_be_read_keeps_no_sibling_back() -> None:
     value = a_value(
         messages=[{"from": "36205550111"}, 7, a_message()],
-        statuses=["odd", a_status(), a_status(status="teleported")],
+        statuses=["odd", a_status(), a_status("teleported")],
         contacts=[JUDIT],
     )
 

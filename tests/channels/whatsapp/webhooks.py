@@ -30,7 +30,7 @@ JUDITS_PHONE = "+36205550111"
 JUDITS_ID = "HU.5550111aaa"
 
 
-def a_message(kind: str = "text", **changes: Any) -> JsonObject:
+def a_message(kind: str = "text", /, **changes: Any) -> JsonObject:
     """Return a message of Judit; a member set to None is left out."""
     message: JsonObject = {
         "from": "36205550111",
@@ -45,7 +45,7 @@ def a_message(kind: str = "text", **changes: Any) -> JsonObject:
     return {name: value for name, value in message.items() if value is not None}
 
 
-def a_status(status: str = "delivered", **changes: Any) -> JsonObject:
+def a_status(status: str = "delivered", /, **changes: Any) -> JsonObject:
     return {
         "id": "wamid.OURS1",
         "status": status,
