@@ -51,8 +51,8 @@ def add_search(to: MetaData) -> None:
     ):
         for statement in statements:
             # DDL formats its text; ours has nothing to fill in.
-            made = DDL(statement.replace("%", "%%")).execute_if(dialect=dialect)
-            event.listen(to, "after_create", made)
+            made: DDL = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+            event.listen(to, "after_create", made.execute_if(dialect=dialect))
 
 
 add_search(metadata)

@@ -1,0 +1,67 @@
+"""What the log says happened after a number, gathered so that each thing is sent once."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import and_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clew.domain.ids import WorkspaceId
+from clew.ports.store import kinds
+from clew.ports.store.reading import LogSlice
+from clew.storage.engine import AnyRow
+from clew.storage.schema import log, messages
+
+Thing = TypeVar("Thing")
+
+# Who is shown otherwise than before: the name of a contact, or an address of theirs.
+CONTACT_KINDS = frozenset({kinds.CONTACT_CHANGED, "identity_changed", "opted_out", "opted_in"})
+
+
+async def log_slice(
+    connection: AsyncConnection, workspace_id: WorkspaceId, after: int, limit: int
+) -> LogSlice:
+    """Return what happened in at most `limit` entries after a number."""
+    touched = and_(
+        messages.c.workspace_id == log.c.workspace_id,
+        messages.c.id == log.c.message_id,
+        log.c.kind.in_(sorted(kinds.TOUCHING)),
+    )
+    wanted = (
+        select(
+            log.c.seq,
+            log.c.kind,
+            log.c.is_shown,
+            log.c.case_id,
+            log.c.contact_id,
+            log.c.agent_id,
+            log.c.inbox_id,
+            messages.c.seq.label("touched_seq"),
+        )
+        .select_from(log.outerjoin(messages, touched))
+        .where(log.c.workspace_id == workspace_id, log.c.seq > after)
+        .order_by(log.c.seq)
+        .limit(limit + 1)
+    )
+    rows = list(await connection.execute(wanted))
+    return _gathered(rows[:limit], after, is_whole=len(rows) <= limit)
+
+
+def _gathered(rows: Sequence[AnyRow], after: int, *, is_whole: bool) -> LogSlice:
+    return LogSlice(
+        last_seq=rows[-1].seq if rows else after,
+        case_ids=_distinct(row.case_id for row in rows),
+        item_seqs=_distinct(row.seq if row.is_shown else row.touched_seq for row in rows),
+        contact_ids=_distinct(row.contact_id for row in rows if row.kind in CONTACT_KINDS),
+        agent_ids=_strings(row.agent_id for row in rows if row.kind == kinds.AGENT_CHANGED),
+        inbox_ids=_strings(row.inbox_id for row in rows if row.kind == kinds.INBOX_CHANGED),
+        is_whole=is_whole,
+    )
+
+
+def _distinct(values: Iterable[Thing | None]) -> list[Thing]:
+    return list(dict.fromkeys(value for value in values if value is not None))
+
+
+def _strings(values: Iterable[object | None]) -> list[str]:
+    return [str(value) for value in _distinct(values)]

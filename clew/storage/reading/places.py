@@ -1,0 +1,221 @@
+"""The list of cases: a place, the next deadline first, a page at a time.
+
+A place is a few *arms*, each a condition that one index answers in the order of the list, so
+that a page costs its own length and not the size of the place. Their heads are merged.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    func,
+    literal_column,
+    select,
+    tuple_,
+    union_all,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clew.domain.moves import Holder
+from clew.ports.store.reading import CaseQuery, Place
+from clew.ports.store.views import CaseCounts, CaseView, Page
+from clew.storage.reading.cases import case_views, shown_cases
+from clew.storage.reading.cursors import instant_cursor, instant_of
+from clew.storage.schema import cases, conversations
+from clew.storage.schema.cases import IS_OPEN, IS_RESOLVED
+
+MAX_LIMIT = 200
+HOUR = timedelta(hours=1)
+
+Condition = ColumnElement[bool]
+Arms = Sequence[Condition]
+Key = tuple[datetime, UUID]
+
+OURS = (Holder.AGENT.value, Holder.TEAM.value)
+WAITED_FOR = (Holder.CONTACT.value, Holder.DEPARTMENT.value, Holder.BOT.value)
+# The cursor of the resolved ones, where a list has open ones before them.
+RESOLVED_MARK = "r"
+
+
+async def case_page(connection: AsyncConnection, query: CaseQuery) -> Page[CaseView]:
+    """Return a page of a place.
+
+    Raises:
+        InvalidInput: The cursor is not one of ours.
+    """
+    limit = max(1, min(query.limit, MAX_LIMIT))
+    if query.place is Place.RESOLVED:
+        key = instant_of(query.cursor) if query.cursor else None
+        return await _resolved_page(connection, query, key, limit)
+    if query.place is Place.ALL:
+        return await _whole_page(connection, query, limit)
+    key = instant_of(query.cursor) if query.cursor else None
+    return _open_page(await _open_rows(connection, query, key, limit), limit)
+
+
+async def case_counts(connection: AsyncConnection, query: CaseQuery, now: datetime) -> CaseCounts:
+    """Return the sizes of the asker's places; over and within the hour count their own moves."""
+    mine = _arms(query, Place.MINE)
+    soon = cases.c.next_due_at < now + HOUR
+    over = cases.c.next_due_at < now
+    counted = select(
+        _size(query, mine).label("mine"),
+        _size(query, _arms(query, Place.TEAM)).label("team"),
+        _size(query, _arms(query, Place.WAITING)).label("waiting"),
+        _size(query, _arms(query, Place.PARKED)).label("parked"),
+        _size(query, [and_(arm, over) for arm in mine]).label("over"),
+        _size(query, [and_(arm, soon, ~over) for arm in mine]).label("within_hour"),
+    )
+    row = (await connection.execute(counted)).one()
+    return CaseCounts(
+        mine=row.mine,
+        team=row.team,
+        waiting=row.waiting,
+        parked=row.parked,
+        over=row.over,
+        within_hour=row.within_hour,
+    )
+
+
+async def _whole_page(connection: AsyncConnection, query: CaseQuery, limit: int) -> Page[CaseView]:
+    """Return the open cases and after them the resolved ones."""
+    cursor = query.cursor or ""
+    if cursor.startswith(RESOLVED_MARK):
+        after = instant_of(cursor[1:]) if len(cursor) > 1 else None
+        return _marked(await _resolved_page(connection, query, after, limit))
+    key = instant_of(cursor[1:]) if cursor else None
+    page = _open_page(await _open_rows(connection, query, key, limit), limit)
+    if page.next_cursor:
+        return Page(items=page.items, next_cursor=f"o{page.next_cursor}")
+    room = limit - len(page.items)
+    if room == 0:
+        return Page(items=page.items, next_cursor=RESOLVED_MARK)
+    rest = _marked(await _resolved_page(connection, query, None, room))
+    return Page(items=page.items + rest.items, next_cursor=rest.next_cursor)
+
+
+def _marked(page: Page[CaseView]) -> Page[CaseView]:
+    cursor = f"{RESOLVED_MARK}{page.next_cursor}" if page.next_cursor else None
+    return Page(items=page.items, next_cursor=cursor)
+
+
+def _open_page(found: list[CaseView], limit: int) -> Page[CaseView]:
+    items = found[:limit]
+    last = items[-1].next_move if len(found) > limit else None
+    return Page(
+        items=items, next_cursor=instant_cursor(last.due_at, items[-1].id) if last else None
+    )
+
+
+async def _open_rows(
+    connection: AsyncConnection, query: CaseQuery, key: Key | None, limit: int
+) -> list[CaseView]:
+    arms = _arms(query, query.place)
+    if not arms:
+        return []
+    heads = [_head(query, arm, key, limit + 1) for arm in arms]
+    merged = union_all(*(select(head) for head in heads)).subquery() if heads[1:] else heads[0]
+    joined = merged.join(
+        cases, and_(cases.c.workspace_id == query.workspace_id, cases.c.id == merged.c.id)
+    )
+    wanted = (
+        shown_cases(query.agent_id, joined)
+        .order_by(merged.c.next_due_at, merged.c.id)
+        .limit(limit + 1)
+    )
+    return await case_views(connection, wanted)
+
+
+def _head(query: CaseQuery, arm: Condition, key: Key | None, limit: int) -> Any:
+    """Return the first cases of an arm after `key`, by one index."""
+    order = (cases.c.next_due_at, cases.c.id)
+    head = select(cases.c.id, cases.c.next_due_at).where(
+        cases.c.workspace_id == query.workspace_id, IS_OPEN, arm, *_filters(query)
+    )
+    if key:
+        head = head.where(tuple_(*order) > key)
+    return head.order_by(*order).limit(limit).subquery()
+
+
+async def _resolved_page(
+    connection: AsyncConnection, query: CaseQuery, key: Key | None, limit: int
+) -> Page[CaseView]:
+    order = (cases.c.resolved_at, cases.c.id)
+    head: Select[Any] = select(cases.c.id, cases.c.resolved_at).where(
+        cases.c.workspace_id == query.workspace_id, IS_RESOLVED, *_filters(query)
+    )
+    if key:
+        head = head.where(tuple_(*order) < key)
+    heads: FromClause = (
+        head.order_by(*(column.desc() for column in order)).limit(limit + 1).subquery()
+    )
+    joined = heads.join(
+        cases, and_(cases.c.workspace_id == query.workspace_id, cases.c.id == heads.c.id)
+    )
+    wanted = shown_cases(query.agent_id, joined).order_by(
+        heads.c.resolved_at.desc(), heads.c.id.desc()
+    )
+    found = await case_views(connection, wanted)
+    items = found[:limit]
+    last = items[-1].resolution if len(found) > limit else None
+    return Page(items=items, next_cursor=instant_cursor(last.at, items[-1].id) if last else None)
+
+
+def _filters(query: CaseQuery) -> list[Condition]:
+    filters: list[Condition] = []
+    if query.contact_id:
+        conversation = (
+            select(conversations.c.id)
+            .where(
+                conversations.c.workspace_id == query.workspace_id,
+                conversations.c.contact_id == query.contact_id,
+            )
+            .scalar_subquery()
+        )
+        filters.append(cases.c.conversation_id == conversation)
+    if query.team_id:
+        filters.append(cases.c.team_id == query.team_id)
+    return filters
+
+
+def _size(query: CaseQuery, arms: Arms) -> ColumnElement[int]:
+    total: ColumnElement[int] = literal_column("0")
+    for arm in arms:
+        size = select(func.count()).where(
+            cases.c.workspace_id == query.workspace_id, IS_OPEN, arm, *_filters(query)
+        )
+        total = total + size.scalar_subquery()
+    return total
+
+
+def _arms(query: CaseQuery, place: Place) -> Arms:
+    is_own = cases.c.owner_id == query.agent_id
+    match place:
+        case Place.MINE:
+            return [and_(is_own, cases.c.next_holder.in_(OURS))]
+        case Place.TEAM:
+            return [_held(Holder.TEAM, cases.c.next_holder_id == team) for team in query.team_ids]
+        case Place.WAITING if query.sees_all:
+            return [
+                _held(Holder.CONTACT, cases.c.next_holder_id.is_(None)),
+                _held(Holder.BOT, cases.c.next_holder_id.is_(None)),
+                cases.c.next_holder == Holder.DEPARTMENT.value,
+            ]
+        case Place.WAITING:
+            return [and_(is_own, cases.c.next_holder.in_(WAITED_FOR))]
+        case Place.PARKED if query.sees_all:
+            return [_held(Holder.TIMER, cases.c.next_holder_id.is_(None))]
+        case Place.PARKED:
+            return [and_(is_own, cases.c.next_holder == Holder.TIMER.value)]
+        case _:
+            return [cases.c.workspace_id == query.workspace_id]
+
+
+def _held(holder: Holder, by: Condition) -> Condition:
+    return and_(cases.c.next_holder == holder.value, by)

@@ -1,0 +1,70 @@
+"""A stretch of the one timeline of a conversation, by the numbers of the log."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clew.domain.ids import ConversationId, WorkspaceId
+from clew.ports.store.views import TimelineItem, TimelinePage
+from clew.storage.engine import padded
+from clew.storage.reading.items import logged, timeline_items
+from clew.storage.schema import log
+from clew.storage.schema.log import IS_SHOWN
+
+MAX_LIMIT = 200
+MAX_SEQS = 500
+
+
+async def timeline_page(
+    connection: AsyncConnection,
+    workspace_id: WorkspaceId,
+    conversation_id: ConversationId,
+    *,
+    before: int | None,
+    after: int | None,
+    limit: int,
+) -> TimelinePage:
+    """Return the end of the timeline, or what lies next before or after a number.
+
+    Its cursor leads on in the direction of reading: forward if `after` was given, else back.
+    """
+    limit = max(1, min(limit, MAX_LIMIT))
+    wanted = logged().where(
+        log.c.workspace_id == workspace_id, log.c.conversation_id == conversation_id, IS_SHOWN
+    )
+    if before is not None:
+        wanted = wanted.where(log.c.seq < before)
+    if after is not None:
+        wanted = wanted.where(log.c.seq > after)
+    is_forward = after is not None
+    order = log.c.seq.asc() if is_forward else log.c.seq.desc()
+    rows = list(await connection.execute(wanted.order_by(order).limit(limit + 1)))
+    has_more = len(rows) > limit
+    rows = rows[:limit] if is_forward else rows[:limit][::-1]
+    found = await timeline_items(connection, workspace_id, rows)
+    edge = (rows[-1].seq if is_forward else rows[0].seq) if rows else None
+    return TimelinePage(
+        items=[item for _, item in found],
+        has_more_before=is_forward or has_more,
+        has_more_after=has_more if is_forward else before is not None,
+        next_cursor=str(edge) if has_more else None,
+    )
+
+
+async def items_at(
+    connection: AsyncConnection, workspace_id: WorkspaceId, seqs: list[int]
+) -> list[tuple[ConversationId, TimelineItem]]:
+    """Return the items of these numbers of the log, ascending."""
+    found: list[tuple[ConversationId, TimelineItem]] = []
+    ordered = sorted(set(seqs))
+    for start in range(0, len(ordered), MAX_SEQS):
+        wanted = (
+            logged()
+            .where(
+                log.c.workspace_id == workspace_id,
+                log.c.seq.in_(padded(ordered[start : start + MAX_SEQS])),
+                IS_SHOWN,
+            )
+            .order_by(log.c.seq)
+        )
+        rows = list(await connection.execute(wanted))
+        found += await timeline_items(connection, workspace_id, rows)
+    return found
