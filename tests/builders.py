@@ -150,7 +150,7 @@ def held(
     number: int = 600,
     *,
     promise_at: datetime | None = None,
-    is_lead: bool = False,
+    may_put_off: bool = False,
     policy: Policy = POLICY,
 ) -> Step:
     """Let Anna say when the answer comes."""
@@ -159,7 +159,7 @@ def held(
         by=ANNA,
         promise_at=promise_at,
         is_holding=True,
-        is_lead=is_lead,
+        may_put_off=may_put_off,
     )
     return lambda case: replying.reply(case, command, at, policy)
 
@@ -183,10 +183,10 @@ def waived(at: datetime, *, policy: Policy = POLICY) -> Step:
 
 
 def promised(
-    due_at: datetime, at: datetime = MONDAY_NINE, *, is_lead: bool = False, policy: Policy = POLICY
+    due_at: datetime, at: datetime = MONDAY_NINE, *, may_put_off: bool = False, policy: Policy = POLICY
 ) -> Step:
     """Let Anna note what she said on the telephone."""
-    return lambda case: waiting.promise(case, due_at, ANNA, at, policy, is_lead=is_lead)
+    return lambda case: waiting.promise(case, due_at, ANNA, at, policy, may_put_off=may_put_off)
 
 
 def withdrawn(at: datetime, *, policy: Policy = POLICY) -> Step:
