@@ -12,7 +12,6 @@ from typing import Any
 from clew.domain import events
 from clew.domain.facts import (
     CANCELLING,
-    PRESSING,
     CaseStatus,
     DutyKind,
     Facts,
@@ -127,7 +126,7 @@ def _released(facts: Facts, event: events.PromiseWithdrawn) -> Facts:
 
 
 # Without the promise nothing is left of these; a message that pressed it is an answer owed.
-OF_A_PROMISE: frozenset[DutyKind] = PRESSING | {DutyKind.PROMISE}
+OF_A_PROMISE: frozenset[DutyKind] = frozenset({DutyKind.ANSWER, DutyKind.PROMISE})
 
 
 def _waived(facts: Facts, event: events.ReplyNotNeeded) -> Facts:

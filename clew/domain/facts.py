@@ -51,8 +51,10 @@ class DutyKind(StrEnum):
     PROMISE = "promise"
 
 
-# The contact has written again although a promise covers the wait.
-PRESSING: frozenset[DutyKind] = frozenset({DutyKind.ANSWER, DutyKind.ACKNOWLEDGE})
+# Although a promise covers the wait, the contact has written again, or never saw what we wrote.
+PRESSING: frozenset[DutyKind] = frozenset(
+    {DutyKind.ANSWER, DutyKind.ACKNOWLEDGE, DutyKind.DELIVERY}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +209,7 @@ def is_covered(facts: Facts) -> bool:
 
 
 def is_pressed(facts: Facts) -> bool:
-    """Say whether the contact has written again since the standing promise was given."""
+    """Say whether an agent has to act on what the contact said, in spite of a promise."""
     return facts.duty is not None and facts.duty.kind in PRESSING
 
 

@@ -11,6 +11,7 @@ from clew.domain.facts import (
     CANCELLING,
     CaseStatus,
     Duty,
+    DutyKind,
     Facts,
     Promise,
     Turn,
@@ -54,18 +55,29 @@ def _is_settled_since(facts: Facts, event: ReplyUndone) -> bool:
     return facts.last_reply_id != event.message_id and facts.holding_replies == 0
 
 
+def _is_given_since(before: Facts, promise: Promise | None) -> bool:
+    """Say whether the promise that stands was given after the reply, and so heard."""
+    return promise is not None and promise != before.promise
+
+
 def _turn(facts: Facts, before: Facts, promise: Promise | None) -> Turn | None:
-    if promise is not None and promise != before.promise:  # given since, so after both were asked
-        is_so = facts.answer.is_covered if facts.answer else True
-        return covered(joint_turn(before.answer, facts.answer), is_so=is_so)
     now = facts.answer
+    if _is_given_since(before, promise):
+        return covered(joint_turn(before.answer, now), is_so=now is None or now.is_covered)
     if now is not None and before.answer is not None and now.id == before.answer.id:
         return before.answer
-    return joint_turn(before.answer, covered(now, is_so=False))
+    if facts.promise != promise:
+        now = covered(now, is_so=False)
+    return joint_turn(before.answer, now)
 
 
 def _duty(facts: Facts, before: Facts, promise: Promise | None) -> Duty | None:
-    duty = carried(facts, before.duty)
-    if duty is None or promise is None or promise == before.promise:
-        return duty
-    return replace(duty, due_at=min(duty.due_at, promise.prepare_at))
+    now = facts.duty
+    if _is_given_since(before, promise):
+        return now
+    is_void = facts.promise is not None and facts.promise != promise
+    if now is not None and is_void and now.kind is DutyKind.PROMISE:
+        now = None
+    if now is not None and promise is not None and facts.promise != promise:
+        now = replace(now, due_at=min(now.due_at, promise.prepare_at))
+    return carried(replace(facts, duty=now, promise=promise), before.duty)
