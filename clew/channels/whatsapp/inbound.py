@@ -16,6 +16,7 @@ from clew.channels.signatures import is_same_secret, verdict_on_hmac
 from clew.channels.whatsapp.messages import read_message
 from clew.channels.whatsapp.notices import NOTICES, read_errors, read_notice, read_preferences
 from clew.channels.whatsapp.receipts import read_status
+from clew.channels.whatsapp.senders import profiles_in
 from clew.channels.whatsapp.settings import (
     APP_SECRET,
     PREVIOUS_APP_SECRET,
@@ -127,10 +128,10 @@ def _messages(
         return
     if not any(isinstance(value.get(name), list) for name in CARRIED):
         yield Unreadable("the change carries no message, status or error", change)
-    contacts = objects_in(value, "contacts")
+    profiles = profiles_in(objects_in(value, "contacts"))
     for message in list_in(value, "messages"):
         if isinstance(message, dict):
-            yield read_message(message, contacts, raw.received_at)
+            yield read_message(message, profiles, raw.received_at)
         else:
             yield Unreadable("a message is not an object", _as_object(message))
     for status in list_in(value, "statuses"):

@@ -7,7 +7,7 @@ from datetime import datetime
 from clew.channels.instants import instant_of
 from clew.channels.json_documents import object_in, text_in
 from clew.channels.whatsapp.content import content_of
-from clew.channels.whatsapp.senders import addresses, bsuid, phone_or_bsuid, sender_of
+from clew.channels.whatsapp.senders import Profiles, addresses, bsuid, phone_or_bsuid, sender_of
 from clew.ports.channel import (
     ChatOpened,
     IdentityChanged,
@@ -34,12 +34,10 @@ class Envelope:
     message: JsonObject
 
 
-def read_message(
-    message: JsonObject, contacts: list[JsonObject], received_at: datetime
-) -> Incoming:
+def read_message(message: JsonObject, profiles: Profiles, received_at: datetime) -> Incoming:
     """Return what one entry of `messages` means; never raises."""
     provider_id = text_in(message, "id")
-    sender = sender_of(message, contacts)
+    sender = sender_of(message, profiles)
     problem = _problem_with(message, provider_id, sender)
     if problem or sender is None:
         return Unreadable(problem, message)

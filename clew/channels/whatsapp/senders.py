@@ -8,7 +8,8 @@ Source:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from clew.channels.json_documents import object_in, text_in
 from clew.ports.channel import PHONE, Address, JsonObject, Sender
@@ -56,10 +57,28 @@ def addresses(*found: Address | None) -> tuple[Address, ...]:
     return tuple(unique)
 
 
-def sender_of(message: JsonObject, contacts: Sequence[JsonObject]) -> Sender | None:
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """The entries of a webhook's `contacts`, findable by any address in them."""
+
+    by_address: Mapping[str, JsonObject]
+    only: JsonObject | None
+
+
+def profiles_in(contacts: Sequence[JsonObject]) -> Profiles:
+    """Return the entries of `contacts`; of two with the same address the first counts."""
+    by_address: dict[str, JsonObject] = {}
+    for contact in contacts:
+        for name in CONTACT_MEMBERS:
+            by_address.setdefault(text_in(contact, name), contact)
+    by_address.pop("", None)
+    return Profiles(by_address, contacts[0] if len(contacts) == 1 else None)
+
+
+def sender_of(message: JsonObject, profiles: Profiles) -> Sender | None:
     """Return who wrote, or None if the message names nobody."""
     own = [text_in(message, name) for name in MESSAGE_MEMBERS]
-    contact = _contact_of(own, contacts)
+    contact = _contact_of(own, profiles)
     # What the message itself says comes first; the entry beside it fills in what is missing.
     phone, user_id, parent = (
         mine or text_in(contact, name) for mine, name in zip(own, CONTACT_MEMBERS, strict=True)
@@ -71,15 +90,17 @@ def sender_of(message: JsonObject, contacts: Sequence[JsonObject]) -> Sender | N
     return Sender(found, text_in(profile, "name"), text_in(profile, "username"))
 
 
-def _contact_of(own: Sequence[str], contacts: Sequence[JsonObject]) -> JsonObject:
+def _contact_of(own: Sequence[str], profiles: Profiles) -> JsonObject:
     """Return the entry of `contacts` that is about this sender, or an empty one.
 
     An entry that shares an address is theirs. A single entry that contradicts nothing is too;
     with several, guessing could give one person another's name and answers.
     """
-    for contact in contacts:
-        listed = [text_in(contact, name) for name in CONTACT_MEMBERS]
-        both = [pair for pair in zip(own, listed, strict=True) if pair[0] and pair[1]]
-        if any(mine == theirs for mine, theirs in both) or (len(contacts) == 1 and not both):
-            return contact
-    return {}
+    for mine in own:
+        if mine in profiles.by_address:
+            return profiles.by_address[mine]
+    only = profiles.only
+    if only is None:
+        return {}
+    pairs = zip(own, CONTACT_MEMBERS, strict=True)
+    return {} if any(mine and text_in(only, name) for mine, name in pairs) else only

@@ -8,6 +8,7 @@ from clew.channels.whatsapp.senders import (
     addresses,
     bsuid,
     phone_or_bsuid,
+    profiles_in,
     sender_of,
 )
 from clew.ports.channel import PHONE, Address, Sender
@@ -18,13 +19,15 @@ ID_OF_JUDIT = Address(BSUID, JUDITS_ID)
 
 
 def test_phone_and_id_belong_to_one_person() -> None:
-    assert sender_of(a_message(), [JUDIT]) == Sender((PHONE_OF_JUDIT, ID_OF_JUDIT), "Judit Kis")
+    assert sender_of(a_message(), profiles_in([JUDIT])) == Sender(
+        (PHONE_OF_JUDIT, ID_OF_JUDIT), "Judit Kis"
+    )
 
 
 def test_a_person_without_a_telephone_number_is_known_by_id() -> None:
     profile = {"profile": {"name": "Judit", "username": "judit.k"}, "user_id": JUDITS_ID}
 
-    sender = sender_of(a_message(**{"from": None}), [profile])
+    sender = sender_of(a_message(**{"from": None}), profiles_in([profile]))
 
     assert sender == Sender((ID_OF_JUDIT,), "Judit", "judit.k")
 
@@ -33,14 +36,22 @@ def test_an_id_in_the_place_of_the_telephone_number_is_not_a_telephone_number() 
     message = a_message(**{"from": JUDITS_ID, "from_user_id": None})
     profile = {"profile": {"name": "Judit"}, "wa_id": JUDITS_ID}
 
-    assert sender_of(message, [profile]) == Sender((ID_OF_JUDIT,), "Judit")
+    assert sender_of(message, profiles_in([profile])) == Sender((ID_OF_JUDIT,), "Judit")
+
+
+def test_an_id_in_the_place_of_the_telephone_number_still_finds_its_entry() -> None:
+    message = a_message(**{"from": JUDITS_ID, "from_user_id": None})
+
+    sender = sender_of(message, profiles_in([JUDIT, {"wa_id": "36205550222"}]))
+
+    assert sender == Sender((ID_OF_JUDIT,), "Judit Kis")
 
 
 def test_what_the_message_leaves_out_is_taken_from_the_entry_beside_it() -> None:
     message = a_message(from_user_id=None)
     parent = JUDIT | {"parent_user_id": "HU.ENT.77"}
 
-    sender = sender_of(message, [parent])
+    sender = sender_of(message, profiles_in([parent]))
 
     assert sender is not None
     assert sender.addresses == (PHONE_OF_JUDIT, ID_OF_JUDIT, Address(PARENT_BSUID, "HU.ENT.77"))
@@ -50,7 +61,9 @@ def test_in_a_batch_each_message_gets_its_own_senders_name() -> None:
     other = {"profile": {"name": "Ilona"}, "wa_id": "36205550222", "user_id": "HU.222"}
     from_other = a_message(**{"from": "36205550222", "from_user_id": None})
 
-    named = [sender_of(message, [other, JUDIT]) for message in (a_message(), from_other)]
+    named = [
+        sender_of(message, profiles_in([other, JUDIT])) for message in (a_message(), from_other)
+    ]
 
     assert [sender.display_name for sender in named if sender] == ["Judit Kis", "Ilona"]
 
@@ -65,7 +78,7 @@ def test_in_a_batch_each_message_gets_its_own_senders_name() -> None:
 )
 def test_nobody_gets_anothers_name_or_address(contacts: list[dict[str, object]]) -> None:
     """A wrong guess here sends one person's answers to another."""
-    assert sender_of(a_message(), contacts) == Sender((PHONE_OF_JUDIT, ID_OF_JUDIT))
+    assert sender_of(a_message(), profiles_in(contacts)) == Sender((PHONE_OF_JUDIT, ID_OF_JUDIT))
 
 
 @pytest.mark.parametrize("value", ["", "abc", "12", "1" * 30, "٣٦٢٠٥٥٥٠١١١", "hu.1", "HU."])
@@ -74,7 +87,7 @@ def test_what_is_no_address_is_none(value: str) -> None:
 
 
 def test_a_message_that_names_nobody_has_no_sender() -> None:
-    assert sender_of({"from": "?"}, []) is None
+    assert sender_of({"from": "?"}, profiles_in([])) is None
 
 
 def test_a_plus_sign_makes_no_difference() -> None:
