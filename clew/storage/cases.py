@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from clew.domain.case import Case
@@ -50,7 +50,7 @@ BY_CONVERSATION = (
     .where(
         _HERE,
         cases.c.conversation_id.in_(bindparam("ids", expanding=True)),
-        IS_OPEN | (cases.c.resolved_at == _LATEST_RESOLVED),
+        or_(IS_OPEN, cases.c.resolved_at == _LATEST_RESOLVED),
     )
     .order_by(cases.c.number)
 )

@@ -1,12 +1,14 @@
 """Contacts, their addresses and conversations: rows and values, and single look-ups."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import select
 
 from clew.domain.contact import Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, WorkspaceId
 from clew.ports.store.reachability import Reachability
 from clew.storage.cases import lock_conversations
-from clew.storage.engine import AnyRow
 from clew.storage.folding import fold
 from clew.storage.schema import contacts, conversations, identities, last_inbound, opt_outs
 from clew.storage.unit import Unit, Values
@@ -32,17 +34,17 @@ IDENTITY = (
 )
 
 
-def contact_from(row: AnyRow) -> Contact:
+def contact_from(row: Sequence[Any]) -> Contact:
     """Return the contact of a row of `CONTACT`."""
     return Contact(id=row[0], workspace_id=row[1], name=row[2], created_at=row[3])
 
 
-def conversation_from(row: AnyRow) -> Conversation:
+def conversation_from(row: Sequence[Any]) -> Conversation:
     """Return the conversation of a row of `CONVERSATION`."""
     return Conversation(id=row[0], workspace_id=row[1], contact_id=row[2], created_at=row[3])
 
 
-def identity_from(row: AnyRow) -> Identity:
+def identity_from(row: Sequence[Any]) -> Identity:
     """Return the identity of a row of `IDENTITY`."""
     return Identity(
         id=row[0],

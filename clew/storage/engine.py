@@ -87,18 +87,20 @@ class Engine:
         try:
             yield
         except DBAPIError as error:
-            raise self._ours(error) from error
+            if (ours := self._ours(error)) is not None:
+                raise ours from error
+            raise
         except (PoolTimeoutError, OSError) as error:
             raise StoreIsUnavailable(f"the database cannot be reached: {error}") from error
 
-    def _ours(self, error: DBAPIError) -> Exception:
+    def _ours(self, error: DBAPIError) -> Exception | None:
         cause = error.orig if error.orig is not None else error
         if (constraint := self.conflict(cause)) is not None:
             return Conflict(constraint)
         is_broken = error.connection_invalidated or isinstance(error, InterfaceError)
         if is_broken or isinstance(error, OperationalError) or self.is_outage(cause):
             return StoreIsUnavailable(f"the database refuses: {cause}")
-        return error
+        return None
 
 
 def padded(values: Collection[Value]) -> list[Value]:

@@ -23,9 +23,7 @@ class Unit:
     engine: Engine
     hints: dict[tuple[Topic, WorkspaceId | None], None] = field(default_factory=dict)
 
-    async def all(
-        self, query: Executable, values: Mapping[str, Any] | None = None
-    ) -> list[Row[Any]]:
+    async def all(self, query: Executable, values: Mapping[str, Any] | None = None) -> list[AnyRow]:
         """Return all rows of a query."""
         found = await self.connection.execute(query, values)
         return list(found.fetchall())

@@ -124,6 +124,6 @@ templates = Table(
     Column("category", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("body", Words, nullable=False),
-    Column("parameters", Json, nullable=False),
+    Column("parameters", Json(tuple[str, ...]), nullable=False),
     refers("inbox_id", "inboxes"),
 )
