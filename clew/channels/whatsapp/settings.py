@@ -14,6 +14,9 @@ APP_SECRET = "app_secret"  # noqa: S105 - the name of a setting
 PREVIOUS_APP_SECRET = "previous_app_secret"  # noqa: S105 - the name of a setting
 VERIFY_TOKEN = "verify_token"  # noqa: S105 - the name of a setting
 
+# What a header can carry.
+VISIBLE_ASCII = r"[!-~]+"
+
 SETTINGS = (
     Setting(
         PHONE_NUMBER_ID,
@@ -34,28 +37,28 @@ SETTINGS = (
         "the address with the version, such as " + PUBLIC_API,
         is_required=False,
         default=PUBLIC_API,
-        pattern=r"https?://[^\s?#]+",
+        pattern=r"https?://[^\s?#@]+",
     ),
     Setting(
         ACCESS_TOKEN,
         "Access token",
         "a permanent token of a system user who may send and manage WhatsApp messages",
         is_secret=True,
-        pattern=r"\S+",
+        pattern=VISIBLE_ASCII,
     ),
     Setting(
         APP_SECRET,
         "App secret",
         "under App settings > Basic; every webhook is checked with it",
         is_secret=True,
-        pattern=r"\S+",
+        pattern=VISIBLE_ASCII,
     ),
     Setting(
         VERIFY_TOKEN,
         "Verify token",
         "a phrase of your own; type the same one where the provider asks for it",
         is_secret=True,
-        pattern=r"\S+",
+        pattern=VISIBLE_ASCII,
     ),
     Setting(
         PREVIOUS_APP_SECRET,
@@ -63,7 +66,7 @@ SETTINGS = (
         "while you replace the app secret, webhooks signed with the old one are taken too",
         is_secret=True,
         is_required=False,
-        pattern=r"\S+",
+        pattern=VISIBLE_ASCII,
     ),
 )
 

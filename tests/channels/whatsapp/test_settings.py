@@ -1,3 +1,5 @@
+import pytest
+
 from clew.channels.whatsapp.settings import PUBLIC_API, SETTINGS, api_url, missing_for_sending
 from clew.ports.channel import InboxConfig, problems_with, with_defaults
 from tests.channels.whatsapp.webhooks import CONFIG
@@ -34,3 +36,17 @@ def test_a_value_that_cannot_be_right_is_refused() -> None:
         "phone_number_id",
         "api_base_url",
     ]
+
+
+@pytest.mark.parametrize("token", ["two words", "line\nbreak", "zażółć"])
+def test_a_token_that_no_header_can_carry_is_refused(token: str) -> None:
+    wrong = InboxConfig(CONFIG.settings, {**CONFIG.secrets, "access_token": token})
+
+    assert [problem.name for problem in problems_with(SETTINGS, wrong)] == ["access_token"]
+
+
+def test_a_password_in_the_address_is_refused() -> None:
+    """Addresses are logged."""
+    wrong = InboxConfig({**CONFIG.settings, "api_base_url": "https://me:pw@x"}, CONFIG.secrets)
+
+    assert [problem.name for problem in problems_with(SETTINGS, wrong)] == ["api_base_url"]
