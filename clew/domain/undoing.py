@@ -61,14 +61,16 @@ def _is_given_since(before: Facts, promise: Promise | None) -> bool:
 
 
 def _turn(facts: Facts, before: Facts, promise: Promise | None) -> Turn | None:
-    now = facts.answer
+    now, then = facts.answer, before.answer
+    both = joint_turn(then, now)
     if _is_given_since(before, promise):
-        return covered(joint_turn(before.answer, now), is_so=now is None or now.is_covered)
-    if now is not None and before.answer is not None and now.id == before.answer.id:
-        return before.answer
-    if facts.promise != promise:
-        now = covered(now, is_so=False)
-    return joint_turn(before.answer, now)
+        return covered(both, is_so=now is None or now.is_covered)
+    if now is None:
+        return both
+    is_same = then is not None and then.id == now.id
+    if facts.promise == promise:
+        return covered(both, is_so=now.is_covered) if is_same else both
+    return covered(both, is_so=is_same and then is not None and then.is_covered)
 
 
 def _duty(facts: Facts, before: Facts, promise: Promise | None) -> Duty | None:

@@ -98,7 +98,8 @@ class Ledger:
         if sent.is_holding and self.waits == sent.ledger.waits and not is_given_since:
             is_waiting = sent.ledger.is_waiting
         else:
-            is_waiting = self.is_waiting or (sent.ledger.is_waiting and not is_given_since)
+            was_waiting = sent.ledger.is_waiting and not is_given_since
+            is_waiting = self.is_waiting or was_waiting or is_void
         waits = tuple({*sent.ledger.waits, *self.waits})
         return replace(
             self,

@@ -20,7 +20,7 @@ from tests.domain.model import deeds
 from tests.domain.model.invariants import OURS, Violation
 from tests.domain.model.world import World
 
-STEPS_OF_A_LIFE = 120
+STEPS_OF_A_LIFE = 150
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 SHOP = BusinessHours.from_data(
     {"zone": "America/New_York", "weekly": {"saturday": ["22:00-24:00"], "sunday": ["00:00-03:00"]}}
@@ -81,7 +81,7 @@ def jump(world: World, chance: Random) -> None:
     elif kind < 0.6:
         world.pass_time(2 * HOUR, is_swept=False)
     else:
-        world.pass_time(chance.choice((9, 25, 80)) * HOUR)
+        world.pass_time(chance.choice((9, 25, 60)) * HOUR)
 
 
 DEEDS: dict[str, tuple[int, Deed]] = {
@@ -203,12 +203,12 @@ def let_alone(world: World) -> None:
     world.now = world.since = max(world.now, world.latest)
     world.sweep()
     climbed = 0
-    for _ in range(40):
+    for _ in range(25):
         if not world.case.is_open:
             return
         climbed += _hop(world)
     facts = world.case.facts
-    if climbed < 20 or not (facts.consults or any(m.holder in OURS for m in world.case.moves)):
+    if climbed < 15 or not (facts.consults or any(m.holder in OURS for m in world.case.moves)):
         raise Violation("progress: what is owed is neither done nor pressed")
     while world.case.facts.consults:
         deeds.close_consult(world, 0)
