@@ -1,5 +1,6 @@
 """The agents of a workspace: who they are, what they may do, whether they take work."""
 
+import json
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from clew.services.deps import Deps
 from clew.services.passwords import Passwords, check_new_password
 from clew.services.sessions import Sessions
 
-MAX_PREFERENCES = 64
+MAX_PREFERENCES_CHARS = 16_384
 
 
 class LastAdministrator(ClewError):
@@ -55,8 +56,9 @@ def view(agent: Agent) -> AgentView:
 
 async def list_agents(*, asker: Asker, deps: Deps) -> list[AgentView]:
     """Return all agents of the workspace by name."""
-    workplace = await deps.directory.workplace(asker.workspace_id)
-    return [view(agent) for agent in sorted(workplace.agents.values(), key=_by_name)]
+    # Not from the directory, which may be seconds old: this is a snapshot that changes build on.
+    async with deps.store.write() as tx:
+        return [view(agent) for agent in await tx.people.agents(asker.workspace_id)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,10 +174,11 @@ async def set_preferences(
     """Replace what the asker prefers; it means something to the workspace's screens only.
 
     Raises:
-        InvalidInput: There are too many.
+        InvalidInput: They are too long, or hold what no database takes.
     """
-    if len(preferences) > MAX_PREFERENCES:
-        raise InvalidInput("preferences", f"at most {MAX_PREFERENCES}")
+    written = json.dumps(preferences)
+    if len(written) > MAX_PREFERENCES_CHARS or "\\u0000" in written:
+        raise InvalidInput("preferences", f"at most {MAX_PREFERENCES_CHARS} characters of JSON")
     async with deps.store.write() as tx:
         await tx.people.save_preferences(asker.id, preferences)
     sessions.forget(asker.id)
@@ -214,10 +217,6 @@ def checked_email(email: str) -> str:
     if not (local and at and is_host and is_plain):
         raise InvalidInput("email", "an e-mail address such as ana@example.org is needed")
     return trimmed
-
-
-def _by_name(agent: Agent) -> tuple[str, UUID]:
-    return agent.name.casefold(), agent.id
 
 
 async def _check_teams(tx: Transaction, asker: Asker, team_ids: tuple[TeamId, ...]) -> None:

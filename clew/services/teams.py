@@ -46,12 +46,8 @@ def view(team: Team, agent_ids: Sequence[AgentId]) -> TeamView:
 
 async def list_teams(*, asker: Asker, deps: Deps) -> list[TeamView]:
     """Return all teams of the workspace by name."""
-    workplace = await deps.directory.workplace(asker.workspace_id)
-    teams = sorted(workplace.teams.values(), key=lambda team: (team.name.casefold(), team.id))
-    return [
-        view(team, [agent.id for agent in workplace.agents.values() if team.id in agent.team_ids])
-        for team in teams
-    ]
+    async with deps.store.write() as tx:
+        return [view(team, ids) for team, ids in await tx.people.teams(asker.workspace_id)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""HTTP: authenticate, parse, call one service, render. No rules live here."""

@@ -1,0 +1,71 @@
+"""The API as one ASGI application, made of the table in `clew.web.routes`."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Request, Response
+from litestar.di import Provide
+from litestar.handlers import HTTPRouteHandler
+
+from clew.services.asking import Asker
+from clew.web import documents
+from clew.web.authentication import Authenticator
+from clew.web.idempotency import answered_once
+from clew.web.membership import PUBLIC, signed_in_only
+from clew.web.options import Desk
+from clew.web.problems import answer_problem
+from clew.web.routes import PROCESS_ROUTES, ROUTES, handlers
+
+PUBLIC_NAMES = frozenset(route.name for route in (*ROUTES, *PROCESS_ROUTES) if route.is_public)
+STYLE = Path(__file__).parent / "templates" / "documentation.css"
+
+
+def build_api(desk: Desk, authenticator: Authenticator) -> Litestar:
+    """Return the API over what its controllers have at hand."""
+
+    def provide_desk() -> Desk:
+        return desk
+
+    def provide_asker(request: Request[Any, Any, Any]) -> Asker:
+        asker: Asker = request.user
+        return asker
+
+    return Litestar(
+        [*handlers(), *_pages()],
+        middleware=[signed_in_only(authenticator), answered_once(desk.deps)],
+        dependencies={
+            "desk": Provide(provide_desk, sync_to_thread=False),
+            "asker": Provide(provide_asker, sync_to_thread=False),
+        },
+        exception_handlers={Exception: answer_problem},
+        openapi_config=documents.CONFIG,
+        debug=False,
+        # Errors of ours are logged once, by `answer_problem`, without the request's values.
+        logging_config=None,
+    )
+
+
+def _pages() -> list[HTTPRouteHandler]:
+    """Return the handlers of the documents about the API."""
+
+    @cache
+    def document(app: Litestar) -> dict[str, Any]:
+        return documents.openapi_document(app, PUBLIC_NAMES)
+
+    async def get_document(request: Request[Any, Any, Any]) -> Response[bytes]:
+        body = documents.encode(document(request.app))
+        return Response(body, media_type="application/json")
+
+    async def get_page(request: Request[Any, Any, Any]) -> Response[bytes]:
+        body = documents.documentation_page(document(request.app))
+        return Response(body, media_type="text/html; charset=utf-8")
+
+    async def get_style() -> Response[bytes]:
+        return Response(STYLE.read_bytes(), media_type="text/css; charset=utf-8")
+
+    pages = {"/api/openapi.json": get_document, "/api/docs": get_page, "/api/docs.css": get_style}
+    return [
+        HTTPRouteHandler(path, http_method="GET", include_in_schema=False, opt={PUBLIC: True})(page)  # type: ignore[arg-type]
+        for path, page in pages.items()
+    ]

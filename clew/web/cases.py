@@ -1,0 +1,215 @@
+"""Cases: the list, one case, and what agents do with it."""
+
+from uuid import UUID
+
+from litestar import Response
+from msgspec import Struct
+
+from clew.domain.facts import Outcome
+from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TeamId
+from clew.domain.people import Role
+from clew.ports.store import CaseQuery, Place
+from clew.ports.store.views import CaseCounts, CaseView, Page
+from clew.services import cases, snapshots
+from clew.services.asking import Asker, view_case
+from clew.web.options import Desk
+from clew.web.parameters import (
+    Cursor,
+    Instant,
+    Limit,
+    Line,
+    SeqNumber,
+    Text,
+    checked_instant,
+    with_seq,
+)
+
+
+def query_of(asker: Asker, place: Place = Place.ALL) -> CaseQuery:
+    """Return the question for one place as this agent may ask it."""
+    return CaseQuery(
+        workspace_id=asker.workspace_id,
+        agent_id=asker.id,
+        place=place,
+        team_ids=asker.agent.team_ids,
+        sees_all=asker.agent.role is not Role.AGENT,
+    )
+
+
+async def list_cases(
+    *,
+    desk: Desk,
+    asker: Asker,
+    place: Place = Place.ALL,
+    contact_id: UUID | None = None,
+    team_id: UUID | None = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Response[Page[CaseView]]:
+    """List the cases of a place, the next deadline first; resolved ones the latest first."""
+    query = CaseQuery(
+        workspace_id=asker.workspace_id,
+        agent_id=asker.id,
+        place=place,
+        team_ids=asker.agent.team_ids,
+        sees_all=asker.agent.role is not Role.AGENT,
+        contact_id=ContactId(contact_id) if contact_id else None,
+        team_id=TeamId(team_id) if team_id else None,
+        cursor=cursor,
+        limit=limit,
+    )
+    return with_seq(
+        await snapshots.take(lambda reader: reader.cases(query), asker=asker, deps=desk.deps)
+    )
+
+
+async def count_cases(*, desk: Desk, asker: Asker) -> Response[CaseCounts]:
+    """Count the cases in each of the asker's places, and those that are due."""
+    now = desk.deps.clock.now()
+    return with_seq(
+        await snapshots.take(
+            lambda reader: reader.counts(query_of(asker), now), asker=asker, deps=desk.deps
+        )
+    )
+
+
+async def get_case(case_id: UUID, *, desk: Desk, asker: Asker) -> Response[CaseView]:
+    """Return one case."""
+    return with_seq(
+        await snapshots.take(
+            lambda reader: view_case(reader, asker, CaseId(case_id)), asker=asker, deps=desk.deps
+        )
+    )
+
+
+async def _present(case_id: UUID, desk: Desk, asker: Asker) -> CaseView:
+    """Return a case as it stands after what was just done with it."""
+    async with desk.deps.store.read() as reader:
+        return await view_case(reader, asker, CaseId(case_id))
+
+
+class NewCase(Struct):
+    """A matter that we begin."""
+
+    conversation_id: UUID
+    subject: Line = ""
+    team_id: UUID | None = None
+
+
+async def open_case(*, data: NewCase, desk: Desk, asker: Asker) -> CaseView:
+    """Begin a case in a conversation; the asker owns it."""
+    command = cases.OpenCase(
+        conversation_id=ConversationId(data.conversation_id),
+        subject=data.subject,
+        team_id=TeamId(data.team_id) if data.team_id else None,
+    )
+    return await _present(await cases.open_case(command, asker=asker, deps=desk.deps), desk, asker)
+
+
+class CasePatch(Struct):
+    """What shall be different about a case."""
+
+    subject: Line
+
+
+async def change_case(case_id: UUID, *, data: CasePatch, desk: Desk, asker: Asker) -> CaseView:
+    """Say what a case is about."""
+    await cases.rename_case(CaseId(case_id), data.subject, asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+class Assignment(Struct):
+    """Who shall have a case: a person, or a team's queue.
+
+    `expected_v` is the `v` that the asker saw; the case is left alone if it has changed since.
+    """
+
+    agent_id: UUID | None = None
+    team_id: UUID | None = None
+    expected_v: SeqNumber | None = None
+
+
+async def assign_case(case_id: UUID, *, data: Assignment, desk: Desk, asker: Asker) -> CaseView:
+    """Give a case to a person or to a team's queue."""
+    command = cases.Assign(
+        case_id=CaseId(case_id),
+        agent_id=AgentId(data.agent_id) if data.agent_id else None,
+        team_id=TeamId(data.team_id) if data.team_id else None,
+        expected_v=data.expected_v,
+    )
+    await cases.assign(command, asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+class Parking(Struct):
+    """Until when a case is put aside, and why."""
+
+    wake_at: Instant
+    reason: Text = ""
+
+
+async def park_case(case_id: UUID, *, data: Parking, desk: Desk, asker: Asker) -> CaseView:
+    """Put a case aside; a message of the contact wakes it too."""
+    wake_at = checked_instant(data.wake_at, "wake_at")
+    await cases.park(CaseId(case_id), wake_at, data.reason, asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+async def wake_case(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+    """Take a parked case back before its time."""
+    await cases.wake(CaseId(case_id), asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+class Resolution(Struct):
+    """How a case ended."""
+
+    outcome: Outcome
+
+
+async def resolve_case(case_id: UUID, *, data: Resolution, desk: Desk, asker: Asker) -> CaseView:
+    """End a case."""
+    await cases.resolve(CaseId(case_id), data.outcome, asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+async def reopen_case(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+    """Take up a resolved case again."""
+    await cases.reopen(CaseId(case_id), asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+async def need_no_reply(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+    """Say that the contact's last word asks for nothing."""
+    await cases.need_no_reply(CaseId(case_id), asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+class Promise(Struct):
+    """A time by which the contact was told they would hear from us."""
+
+    due_at: Instant
+
+
+async def promise_reply(case_id: UUID, *, data: Promise, desk: Desk, asker: Asker) -> CaseView:
+    """Note a time that the contact was told."""
+    due_at = checked_instant(data.due_at, "due_at")
+    await cases.promise(CaseId(case_id), due_at, asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+async def withdraw_promise(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+    """Release the company from a promise; for supervisors."""
+    await cases.withdraw_promise(CaseId(case_id), asker=asker, deps=desk.deps)
+    return await _present(case_id, desk, asker)
+
+
+class ReadMark(Struct):
+    """Up to which sequence number the asker has read a case."""
+
+    seq: SeqNumber
+
+
+async def mark_case_read(case_id: UUID, *, data: ReadMark, desk: Desk, asker: Asker) -> None:
+    """Note how far the asker has read a case."""
+    await cases.mark_read(CaseId(case_id), data.seq, asker=asker, deps=desk.deps)

@@ -1,0 +1,61 @@
+"""Contacts, and finding them and what they said."""
+
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Response
+from litestar.params import Parameter
+from msgspec import Struct
+
+from clew.domain.ids import ContactId
+from clew.ports.store.views import ContactView, Named, Page, SearchHit
+from clew.services import conversations, searching, snapshots
+from clew.services.asking import Asker
+from clew.web.options import Desk
+from clew.web.parameters import Cursor, Limit, Name, with_seq
+
+Words = Annotated[str, Parameter(max_length=200, description="Words to look for.")]
+
+
+async def get_contact(contact_id: UUID, *, desk: Desk, asker: Asker) -> Response[ContactView]:
+    """Return a contact with their addresses and cases."""
+    found = await snapshots.take_one(
+        lambda reader: reader.contact(asker.workspace_id, ContactId(contact_id)),
+        ("contact", contact_id),
+        asker=asker,
+        deps=desk.deps,
+    )
+    return with_seq(found)
+
+
+class ContactPatch(Struct):
+    """What shall be different about a contact."""
+
+    name: Name
+
+
+async def change_contact(
+    contact_id: UUID, *, data: ContactPatch, desk: Desk, asker: Asker
+) -> ContactView:
+    """Give a contact another name."""
+    return await conversations.rename_contact(
+        ContactId(contact_id), data.name, asker=asker, deps=desk.deps
+    )
+
+
+async def list_contacts(
+    *, desk: Desk, asker: Asker, q: Words = "", cursor: Cursor = None, limit: Limit = 50
+) -> Response[Page[Named]]:
+    """List contacts by name; with `q` those whose name or address has it."""
+    return with_seq(
+        await searching.search_contacts(q, cursor=cursor, limit=limit, asker=asker, deps=desk.deps)
+    )
+
+
+async def search(
+    *, desk: Desk, asker: Asker, q: Words, cursor: Cursor = None, limit: Limit = 20
+) -> Response[Page[SearchHit]]:
+    """Find messages and notes by their words, the newest first."""
+    return with_seq(
+        await searching.search(q, cursor=cursor, limit=limit, asker=asker, deps=desk.deps)
+    )

@@ -1,0 +1,52 @@
+"""Conversations: who is on the other side, how to answer, and the one timeline."""
+
+from uuid import UUID
+
+from litestar import Response
+
+from clew.domain.errors import NotFound
+from clew.domain.ids import ConversationId
+from clew.ports.store import Reader
+from clew.ports.store.views import TimelinePage
+from clew.services import conversations, snapshots
+from clew.services.asking import Asker
+from clew.services.conversations import ConversationView
+from clew.web.options import Desk
+from clew.web.parameters import Limit, Seq, with_seq
+
+
+async def get_conversation(
+    conversation_id: UUID, *, desk: Desk, asker: Asker
+) -> Response[ConversationView]:
+    """Return a conversation with its contact and the inboxes by which one can answer now."""
+    found = await conversations.get_conversation(
+        ConversationId(conversation_id), asker=asker, deps=desk.deps
+    )
+    return with_seq(found)
+
+
+async def get_timeline(
+    conversation_id: UUID,
+    *,
+    desk: Desk,
+    asker: Asker,
+    before: Seq = None,
+    after: Seq = None,
+    limit: Limit = 60,
+) -> Response[TimelinePage]:
+    """Return a stretch of the timeline, ascending: its end, or what lies before or after a number.
+
+    Messages, notes and events of all channels and cases of this contact, in one order.
+    """
+    whose = ConversationId(conversation_id)
+
+    async def read(reader: Reader) -> TimelinePage:
+        page = await reader.timeline(
+            asker.workspace_id, whose, before=before, after=after, limit=limit
+        )
+        # A conversation always has an entry, so an empty page asks whether it exists at all.
+        if not page.items and await reader.conversation(asker.workspace_id, whose) is None:
+            raise NotFound("conversation", whose)
+        return page
+
+    return with_seq(await snapshots.take(read, asker=asker, deps=desk.deps))

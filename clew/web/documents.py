@@ -1,0 +1,158 @@
+"""The API's own description: an OpenAPI 3.1 document, and a page made from it for people.
+
+The framework reads the controllers; what it cannot know is added here: that every refusal is a
+problem document, how one signs in, and which headers requests and answers carry.
+"""
+
+import copy
+import re
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, select_autoescape
+from litestar import Litestar
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from clew import __version__
+from clew.web.problems import PROBLEM
+
+METHODS = ("get", "post", "put", "patch", "delete")
+DESCRIPTION = (
+    "Everything the workspace's screens do goes through this API. Ids are UUIDs, instants are ISO "
+    "8601 in UTC. Lists are paged: pass `next_cursor` back as `cursor`. A snapshot carries "
+    "`X-Seq`, and the WebSocket `/api/v1/stream?after=SEQ` tells every change after that number."
+)
+PROBLEM_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "description": "Why a request was refused (RFC 9457).",
+    "required": ["type", "title", "status", "detail", "code"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "A sentence that may be shown."},
+        "code": {"type": "string", "description": "A stable name for programs."},
+        "errors": {
+            "type": "array",
+            "description": "With status 422: what is wrong with each value.",
+            "items": {
+                "type": "object",
+                "required": ["field", "message"],
+                "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
+            },
+        },
+    },
+}
+SECURITY_SCHEMES: dict[str, Any] = {
+    "bearer": {"type": "http", "scheme": "bearer", "description": "`clew token create` makes one."},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "clew_session",
+        "description": "Unsafe methods also need the `X-CSRF-Token` that `getSession` returns.",
+    },
+}
+IDEMPOTENCY_KEY: dict[str, Any] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "The same again is done once and answered as before.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+}
+X_SEQ: dict[str, Any] = {
+    "description": "The sequence number that the answer is at least as new as.",
+    "schema": {"type": "integer"},
+}
+
+CONFIG = OpenAPIConfig(
+    title="Clew",
+    version=__version__,
+    description=DESCRIPTION,
+    use_handler_docstrings=True,
+    path="/api/framework",
+    # The framework wants one; ours are served by `clew.web.api`.
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+)
+
+
+def openapi_document(app: Litestar, public_names: frozenset[str]) -> dict[str, Any]:
+    """Return the OpenAPI document of the API; `public_names` need no signing in."""
+    document: dict[str, Any] = copy.deepcopy(app.openapi_schema.to_schema())
+    components = document.setdefault("components", {})
+    components.setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
+    components["securitySchemes"] = SECURITY_SCHEMES
+    document["security"] = [{"bearer": []}, {"session": []}]
+    for path in document["paths"].values():
+        for method in METHODS:
+            if method in path:
+                _complete(method, path[method], public_names)
+    return document
+
+
+def _complete(method: str, operation: dict[str, Any], public_names: frozenset[str]) -> None:
+    """Add to an operation what the framework cannot know, and take away what is not so."""
+    words = operation.get("description", "").strip()
+    operation["summary"] = words.partition("\n")[0].rstrip(".")
+    operation["description"] = re.sub(r"\s+", " ", words)
+    operation.setdefault("parameters", [])
+    if operation["operationId"] in public_names:
+        operation["security"] = []
+    elif method == "post":
+        operation["parameters"].append(IDEMPOTENCY_KEY)
+    answers = operation["responses"]
+    answers.pop("400", None)  # the framework's own form of refusal, which we never send
+    for status, answer in answers.items():
+        if method == "get" and operation["operationId"] not in public_names and status == "200":
+            answer.setdefault("headers", {})["X-Seq"] = X_SEQ
+    if operation["operationId"] in ("sendMessage", "addNote"):
+        answers["200"] = {**answers["201"], "description": "It was here already."}
+    answers["default"] = {
+        "description": "It was refused.",
+        "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+
+
+def encode(document: dict[str, Any]) -> bytes:
+    """Return a document as bytes."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=1)
+
+
+_PAGES = Environment(
+    loader=PackageLoader("clew.web"), autoescape=select_autoescape(), trim_blocks=True
+)
+
+
+def documentation_page(document: dict[str, Any]) -> bytes:
+    """Return the page that people read; it needs nothing from anywhere else."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for path, operations in document["paths"].items():
+        for method in METHODS:
+            if method in operations:
+                operation = operations[method]
+                entry = {"method": method.upper(), "path": path, **operation}
+                groups.setdefault(operation["tags"][0], []).append(entry)
+    template = _PAGES.get_template("documentation.html")
+    page = template.render(
+        document=document, groups=groups, schemas=document["components"]["schemas"], say=say_type
+    )
+    return page.encode()
+
+
+def say_type(schema: dict[str, Any] | None) -> str:
+    """Return a schema in a few words."""
+    if not schema:
+        return "anything"
+    if "$ref" in schema:
+        return str(schema["$ref"]).rsplit("/", 1)[-1]
+    for joined in ("oneOf", "anyOf"):
+        if joined in schema:
+            return " or ".join(say_type(one) for one in schema[joined])
+    if "enum" in schema:
+        return " | ".join(str(value) for value in schema["enum"])
+    kind = schema.get("type", "anything")
+    if isinstance(kind, list):
+        return " or ".join(str(one) for one in kind)
+    if kind == "array":
+        return f"list of {say_type(schema.get('items'))}"
+    return str(schema.get("format") or kind)

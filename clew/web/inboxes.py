@@ -1,0 +1,93 @@
+"""Inboxes: what they are, how they fare, and their templates. Secrets go in and never come out."""
+
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Response
+from msgspec import Meta, Struct
+
+from clew.domain.ids import InboxId, TeamId
+from clew.ports.channel import Template
+from clew.ports.store.views import Page
+from clew.services import inboxes
+from clew.services.asking import Asker
+from clew.services.inboxes import InboxView
+from clew.services.snapshots import Snapshot
+from clew.web.options import Desk
+from clew.web.parameters import NO_NUL, Cursor, Limit, Line, Name, page_of, with_seq
+
+Setting = Annotated[str, Meta(max_length=4096, pattern=NO_NUL)]
+Settings = Annotated[dict[Line, Setting], Meta(max_length=50)]
+
+
+async def _seq(desk: Desk, asker: Asker) -> int:
+    async with desk.deps.store.read() as reader:
+        return await reader.seq(asker.workspace_id)
+
+
+async def list_inboxes(
+    *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
+) -> Response[Page[InboxView]]:
+    """List the inboxes of the workspace, with their health."""
+    seq = await _seq(desk, asker)
+    found = await inboxes.list_inboxes(asker=asker, deps=desk.deps)
+    return with_seq(Snapshot(seq=seq, value=page_of(found, cursor, limit)))
+
+
+async def get_inbox(inbox_id: UUID, *, desk: Desk, asker: Asker) -> Response[InboxView]:
+    """Return one inbox, with its health."""
+    seq = await _seq(desk, asker)
+    found = await inboxes.get_inbox(InboxId(inbox_id), asker=asker, deps=desk.deps)
+    return with_seq(Snapshot(seq=seq, value=found))
+
+
+async def list_templates(
+    inbox_id: UUID, *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 200
+) -> Response[Page[Template]]:
+    """List the message templates that the provider has on record for an inbox."""
+    seq = await _seq(desk, asker)
+    found = await inboxes.list_templates(InboxId(inbox_id), asker=asker, deps=desk.deps)
+    return with_seq(Snapshot(seq=seq, value=page_of(found, cursor, limit)))
+
+
+class NewInbox(Struct):
+    """A new inbox; what its channel needs is in the documentation of the channel."""
+
+    channel: Line
+    name: Name
+    team_id: UUID | None = None
+    settings: Settings = {}
+    secrets: Settings = {}
+
+
+async def add_inbox(*, data: NewInbox, desk: Desk, asker: Asker) -> InboxView:
+    """Add an inbox; for administrators."""
+    command = inboxes.AddInbox(
+        channel=data.channel,
+        name=data.name,
+        team_id=TeamId(data.team_id) if data.team_id else None,
+        settings=data.settings,
+        secrets=data.secrets,
+    )
+    return await inboxes.add_inbox(command, asker=asker, deps=desk.deps)
+
+
+class InboxPatch(Struct):
+    """What shall be different about an inbox; what is left out stays, each secret too."""
+
+    name: Name | None = None
+    team_id: UUID | None = None
+    settings: Settings | None = None
+    secrets: Settings = {}
+
+
+async def change_inbox(inbox_id: UUID, *, data: InboxPatch, desk: Desk, asker: Asker) -> InboxView:
+    """Change an inbox; for administrators. New values are tried at once."""
+    command = inboxes.ChangeInbox(
+        inbox_id=InboxId(inbox_id),
+        name=data.name,
+        team_id=TeamId(data.team_id) if data.team_id else None,
+        settings=data.settings,
+        secrets=data.secrets,
+    )
+    return await inboxes.change_inbox(command, asker=asker, deps=desk.deps)

@@ -1,0 +1,155 @@
+"""Replies and notes: what an agent writes into a conversation."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Response
+from msgspec import Meta, Struct, to_builtins
+
+from clew.domain.facts import Outcome
+from clew.domain.ids import AttachmentId, CaseId, ConversationId, InboxId, MessageId, NoteId
+from clew.ports.store.views import AttachmentView, CaseView, TimelineItem
+from clew.services import attachments, replies
+from clew.services.asking import Asker, view_case
+from clew.services.replies import AddNote, SendReply, Then
+from clew.web.options import Desk
+from clew.web.parameters import Instant, Line, Text, checked_instant
+
+# A message that was just written is among the last entries of its timeline; one that is sent
+# for the second time nearly always is.
+LOOK_BACK = 200
+
+HoldSeconds = Annotated[int, Meta(ge=0, le=60)]
+
+
+class ChosenTemplate(Struct):
+    """An approved message form with its values."""
+
+    name: Line
+    language: Line
+    parameters: Annotated[
+        dict[Line, Annotated[str, Meta(max_length=1024)]], Meta(max_length=50)
+    ] = {}
+
+
+class NewMessage(Struct):
+    """A reply. `id` is a UUID that the client mints: the same again has no effect.
+
+    `then` parks or resolves the case with it; `hold_seconds` is how long it can be taken back;
+    `expected_seq` is the newest reply that the agent has seen, and a newer one refuses this one.
+    """
+
+    id: UUID
+    case_id: UUID
+    text: Text = ""
+    inbox_id: UUID | None = None
+    attachments: Annotated[list[UUID], Meta(max_length=30)] = []
+    reply_to: UUID | None = None
+    then: Then | None = None
+    wake_at: Instant | None = None
+    park_reason: Text = ""
+    outcome: Outcome = Outcome.SOLVED
+    hold_seconds: HoldSeconds | None = None
+    expected_seq: Annotated[int, Meta(ge=0, le=2**53)] | None = None
+    promise_at: Instant | None = None
+    holding: bool = False
+    template: ChosenTemplate | None = None
+
+
+class NewNote(Struct):
+    """A note for the team. `id` is a UUID that the client mints: the same again has no effect."""
+
+    id: UUID
+    case_id: UUID
+    text: Text
+
+
+async def send_message(
+    conversation_id: UUID, *, data: NewMessage, desk: Desk, asker: Asker
+) -> Response[TimelineItem | None]:
+    """Queue a reply: 201, and 200 if it was here already."""
+    command = SendReply(
+        conversation_id=ConversationId(conversation_id),
+        message_id=MessageId(data.id),
+        case_id=CaseId(data.case_id),
+        text=data.text,
+        inbox_id=InboxId(data.inbox_id) if data.inbox_id else None,
+        attachment_ids=tuple(AttachmentId(one) for one in data.attachments),
+        reply_to=MessageId(data.reply_to) if data.reply_to else None,
+        then=data.then,
+        wake_at=checked_instant(data.wake_at, "wake_at") if data.wake_at else None,
+        park_reason=data.park_reason,
+        outcome=data.outcome,
+        hold=None if data.hold_seconds is None else timedelta(seconds=data.hold_seconds),
+        expected_seq=data.expected_seq,
+        promise_at=checked_instant(data.promise_at, "promise_at") if data.promise_at else None,
+        is_holding=data.holding,
+        template=to_builtins(data.template) if data.template else None,
+    )
+    is_new = await replies.send_reply(command, asker=asker, deps=desk.deps)
+    item = await _item(conversation_id, data.id, desk, asker)
+    return Response(item, status_code=201 if is_new else 200)
+
+
+async def add_note(
+    conversation_id: UUID, *, data: NewNote, desk: Desk, asker: Asker
+) -> Response[TimelineItem | None]:
+    """Keep a note for the team: 201, and 200 if it was here already."""
+    command = AddNote(
+        conversation_id=ConversationId(conversation_id),
+        note_id=NoteId(data.id),
+        case_id=CaseId(data.case_id),
+        text=data.text,
+    )
+    is_new = await replies.add_note(command, asker=asker, deps=desk.deps)
+    item = await _item(conversation_id, data.id, desk, asker)
+    return Response(item, status_code=201 if is_new else 200)
+
+
+class TakenBack(Struct):
+    """What comes back to the composer, and the case as it stands again."""
+
+    text: str
+    attachments: list[AttachmentView]
+    case: CaseView | None
+
+
+async def undo_message(
+    conversation_id: UUID, message_id: UUID, *, desk: Desk, asker: Asker
+) -> TakenBack:
+    """Take a reply back that is still held."""
+    item = await _item(conversation_id, message_id, desk, asker)
+    undone = await replies.undo_reply(
+        ConversationId(conversation_id), MessageId(message_id), asker=asker, deps=desk.deps
+    )
+    files = [
+        attachments.view(await attachments.find(one, asker=asker, deps=desk.deps))
+        for one in undone.attachment_ids
+    ]
+    case = None
+    if item is not None and item.case_id is not None:
+        async with desk.deps.store.read() as reader:
+            case = await view_case(reader, asker, CaseId(item.case_id))
+    return TakenBack(text=undone.text, attachments=files, case=case)
+
+
+async def send_message_again(
+    conversation_id: UUID, message_id: UUID, *, desk: Desk, asker: Asker
+) -> TimelineItem | None:
+    """Send a reply once more that did not arrive, or of which nobody knows whether it did."""
+    await replies.send_again(
+        ConversationId(conversation_id), MessageId(message_id), asker=asker, deps=desk.deps
+    )
+    return await _item(conversation_id, message_id, desk, asker)
+
+
+async def _item(
+    conversation_id: UUID, entry_id: UUID, desk: Desk, asker: Asker
+) -> TimelineItem | None:
+    """Return a recent entry of the timeline; null for one that lies further back."""
+    async with desk.deps.store.read() as reader:
+        page = await reader.timeline(
+            asker.workspace_id, ConversationId(conversation_id), limit=LOOK_BACK
+        )
+    return next((item for item in page.items if item.id == str(entry_id)), None)

@@ -1,0 +1,53 @@
+"""What an operator may decide about the web layer; the composition root fills it in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clew.services.attempts import Attempts
+from clew.services.deps import Deps
+from clew.services.passwords import Passwords
+from clew.services.sessions import Sessions
+
+WORKSPACE_FOLDER = Path(__file__).parent.parent / "static" / "workspace"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebOptions:
+    """Numbers and switches.
+
+    Attributes:
+        public_origins: Where browsers reach us, such as `https://clew.example.org`, when that is
+            not what the `Host` header says; requests of other origins are refused.
+        is_https: Cookies are marked `Secure` even if the last hop to us is plain.
+        is_simulated: The contacts are made up; the workspace says so.
+        shows_metrics_to_all: Answer `/metrics` to other machines as well.
+        workspace_folder: Where the built front end is.
+    """
+
+    public_origins: tuple[str, ...] = ()
+    is_https: bool = False
+    is_simulated: bool = False
+    shows_metrics_to_all: bool = False
+    workspace_folder: Path = WORKSPACE_FOLDER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every controller has at hand."""
+
+    deps: Deps
+    sessions: Sessions
+    passwords: Passwords
+    attempts: Attempts
+    options: WebOptions = WebOptions()
+
+
+def make_desk(deps: Deps, options: WebOptions | None = None) -> Desk:
+    """Return a desk over `deps`, with everything that is not given as it usually is."""
+    return Desk(
+        deps=deps,
+        sessions=Sessions(deps.store, deps.clock),
+        passwords=Passwords(),
+        attempts=Attempts(deps.store, deps.clock),
+        options=options or WebOptions(),
+    )

@@ -1,0 +1,24 @@
+"""Webhooks that could not be read."""
+
+from litestar import Response
+
+from clew.ports.store.views import Page, QuarantineView
+from clew.services import quarantine
+from clew.services.asking import Asker
+from clew.web.options import Desk
+from clew.web.parameters import Cursor, Limit, with_seq
+
+
+async def list_quarantine(
+    *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
+) -> Response[Page[QuarantineView]]:
+    """List what came in and could not be read, the newest first; for supervisors."""
+    found = await quarantine.list_quarantine(
+        cursor=cursor, limit=limit, asker=asker, deps=desk.deps
+    )
+    return with_seq(found)
+
+
+async def replay_event(event_id: int, *, desk: Desk, asker: Asker) -> None:
+    """Try to read one again, as it was received; for supervisors."""
+    await quarantine.replay(event_id, asker=asker, deps=desk.deps)

@@ -1,0 +1,147 @@
+"""The API on one screen: method, address, name, and the controller that answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.spec import Operation
+
+from clew.web import (
+    attachments,
+    cases,
+    contacts,
+    conversations,
+    health,
+    inboxes,
+    messages,
+    people,
+    quarantine,
+    sessions,
+)
+from clew.web.membership import PUBLIC
+
+API = "/api/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One line of the table.
+
+    Attributes:
+        path: Under `/api/v1` for `ROUTES`, as it is for `PROCESS_ROUTES`.
+        status: Of the answer when all goes well.
+        is_public: Nobody needs to be signed in.
+        is_hidden: Not part of the API's document.
+        max_body_bytes: Longer ones are refused before they are read; None: the controller does.
+    """
+
+    method: str
+    path: str
+    controller: Callable[..., Any]
+    status: int = 200
+    is_public: bool = False
+    is_hidden: bool = False
+    max_body_bytes: int | None = 256 * 1024
+    operation: type[Operation] = Operation
+
+    @property
+    def name(self) -> str:
+        """Return the operation's id: the controller's name in camel case."""
+        first, *others = self.controller.__name__.split("_")
+        return first + "".join(word.capitalize() for word in others)
+
+
+CASE = "/cases/{case_id:uuid}"
+CONVERSATION = "/conversations/{conversation_id:uuid}"
+MESSAGE = f"{CONVERSATION}/messages/{{message_id:uuid}}"
+ATTACHMENT = "/attachments/{attachment_id:uuid}"
+CONTACT = "/contacts/{contact_id:uuid}"
+INBOX = "/inboxes/{inbox_id:uuid}"
+
+# fmt: off
+ROUTES: tuple[Route, ...] = (
+    Route("POST",   "/session",                        sessions.sign_in, 201, is_public=True),
+    Route("GET",    "/session",                        sessions.get_session),
+    Route("DELETE", "/session",                        sessions.sign_out, 204),
+    Route("PUT",    "/me/availability",                sessions.set_availability),
+    Route("PUT",    "/me/preferences",                 sessions.set_preferences),
+    Route("PUT",    "/me/password",                    sessions.set_password, 204),
+
+    Route("GET",    "/cases",                          cases.list_cases),
+    Route("GET",    "/cases/counts",                   cases.count_cases),
+    Route("POST",   "/cases",                          cases.open_case, 201),
+    Route("GET",    CASE,                              cases.get_case),
+    Route("PATCH",  CASE,                              cases.change_case),
+    Route("PUT",    f"{CASE}/assignment",              cases.assign_case),
+    Route("PUT",    f"{CASE}/parking",                 cases.park_case),
+    Route("DELETE", f"{CASE}/parking",                 cases.wake_case),
+    Route("PUT",    f"{CASE}/resolution",              cases.resolve_case),
+    Route("DELETE", f"{CASE}/resolution",              cases.reopen_case),
+    Route("POST",   f"{CASE}/no-reply-needed",         cases.need_no_reply),
+    Route("PUT",    f"{CASE}/promise",                 cases.promise_reply),
+    Route("DELETE", f"{CASE}/promise",                 cases.withdraw_promise),
+    Route("PUT",    f"{CASE}/read",                    cases.mark_case_read, 204),
+
+    Route("GET",    CONVERSATION,                      conversations.get_conversation),
+    Route("GET",    f"{CONVERSATION}/timeline",        conversations.get_timeline),
+    Route("POST",   f"{CONVERSATION}/messages",        messages.send_message, 201),
+    Route("DELETE", MESSAGE,                           messages.undo_message),
+    Route("POST",   f"{MESSAGE}/delivery",             messages.send_message_again),
+    Route("POST",   f"{CONVERSATION}/notes",           messages.add_note, 201),
+
+    Route("POST",   "/attachments",                    attachments.upload_attachment, 201,
+          max_body_bytes=None, operation=attachments.UploadOperation),
+    Route("GET",    ATTACHMENT,                        attachments.get_attachment),
+    Route("GET",    f"{ATTACHMENT}/thumbnail",         attachments.get_thumbnail),
+
+    Route("GET",    "/contacts",                       contacts.list_contacts),
+    Route("GET",    CONTACT,                           contacts.get_contact),
+    Route("PATCH",  CONTACT,                           contacts.change_contact),
+    Route("GET",    "/search",                         contacts.search),
+
+    Route("GET",    "/agents",                         people.list_agents),
+    Route("POST",   "/agents",                         people.add_agent, 201),
+    Route("PATCH",  "/agents/{agent_id:uuid}",         people.change_agent),
+    Route("GET",    "/teams",                          people.list_teams),
+    Route("POST",   "/teams",                          people.add_team, 201),
+    Route("PATCH",  "/teams/{team_id:uuid}",           people.change_team),
+
+    Route("GET",    "/inboxes",                        inboxes.list_inboxes),
+    Route("POST",   "/inboxes",                        inboxes.add_inbox, 201),
+    Route("GET",    INBOX,                             inboxes.get_inbox),
+    Route("PATCH",  INBOX,                             inboxes.change_inbox),
+    Route("GET",    f"{INBOX}/templates",              inboxes.list_templates),
+
+    Route("GET",    "/quarantine",                     quarantine.list_quarantine),
+    Route("POST",   "/quarantine/{event_id:int}/replay", quarantine.replay_event, 204),
+)
+PROCESS_ROUTES: tuple[Route, ...] = (
+    Route("GET",    "/healthz",                        health.get_health, is_public=True),
+    Route("GET",    "/readyz",                         health.get_readiness, is_public=True),
+    Route("GET",    "/metrics",                        health.get_metrics, is_public=True,
+          is_hidden=True),
+)
+# fmt: on
+
+
+def handlers() -> list[HTTPRouteHandler]:
+    """Return both tables as the framework wants them."""
+    under_api = [_handler(route, API + route.path) for route in ROUTES]
+    return under_api + [_handler(route, route.path) for route in PROCESS_ROUTES]
+
+
+def _handler(route: Route, path: str) -> HTTPRouteHandler:
+    handler = HTTPRouteHandler(
+        path,
+        http_method=route.method,  # type: ignore[arg-type]  # one of the HTTP methods
+        name=route.name,
+        operation_id=route.name,
+        operation_class=route.operation,
+        status_code=route.status,
+        include_in_schema=not route.is_hidden,
+        tags=[route.path.split("/")[1]],
+        opt={PUBLIC: route.is_public},
+        request_max_body_size=route.max_body_bytes,
+    )
+    return handler(route.controller)
