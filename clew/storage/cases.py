@@ -163,6 +163,14 @@ async def by_conversation(
     return [case_from(row) for row in rows]
 
 
+async def of_conversation(
+    unit: Unit, workspace_id: WorkspaceId, conversation_id: ConversationId
+) -> list[Case]:
+    """Return the open cases and the latest resolved one, the conversation locked."""
+    await lock_conversations(unit, workspace_id, [conversation_id])
+    return await by_conversation(unit, workspace_id, [conversation_id])
+
+
 async def due(unit: Unit, now: datetime, limit: int) -> list[Case]:
     """Return cases whose next action is due, the longest due first; locked, skipping."""
     query = _keys(cases.c.next_action_at <= now, cases.c.next_action_at).limit(limit)

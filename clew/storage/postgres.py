@@ -70,6 +70,8 @@ def connect(url: URL, **options: Any) -> AsyncEngine:
             "timeout": CONNECT_TIMEOUT_SECONDS,
             "prepared_statement_cache_size": 500,
         },
+        # `Json` reads it, by the shape of each column.
+        json_deserializer=str,
         query_cache_size=1_000,
         **options,
     )

@@ -22,7 +22,6 @@ BUSY_TIMEOUT_MS = 5_000
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-32768",
@@ -62,8 +61,18 @@ def open_sqlite(url: URL) -> Engine:
     )
 
 
-def connect(url: URL, begin: str, *, pool_size: int, pragmas: tuple[str, ...] = ()) -> AsyncEngine:
-    """Return a pool of connections whose transactions start with the statement `begin`."""
+def connect(
+    url: URL,
+    begin: str,
+    *,
+    pool_size: int,
+    pragmas: tuple[str, ...] = (),
+    checks_references: bool = True,
+) -> AsyncEngine:
+    """Return a pool of connections whose transactions start with the statement `begin`.
+
+    References go unchecked only while migrations make tables anew.
+    """
     engine = create_async_engine(
         url.set(drivername="sqlite+aiosqlite"),
         pool_size=pool_size,
@@ -73,9 +82,11 @@ def connect(url: URL, begin: str, *, pool_size: int, pragmas: tuple[str, ...] = 
         query_cache_size=1_000,
     )
 
+    checks = f"PRAGMA foreign_keys={'ON' if checks_references else 'OFF'}"
+
     def prepare(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
-        for pragma in (*PRAGMAS, *pragmas):
+        for pragma in (*PRAGMAS, checks, *pragmas):
             cursor.execute(pragma)
         cursor.close()
 
