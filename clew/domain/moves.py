@@ -169,16 +169,16 @@ def carried(facts: Facts, duty: Duty | None) -> Duty | None:
     A promise whose ladder is being climbed goes over into it; a duty that stood for the
     promise with a clock of its own would send that ladder back to its foot.
     """
-    now, promise = facts.duty, facts.promise
-    if duty is None or promise is None or promise.level <= (now.level if now else 0):
-        return joint_duty(now, duty)
+    both, promise = joint_duty(facts.duty, duty), facts.promise
+    if both is None or promise is None or promise.level <= both.level:
+        return both
     overdue = Duty(
         kind=DutyKind.PROMISE,
         opened_at=promise.prepare_at,
         due_at=promise.prepare_at,
         level=promise.level,
     )
-    return joint_duty(joint_duty(now, overdue), duty)
+    return joint_duty(both, overdue)
 
 
 DUTY_MOVES: dict[DutyKind, MoveKind] = {kind: MoveKind(kind.value) for kind in DutyKind}

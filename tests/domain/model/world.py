@@ -141,7 +141,8 @@ class World:
         """Check that no move is late before anybody could have made it."""
         if any(move.holder in OURS for move in before.moves) or before.facts.bot is not None:
             return
-        if any(move.due_at <= self.now for move in self.case.moves if move.holder in OURS):
+        ours = [move for move in self.case.moves if move.holder in OURS]
+        if any(move.due_at <= self.now and not move.level for move in ours):
             raise Violation(f"{verb}: a move was late when it arose")
 
     def check_cap(self, *, may_put_off: bool) -> None:
