@@ -14,7 +14,11 @@ from typing import Annotated, get_type_hints
 PREFIX = "CLEW_"
 
 
-class SettingIsWrong(Exception):
+class CannotRun(Exception):
+    """Clew cannot run here as it is set up; the sentence says what to do."""
+
+
+class SettingIsWrong(CannotRun):
     """A setting cannot be used; the sentence names it and says what it takes."""
 
 

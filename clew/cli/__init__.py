@@ -13,7 +13,7 @@ from typer._click.exceptions import ClickException  # typer has no public name f
 from clew.cli.program import program
 from clew.cli.said import Finding, WrongUse, complain
 from clew.domain.errors import ClewError
-from clew.settings import SettingIsWrong
+from clew.settings import CannotRun
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
         return complain("stopped")
     except ClickException as wrong:
         return complain(f"{wrong.format_message()} See `clew --help`.")
-    except (SettingIsWrong, ClewError, WrongUse) as wrong:
+    except (CannotRun, ClewError, WrongUse) as wrong:
         return complain(str(wrong))
     except Finding as finding:
         print(f"clew: {finding}", file=sys.stderr)

@@ -36,7 +36,8 @@ def migrate(data: Data = None, database: Database = None) -> None:
     from clew.app import migrate_database
 
     settings = read_settings(data=data, database=database)
-    print(f"the schema is at {asyncio.run(migrate_database(settings))}")
+    asyncio.run(migrate_database(settings))
+    print("the database has the newest schema")
 
 
 def openapi() -> None:
