@@ -10,13 +10,13 @@ from clew.ports.store.intake import IntakeCounts, IntakeEvent, IntakeState, NewE
 from clew.storage.engine import AnyRow, Engine, padded
 from clew.storage.group_commit import GroupCommit
 from clew.storage.schema import intake
-from clew.storage.unit import Unit, Values
+from clew.storage.unit import Many, Unit, Values
 
 COLUMNS = tuple(intake.c[name] for name in IntakeEvent.__dataclass_fields__)
 
 _IS_PENDING = text("state = 'pending'")
-_INSERT = intake.insert()
-_FINISH = (
+_INSERT = Many(intake.insert())
+_FINISH = Many(
     update(intake)
     .where(intake.c.id == bindparam("event_id"))
     .values(
@@ -109,7 +109,7 @@ class SqlIntake:
 
     async def _insert(self, events: Sequence[NewEvent]) -> None:
         async with self._engine.writing() as connection:
-            await connection.execute(_INSERT, [_values_of(event) for event in events])
+            await _INSERT.run(connection, self._engine, [_values_of(event) for event in events])
         self._bus.publish(Topic.INTAKE)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,9 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from clew.domain.ids import WorkspaceId
 from clew.ports.bus import Topic
 from clew.storage.engine import AnyRow, Engine
-
-# A row on its way to a table: a value per column.
-Values: TypeAlias = dict[str, Any]
+from clew.storage.many import Many as Many
+from clew.storage.many import Values as Values
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,10 +34,9 @@ class Unit:
         found = await self.connection.execute(query, values)
         return found.first()
 
-    async def run(self, statement: Executable, rows: Sequence[Values]) -> None:
+    async def run(self, statement: Many, rows: Sequence[Values]) -> None:
         """Execute a statement once for each of `rows`, in one call; for none, not at all."""
-        if rows:
-            await self.connection.execute(statement, rows)
+        await statement.run(self.connection, self.engine, rows)
 
     def tell(self, topic: Topic, workspace_id: WorkspaceId | None = None) -> None:
         """Keep a hint for after the commit; the same one twice is one."""

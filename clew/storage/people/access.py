@@ -11,7 +11,7 @@ from clew.domain.people import Agent
 from clew.ports.store.people import KeptAnswer, SignedIn
 from clew.storage.people import workplaces
 from clew.storage.schema import agents, api_tokens, attempts, kept_answers, sessions, workspaces
-from clew.storage.unit import Unit
+from clew.storage.unit import Many, Unit
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
@@ -126,7 +126,7 @@ async def keep_answer(
         "body": answer.body,
         "at": at,
     }
-    await unit.run(insert(kept_answers), [values])
+    await unit.run(Many(insert(kept_answers)), [values])
 
 
 async def _add(unit: Unit, table: Any, agent_id: AgentId, values: Mapping[str, Any]) -> None:

@@ -14,7 +14,7 @@ from clew.storage.schema import deliveries, inbox_secrets
 from clew.storage.schema import inboxes as inboxes_table
 from clew.storage.schema import templates as templates_table
 from clew.storage.schema.messages import IS_QUEUED
-from clew.storage.unit import Unit, Values
+from clew.storage.unit import Many, Unit, Values
 
 _FIELDS = tuple(Inbox.__dataclass_fields__)
 # Which column each piece of news is kept in.
@@ -105,7 +105,7 @@ async def save_templates(
         }
         for one in templates
     }
-    await unit.run(insert(templates_table), list(rows.values()))
+    await unit.run(Many(insert(templates_table)), list(rows.values()))
 
 
 async def all_templates(unit: Unit, workspace_id: WorkspaceId, inbox_id: InboxId) -> list[Template]:

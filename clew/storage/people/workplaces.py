@@ -12,7 +12,7 @@ from clew.ports.store.people import Credentials
 from clew.storage.schema import agents as agents_table
 from clew.storage.schema import business_hours, team_members, workspaces
 from clew.storage.schema import teams as teams_table
-from clew.storage.unit import Unit
+from clew.storage.unit import Many, Unit
 
 _AGENT = (
     agents_table.c.id,
@@ -31,7 +31,7 @@ _MEMBERS = select(team_members.c.agent_id, team_members.c.team_id).order_by(team
 async def add_workspace(unit: Unit, workspace: Workspace) -> None:
     """Add a workspace."""
     await unit.run(
-        insert(workspaces),
+        Many(insert(workspaces)),
         [{"id": workspace.id, "name": workspace.name, "created_at": workspace.created_at}],
     )
 
@@ -230,7 +230,7 @@ async def _join(
     unit: Unit, workspace_id: WorkspaceId, members: Sequence[tuple[TeamId, AgentId]]
 ) -> None:
     await unit.run(
-        insert(team_members),
+        Many(insert(team_members)),
         [
             {"workspace_id": workspace_id, "team_id": team_id, "agent_id": agent_id}
             for team_id, agent_id in members

@@ -22,7 +22,7 @@ from clew.storage.recorder.contacts import note_reads
 from clew.storage.recorder.numbering import Numbers
 from clew.storage.schema import cases, deliveries, log, messages
 from clew.storage.schema.log import IS_SHOWN
-from clew.storage.unit import Unit, Values
+from clew.storage.unit import Many, Unit, Values
 
 SHOWN_CHARS = 200
 _FIXED = frozenset({"workspace_id", "id", "conversation_id", "contact_id", "number", "opened_at"})
@@ -43,13 +43,13 @@ def _kept(name: str) -> Any:
     return func.coalesce(bindparam(f"to_{name}", type_=cases.c[name].type), cases.c[name])
 
 
-_ADD = insert(cases)
+_ADD = Many(insert(cases))
 _CHANGED = tuple(
     column.name
     for column in cases.c
     if column.name not in {*_FIXED, *_LAST, "last_inbound_seq", "delivery_failed"}
 )
-_CHANGE = (
+_CHANGE = Many(
     update(cases)
     .where(*_IS_IT)
     .values(
@@ -59,13 +59,13 @@ _CHANGE = (
         }
     )
 )
-_TOUCH = (
+_TOUCH = Many(
     update(cases)
     .where(*_IS_IT)
     .values(v=bindparam("to_v"), delivery_failed=_kept("delivery_failed"))
 )
-_NAME = update(cases).where(*_IS_IT).values(subject=bindparam("to_subject"))
-_REWORD = (
+_NAME = Many(update(cases).where(*_IS_IT).values(subject=bindparam("to_subject")))
+_REWORD = Many(
     update(cases)
     .where(
         cases.c.workspace_id == bindparam("here"),

@@ -1,13 +1,16 @@
 """Contacts, addresses and conversations of a batch, and when contacts were last heard of."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, func, insert, update
+from sqlalchemy import bindparam, delete, func, insert, update
 
+from clew.domain.ids import ConversationId, InboxId
 from clew.ports.store.changes import Changes
 from clew.storage.contacts import contact_values, conversation_values, identity_values
+from clew.storage.engine import Engine
 from clew.storage.folding import fold
+from clew.storage.many import Statement
 from clew.storage.schema import (
     case_reads,
     contacts,
@@ -17,18 +20,18 @@ from clew.storage.schema import (
     last_inbound,
     opt_outs,
 )
-from clew.storage.unit import Unit
+from clew.storage.unit import Many, Unit, Values
 
-_ADD_CONTACTS = insert(contacts)
-_ADD_CONVERSATIONS = insert(conversations)
-_ADD_IDENTITIES = insert(identities)
-_ADD_EFFECTS = insert(effects)
-_RENAME = (
+_ADD_CONTACTS = Many(insert(contacts))
+_ADD_CONVERSATIONS = Many(insert(conversations))
+_ADD_IDENTITIES = Many(insert(identities))
+_ADD_EFFECTS = Many(insert(effects))
+_RENAME = Many(
     update(contacts)
     .where(contacts.c.workspace_id == bindparam("here"), contacts.c.id == bindparam("which"))
     .values(name=bindparam("to_name"), name_key=bindparam("to_key"))
 )
-_MOVE = (
+_MOVE = Many(
     update(identities)
     .where(identities.c.workspace_id == bindparam("here"), identities.c.id == bindparam("which"))
     .values(
@@ -46,9 +49,47 @@ _MOVE = (
         }
     )
 )
-_OPT_IN = delete(opt_outs).where(
-    opt_outs.c.workspace_id == bindparam("here"), opt_outs.c.identity_id == bindparam("which")
+_OPT_IN = Many(
+    delete(opt_outs).where(
+        opt_outs.c.workspace_id == bindparam("here"), opt_outs.c.identity_id == bindparam("which")
+    )
 )
+
+
+def _note_reads(engine: Engine) -> Statement:
+    added = engine.insert(case_reads)
+    latest = engine.greatest(case_reads.c.seq, added.excluded.seq)
+    return added.on_conflict_do_update(
+        index_elements=list(case_reads.primary_key.c), set_={"seq": latest}
+    )
+
+
+def _latest(name: str) -> Many:
+    """Return the statement that keeps the greatest instant: events may come late."""
+
+    def statement(engine: Engine) -> Statement:
+        added = engine.insert(last_inbound)
+        now, then = last_inbound.c[name], added.excluded[name]
+        return added.on_conflict_do_update(
+            index_elements=list(last_inbound.primary_key.c),
+            set_={name: engine.greatest(func.coalesce(now, then), then)},
+        )
+
+    return Many(statement)
+
+
+def _opt_out(engine: Engine) -> Statement:
+    added = engine.insert(opt_outs)
+    return added.on_conflict_do_update(
+        index_elements=list(opt_outs.primary_key.c),
+        set_={"what": added.excluded.what, "at": added.excluded.at},
+    )
+
+
+_NOTE_READS = Many(_note_reads)
+_HEAR = _latest("at")
+_HEAR_REFUSAL = _latest("window_refused_at")
+_OPT_OUT = Many(_opt_out)
 
 
 async def write(unit: Unit, changes: Changes) -> None:
@@ -75,14 +116,8 @@ async def write(unit: Unit, changes: Changes) -> None:
 
 async def note_reads(unit: Unit, changes: Changes) -> None:
     """Keep up to where agents have read cases; never back."""
-    if not changes.read_by:
-        return
-    added = unit.engine.insert(case_reads)
-    latest = unit.engine.greatest(case_reads.c.seq, added.excluded.seq)
     await unit.run(
-        added.on_conflict_do_update(
-            index_elements=list(case_reads.primary_key.c), set_={"seq": latest}
-        ),
+        _NOTE_READS,
         [
             {
                 "workspace_id": changes.workspace_id,
@@ -118,49 +153,37 @@ async def _rename(unit: Unit, changes: Changes) -> None:
 
 
 async def _hear(unit: Unit, changes: Changes) -> None:
-    """Keep the greatest instant per conversation and inbox: events may come late."""
-    for name, heard in (
-        ("at", changes.last_inbound),
-        ("window_refused_at", changes.window_refused),
-    ):
-        if heard:
-            await unit.run(
-                _latest(unit, last_inbound, name),
-                [
-                    {
-                        "workspace_id": changes.workspace_id,
-                        "conversation_id": conversation_id,
-                        "inbox_id": inbox_id,
-                        name: at,
-                    }
-                    for (conversation_id, inbox_id), at in heard.items()
-                ],
-            )
+    await unit.run(_HEAR, _heard(changes, changes.last_inbound, "at"))
+    await unit.run(_HEAR_REFUSAL, _heard(changes, changes.window_refused, "window_refused_at"))
 
 
-def _latest(unit: Unit, table: Table, name: str) -> Any:
-    added = unit.engine.insert(table)
-    now, then = table.c[name], added.excluded[name]
-    return added.on_conflict_do_update(
-        index_elements=list(table.primary_key.c),
-        set_={name: unit.engine.greatest(func.coalesce(now, then), then)},
-    )
+def _heard(
+    changes: Changes, heard: Mapping[tuple[ConversationId, InboxId], datetime], name: str
+) -> list[Values]:
+    return [
+        {
+            "workspace_id": changes.workspace_id,
+            "conversation_id": conversation_id,
+            "inbox_id": inbox_id,
+            name: at,
+        }
+        for (conversation_id, inbox_id), at in heard.items()
+    ]
 
 
 async def _opt(unit: Unit, changes: Changes) -> None:
     out = {one: what for one, what in changes.opted_out.items() if what}
     back = [one for one, what in changes.opted_out.items() if not what]
     await unit.run(_OPT_IN, [{"here": changes.workspace_id, "which": one} for one in back])
-    if out:
-        added = unit.engine.insert(opt_outs)
-        at: datetime = changes.at
-        await unit.run(
-            added.on_conflict_do_update(
-                index_elements=list(opt_outs.primary_key.c),
-                set_={"what": added.excluded.what, "at": added.excluded.at},
-            ),
-            [
-                {"workspace_id": changes.workspace_id, "identity_id": one, "what": what, "at": at}
-                for one, what in out.items()
-            ],
-        )
+    await unit.run(
+        _OPT_OUT,
+        [
+            {
+                "workspace_id": changes.workspace_id,
+                "identity_id": one,
+                "what": what,
+                "at": changes.at,
+            }
+            for one, what in out.items()
+        ],
+    )

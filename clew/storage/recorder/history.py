@@ -7,26 +7,30 @@ the spans of a case add up to the time it was open.
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Executable, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from clew.domain.case import Case
 from clew.domain.facts import CANCELLING, Facts, Turn
 from clew.ports.store.changes import CaseChange, Changes
+from clew.storage.engine import Engine
+from clew.storage.many import Statement
 from clew.storage.schema import holder_spans, moves, turns
 from clew.storage.schema.cases import HAS_NOT_ENDED
-from clew.storage.unit import Unit, Values
+from clew.storage.unit import Many, Unit, Values
 
-_FORGET_MOVES = delete(moves).where(
-    moves.c.workspace_id == bindparam("here"), moves.c.case_id == bindparam("which")
+_FORGET_MOVES = Many(
+    delete(moves).where(
+        moves.c.workspace_id == bindparam("here"), moves.c.case_id == bindparam("which")
+    )
 )
-_ADD_MOVES = insert(moves)
-_ADD_SPANS = insert(holder_spans)
+_ADD_MOVES = Many(insert(moves))
+_ADD_SPANS = Many(insert(holder_spans))
 _IS_OPEN_SPAN = (
     holder_spans.c.workspace_id == bindparam("here"),
     holder_spans.c.case_id == bindparam("which"),
     HAS_NOT_ENDED,
 )
-_END_TURN = (
+_END_TURN = Many(
     update(turns)
     .where(turns.c.workspace_id == bindparam("here"), turns.c.id == bindparam("which"))
     .values(
@@ -36,6 +40,57 @@ _END_TURN = (
     )
 )
 _TURN_FIELDS = ("opened_at", "due_at", "acknowledge_by", "is_first", "level")
+
+
+def _open_turn(engine: Engine) -> Statement:
+    """Return the insert of a turn; one that was ended is open again."""
+    added = engine.insert(turns)
+    renewed = {name: added.excluded[name] for name in _TURN_FIELDS}
+    return added.on_conflict_do_update(
+        index_elements=list(turns.primary_key.c),
+        set_={**renewed, "satisfied_at": None, "outcome": None, "reply_id": None},
+    )
+
+
+def _end_span(engine: Engine) -> Statement:
+    to = bindparam("to_ended_at", type_=holder_spans.c.ended_at.type)
+    return (
+        update(holder_spans)
+        .where(*_IS_OPEN_SPAN)
+        .values(ended_at=engine.greatest(holder_spans.c.began_at, to))
+    )
+
+
+def _follow(engine: Engine) -> Statement:
+    """Return the insert of a span that begins where the last one ended.
+
+    A span that lasted no time is overwritten: it has the key of the one that follows it.
+    """
+    earlier = holder_spans.alias("earlier")
+    here = bindparam("here", type_=holder_spans.c.workspace_id.type)
+    which = bindparam("which", type_=holder_spans.c.case_id.type)
+    last_end = (
+        select(func.max(earlier.c.ended_at))
+        .where(earlier.c.workspace_id == here, earlier.c.case_id == which)
+        .scalar_subquery()
+    )
+    at = bindparam("at", type_=holder_spans.c.began_at.type)
+    added = engine.insert(holder_spans).values(
+        workspace_id=here, case_id=which, began_at=func.coalesce(last_end, at)
+    )
+    return added.on_conflict_do_update(
+        index_elements=list(holder_spans.primary_key.c),
+        set_={
+            "ended_at": None,
+            "holder": added.excluded.holder,
+            "holder_id": added.excluded.holder_id,
+        },
+    )
+
+
+_OPEN_TURNS = Many(_open_turn)
+_END_SPANS = Many(_end_span)
+_FOLLOW = Many(_follow)
 
 
 async def write(unit: Unit, changes: Changes) -> None:
@@ -86,16 +141,7 @@ async def _write_turns(unit: Unit, changes: Changes) -> None:
         if after is not None and after != before:
             opened.append(_turn_values(change.after, after))
     await unit.run(_END_TURN, ended)
-    if opened:
-        added = unit.engine.insert(turns)
-        renewed = {name: added.excluded[name] for name in _TURN_FIELDS}
-        await unit.run(
-            added.on_conflict_do_update(
-                index_elements=list(turns.primary_key.c),
-                set_={**renewed, "satisfied_at": None, "outcome": None, "reply_id": None},
-            ),
-            opened,
-        )
+    await unit.run(_OPEN_TURNS, opened)
 
 
 def _turn_values(case: Case, turn: Turn) -> Values:
@@ -129,9 +175,9 @@ async def _write_spans(unit: Unit, changes: Changes) -> None:
     begun = [
         _span_values(change.after, _began_at(change, changes.at)) for change in _begun(changes)
     ]
-    await unit.run(_end_span(unit), _ended(changes))
+    await unit.run(_END_SPANS, _ended(changes))
     await unit.run(_ADD_SPANS, begun)
-    await unit.run(_follow(unit), _following(changes))
+    await unit.run(_FOLLOW, _following(changes))
 
 
 def _begun(changes: Changes) -> Iterable[CaseChange]:
@@ -193,39 +239,3 @@ def _following_values(case: Case, at: datetime) -> Values:
     values = _span_values(case, at)
     names = {"workspace_id": "here", "case_id": "which", "began_at": "at"}
     return {names.get(name, name): value for name, value in values.items()}
-
-
-def _end_span(unit: Unit) -> Executable:
-    to = bindparam("to_ended_at", type_=holder_spans.c.ended_at.type)
-    return (
-        update(holder_spans)
-        .where(*_IS_OPEN_SPAN)
-        .values(ended_at=unit.engine.greatest(holder_spans.c.began_at, to))
-    )
-
-
-def _follow(unit: Unit) -> Executable:
-    """Return the insert of a span that begins where the last one ended.
-
-    A span that lasted no time is overwritten: it has the key of the one that follows it.
-    """
-    earlier = holder_spans.alias("earlier")
-    here = bindparam("here", type_=holder_spans.c.workspace_id.type)
-    which = bindparam("which", type_=holder_spans.c.case_id.type)
-    last_end = (
-        select(func.max(earlier.c.ended_at))
-        .where(earlier.c.workspace_id == here, earlier.c.case_id == which)
-        .scalar_subquery()
-    )
-    at = bindparam("at", type_=holder_spans.c.began_at.type)
-    added = unit.engine.insert(holder_spans).values(
-        workspace_id=here, case_id=which, began_at=func.coalesce(last_end, at)
-    )
-    return added.on_conflict_do_update(
-        index_elements=list(holder_spans.primary_key.c),
-        set_={
-            "ended_at": None,
-            "holder": added.excluded.holder,
-            "holder_id": added.excluded.holder_id,
-        },
-    )

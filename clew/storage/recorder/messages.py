@@ -1,7 +1,6 @@
 """Messages of a batch, with their notes, deliveries and files."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 
@@ -11,28 +10,28 @@ from clew.storage.deliveries import values_of as delivery_values
 from clew.storage.messages import attachment_values, message_values, note_values
 from clew.storage.recorder.numbering import Numbers
 from clew.storage.schema import attachments, deliveries, delivery_provider_ids, messages, notes
-from clew.storage.unit import Unit, Values
+from clew.storage.unit import Many, Unit, Values
 
 _EDITED = ("text", "content", "edited_at", "deleted_at", "reactions", "provider_id")
 _IS_IT = (messages.c.workspace_id == bindparam("here"), messages.c.id == bindparam("which"))
 
 
-def _replace(table: Table, *fixed: str) -> Any:
+def _replace(table: Table, *fixed: str) -> Many:
     """Return the statement that replaces whole rows, but for what never changes."""
     key = table.primary_key.c
     names = [column.name for column in table.c if column.name not in {*key.keys(), *fixed}]
-    return (
+    return Many(
         update(table)
         .where(*(column == bindparam(f"key_{column.name}") for column in key))
         .values({name: bindparam(f"to_{name}") for name in names})
     )
 
 
-_ADD_MESSAGES = insert(messages)
-_ADD_NOTES = insert(notes)
-_ADD_DELIVERIES = insert(deliveries)
-_ADD_ATTACHMENTS = insert(attachments)
-_EDIT = (
+_ADD_MESSAGES = Many(insert(messages))
+_ADD_NOTES = Many(insert(notes))
+_ADD_DELIVERIES = Many(insert(deliveries))
+_ADD_ATTACHMENTS = Many(insert(attachments))
+_EDIT = Many(
     update(messages)
     .where(*_IS_IT)
     .values(
@@ -44,7 +43,12 @@ _EDIT = (
         }
     )
 )
-_TOUCH = update(messages).where(*_IS_IT).values(v=bindparam("to_v"))
+_TOUCH = Many(update(messages).where(*_IS_IT).values(v=bindparam("to_v")))
+_NAME = Many(
+    lambda engine: engine.insert(delivery_provider_ids).on_conflict_do_nothing(
+        index_elements=list(delivery_provider_ids.primary_key.c)
+    )
+)
 _REPLACE_DELIVERIES = _replace(deliveries, "seq")
 _REPLACE_ATTACHMENTS = _replace(attachments)
 
@@ -107,12 +111,7 @@ async def _name(unit: Unit, named: Iterable[Delivery]) -> None:
         for one in named
         for provider_id in one.provider_ids
     ]
-    if rows:
-        added = unit.engine.insert(delivery_provider_ids)
-        await unit.run(
-            added.on_conflict_do_nothing(index_elements=list(delivery_provider_ids.primary_key.c)),
-            rows,
-        )
+    await unit.run(_NAME, rows)
 
 
 def _edit_values(workspace_id: object, edit: MessageEdit) -> Values:

@@ -17,7 +17,7 @@ from clew.ports.store.changes import Changes, LogEntry, Recorded
 from clew.storage.recorder import cases, contacts, history, messages
 from clew.storage.recorder.numbering import SHOWN, completed, numbered
 from clew.storage.schema import log, workspaces
-from clew.storage.unit import Unit, Values
+from clew.storage.unit import Many, Unit, Values
 
 _TAKE = (
     update(workspaces)
@@ -32,7 +32,7 @@ _TAKE_NUMBERS = (
     .returning(workspaces.c.last_case_number)
 )
 _SEQ = select(workspaces.c.seq).where(workspaces.c.id == bindparam("taker"))
-_LOG = insert(log)
+_LOG = Many(insert(log))
 
 
 async def record(unit: Unit, changes: Changes) -> Recorded:
