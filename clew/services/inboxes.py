@@ -11,12 +11,14 @@ from clew.domain.ids import InboxId, TeamId
 from clew.domain.people import Inbox, InboxState
 from clew.ports.bus import Topic
 from clew.ports.channel import Channel, InboxConfig, SettingProblem, Template, problems_with
-from clew.ports.store import Changes, LogEntry, Transaction
+from clew.ports.store import Changes, LogEntry, Reader, Transaction
 from clew.ports.store.kinds import INBOX_CHANGED
+from clew.ports.store.people import People
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.directory import secret_place
 from clew.services.people import checked_name
+from clew.services.snapshots import Snapshot, take
 
 
 class InvalidSettings(ClewError):
@@ -80,33 +82,44 @@ def view(inbox: Inbox, queued: int) -> InboxView:
     )
 
 
-async def list_inboxes(*, asker: Asker, deps: Deps) -> list[InboxView]:
+async def list_inboxes(*, asker: Asker, deps: Deps) -> Snapshot[list[InboxView]]:
     """Return all inboxes of the workspace, with how they fare."""
-    async with deps.store.write() as tx:
-        inboxes = await tx.people.inboxes(asker.workspace_id)
-        return [view(inbox, await tx.people.queued_in(inbox.id)) for inbox in inboxes]
+
+    async def read(reader: Reader) -> list[InboxView]:
+        inboxes = await reader.people.inboxes(asker.workspace_id)
+        return [view(inbox, await reader.people.queued_in(inbox.id)) for inbox in inboxes]
+
+    return await take(read, asker=asker, deps=deps)
 
 
-async def get_inbox(inbox_id: InboxId, *, asker: Asker, deps: Deps) -> InboxView:
+async def get_inbox(inbox_id: InboxId, *, asker: Asker, deps: Deps) -> Snapshot[InboxView]:
     """Return one inbox, with how it fares.
 
     Raises:
         NotFound: There is none here.
     """
-    async with deps.store.write() as tx:
-        inbox, _ = await _load(tx, asker, inbox_id)
-        return view(inbox, await tx.people.queued_in(inbox.id))
+
+    async def read(reader: Reader) -> InboxView:
+        inbox, _ = await _load(reader.people, asker, inbox_id)
+        return view(inbox, await reader.people.queued_in(inbox.id))
+
+    return await take(read, asker=asker, deps=deps)
 
 
-async def list_templates(inbox_id: InboxId, *, asker: Asker, deps: Deps) -> list[Template]:
+async def list_templates(
+    inbox_id: InboxId, *, asker: Asker, deps: Deps
+) -> Snapshot[list[Template]]:
     """Return the message templates that an inbox has on record.
 
     Raises:
         NotFound: There is no such inbox here.
     """
-    async with deps.store.write() as tx:
-        await _load(tx, asker, inbox_id)
-        return await tx.people.templates(asker.workspace_id, inbox_id)
+
+    async def read(reader: Reader) -> list[Template]:
+        await _load(reader.people, asker, inbox_id)
+        return await reader.people.templates(asker.workspace_id, inbox_id)
+
+    return await take(read, asker=asker, deps=deps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +187,7 @@ async def change_inbox(command: ChangeInbox, *, asker: Asker, deps: Deps) -> Inb
     require(asker.agent.role, Permission.MANAGE_INBOXES)
     now = deps.clock.now()
     async with deps.store.write() as tx:
-        before, sealed = await _load(tx, asker, command.inbox_id)
+        before, sealed = await _load(tx.people, asker, command.inbox_id)
         settings = before.settings if command.settings is None else command.settings
         given = {name: value for name, value in command.secrets.items() if value}
         channel = deps.channels.get(before.channel)
@@ -203,9 +216,9 @@ async def change_inbox(command: ChangeInbox, *, asker: Asker, deps: Deps) -> Inb
 
 
 async def _load(
-    tx: Transaction, asker: Asker, inbox_id: InboxId
+    people: People, asker: Asker, inbox_id: InboxId
 ) -> tuple[Inbox, Mapping[str, bytes]]:
-    found = await tx.people.inbox(inbox_id)
+    found = await people.inbox(inbox_id)
     if found is None or found[0].workspace_id != asker.workspace_id:
         raise NotFound("inbox", inbox_id)
     return found

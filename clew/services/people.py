@@ -15,6 +15,7 @@ from clew.services.availability import hand_over
 from clew.services.deps import Deps
 from clew.services.passwords import Passwords, check_new_password
 from clew.services.sessions import Sessions
+from clew.services.snapshots import Snapshot, take
 
 MAX_PREFERENCES_CHARS = 16_384
 
@@ -54,11 +55,13 @@ def view(agent: Agent) -> AgentView:
     )
 
 
-async def list_agents(*, asker: Asker, deps: Deps) -> list[AgentView]:
+async def list_agents(*, asker: Asker, deps: Deps) -> Snapshot[list[AgentView]]:
     """Return all agents of the workspace by name."""
     # Not from the directory, which may be seconds old: this is a snapshot that changes build on.
-    async with deps.store.write() as tx:
-        return [view(agent) for agent in await tx.people.agents(asker.workspace_id)]
+    found = await take(
+        lambda reader: reader.people.agents(asker.workspace_id), asker=asker, deps=deps
+    )
+    return Snapshot(seq=found.seq, value=[view(agent) for agent in found.value])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

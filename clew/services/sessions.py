@@ -75,8 +75,8 @@ class Sessions:
         ):
             return known[1]
         read_at = self._monotonic()
-        async with self._store.write() as tx:
-            people = tx.people
+        async with self._store.read() as reader:
+            people = reader.people
             found = await (people.session(key, now) if is_session else people.token(key))
         if found is None:
             self._known.pop(key, None)

@@ -16,6 +16,7 @@ from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
 from clew.services.sessions import Sessions
+from clew.services.snapshots import Snapshot, take
 
 LONGEST_TARGET_MINUTES = 60 * 24 * 60
 
@@ -44,10 +45,12 @@ def view(team: Team, agent_ids: Sequence[AgentId]) -> TeamView:
     )
 
 
-async def list_teams(*, asker: Asker, deps: Deps) -> list[TeamView]:
+async def list_teams(*, asker: Asker, deps: Deps) -> Snapshot[list[TeamView]]:
     """Return all teams of the workspace by name."""
-    async with deps.store.write() as tx:
-        return [view(team, ids) for team, ids in await tx.people.teams(asker.workspace_id)]
+    found = await take(
+        lambda reader: reader.people.teams(asker.workspace_id), asker=asker, deps=deps
+    )
+    return Snapshot(seq=found.seq, value=[view(team, ids) for team, ids in found.value])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,8 +110,8 @@ async def _repeat(deps: Deps, asked: Asked, send: Send) -> bool:
     Raises:
         KeyIsUsed: The key came with another request.
     """
-    async with deps.store.write() as tx:
-        kept = await tx.people.kept_answer(asked.agent_id, asked.key)
+    async with deps.store.read() as reader:
+        kept = await reader.people.kept_answer(asked.agent_id, asked.key)
     if kept is None:
         return False
     if kept.request_sha256 != asked.request_sha256:

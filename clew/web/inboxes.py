@@ -12,42 +12,33 @@ from clew.ports.store.views import Page
 from clew.services import inboxes
 from clew.services.asking import Asker
 from clew.services.inboxes import InboxView
-from clew.services.snapshots import Snapshot
 from clew.web.options import Desk
-from clew.web.parameters import NO_NUL, Cursor, Limit, Line, Name, page_of, with_seq
+from clew.web.parameters import NO_NUL, Cursor, Limit, Line, Name, paged, with_seq
 
 Setting = Annotated[str, Meta(max_length=4096, pattern=NO_NUL)]
 Settings = Annotated[dict[Line, Setting], Meta(max_length=50)]
-
-
-async def _seq(desk: Desk, asker: Asker) -> int:
-    async with desk.deps.store.read() as reader:
-        return await reader.seq(asker.workspace_id)
 
 
 async def list_inboxes(
     *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[InboxView]]:
     """List the inboxes of the workspace, with their health."""
-    seq = await _seq(desk, asker)
     found = await inboxes.list_inboxes(asker=asker, deps=desk.deps)
-    return with_seq(Snapshot(seq=seq, value=page_of(found, cursor, limit)))
+    return with_seq(paged(found, cursor, limit))
 
 
 async def get_inbox(inbox_id: UUID, *, desk: Desk, asker: Asker) -> Response[InboxView]:
     """Return one inbox, with its health."""
-    seq = await _seq(desk, asker)
     found = await inboxes.get_inbox(InboxId(inbox_id), asker=asker, deps=desk.deps)
-    return with_seq(Snapshot(seq=seq, value=found))
+    return with_seq(found)
 
 
 async def list_templates(
     inbox_id: UUID, *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 200
 ) -> Response[Page[Template]]:
     """List the message templates that the provider has on record for an inbox."""
-    seq = await _seq(desk, asker)
     found = await inboxes.list_templates(InboxId(inbox_id), asker=asker, deps=desk.deps)
-    return with_seq(Snapshot(seq=seq, value=page_of(found, cursor, limit)))
+    return with_seq(paged(found, cursor, limit))
 
 
 class NewInbox(Struct):

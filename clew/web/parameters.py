@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
-from uuid import UUID
 
 from litestar import Response
 from litestar.params import Parameter
@@ -57,7 +56,12 @@ def with_seq(snapshot: Snapshot[Value]) -> Response[Value]:
     return Response(snapshot.value, headers={"X-Seq": str(snapshot.seq)})
 
 
-def page_of(items: list[Item], key: UUID | str | None, limit: int) -> Page[Item]:
+def paged(snapshot: Snapshot[list[Item]], cursor: str | None, limit: int) -> Snapshot[Page[Item]]:
+    """Return a page of a snapshot of a short list."""
+    return Snapshot(seq=snapshot.seq, value=page_of(snapshot.value, cursor, limit))
+
+
+def page_of(items: list[Item], key: str | None, limit: int) -> Page[Item]:
     """Return a page of a short list that is held in memory; the cursor is the last item's id.
 
     Raises:

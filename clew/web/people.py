@@ -12,27 +12,20 @@ from clew.ports.store.views import Page
 from clew.services import people, teams
 from clew.services.asking import Asker
 from clew.services.people import AgentView
-from clew.services.snapshots import Snapshot
 from clew.services.teams import TeamView
 from clew.web.options import Desk
-from clew.web.parameters import Cursor, Email, Limit, Name, Password, page_of, with_seq
+from clew.web.parameters import Cursor, Email, Limit, Name, Password, paged, with_seq
 
 Ids = Annotated[list[UUID], Meta(max_length=500)]
 Minutes = Annotated[int, Meta(ge=1, le=60 * 24 * 60)]
-
-
-async def _seq(desk: Desk, asker: Asker) -> int:
-    async with desk.deps.store.read() as reader:
-        return await reader.seq(asker.workspace_id)
 
 
 async def list_agents(
     *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[AgentView]]:
     """List the agents of the workspace by name."""
-    seq = await _seq(desk, asker)
     agents = await people.list_agents(asker=asker, deps=desk.deps)
-    return with_seq(Snapshot(seq=seq, value=page_of(agents, cursor, limit)))
+    return with_seq(paged(agents, cursor, limit))
 
 
 class NewAgent(Struct):
@@ -92,9 +85,8 @@ async def list_teams(
     *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[TeamView]]:
     """List the teams of the workspace by name."""
-    seq = await _seq(desk, asker)
     found = await teams.list_teams(asker=asker, deps=desk.deps)
-    return with_seq(Snapshot(seq=seq, value=page_of(found, cursor, limit)))
+    return with_seq(paged(found, cursor, limit))
 
 
 class NewTeam(Struct):

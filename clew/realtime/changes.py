@@ -1,0 +1,96 @@
+"""The rows that changed in a stretch of the log, loaded and encoded once for all sockets.
+
+They are sent as they are now, not as they were: whoever applies them twice, or late, ends with
+the same picture.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from clew.domain.ids import ContactId, InboxId, WorkspaceId
+from clew.ports.store.reading import LogSlice, Reader
+from clew.ports.store.views import Named
+from clew.realtime.frames import encode
+from clew.services import inboxes, people
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read.
+
+    Attributes:
+        last_seq: Up to where.
+        changes: The changed rows, each encoded.
+        agent_ids: Agents who changed; what they may do may have, too.
+        is_whole: False when there was more than the limit.
+    """
+
+    last_seq: int
+    changes: list[bytes]
+    agent_ids: frozenset[str]
+    is_whole: bool
+
+
+async def read_changes(reader: Reader, workspace_id: WorkspaceId, after: int, limit: int) -> Read:
+    """Read at most `limit` entries of the log after a number, with the rows they are about."""
+    part = await reader.changed_since(workspace_id, after, limit)
+    if part.last_seq <= after:
+        return Read(after, [], frozenset(), is_whole=True)
+    changes = [
+        *await _contacts(reader, workspace_id, part),
+        *await _agents(reader, workspace_id, part),
+        *await _inboxes(reader, part),
+        *await _items(reader, workspace_id, part),
+        *await _cases(reader, workspace_id, part),
+    ]
+    return Read(part.last_seq, changes, frozenset(part.agent_ids), part.is_whole)
+
+
+async def _contacts(reader: Reader, workspace_id: WorkspaceId, part: LogSlice) -> list[bytes]:
+    changes = []
+    # Few at a time: a contact who is new is named by their case.
+    for contact_id in part.contact_ids:
+        contact = await reader.contact(workspace_id, ContactId(contact_id))
+        if contact is not None:
+            named = Named(id=contact.id, name=contact.name)
+            changes.append(encode({"type": "contact", "contact": named}))
+    return changes
+
+
+async def _agents(reader: Reader, workspace_id: WorkspaceId, part: LogSlice) -> list[bytes]:
+    if not part.agent_ids:
+        return []
+    wanted = set(part.agent_ids)
+    return [
+        encode({"type": "agent", "agent": people.view(agent)})
+        for agent in await reader.people.agents(workspace_id)
+        if str(agent.id) in wanted
+    ]
+
+
+async def _inboxes(reader: Reader, part: LogSlice) -> list[bytes]:
+    changes = []
+    for inbox_id in part.inbox_ids:
+        found = await reader.people.inbox(InboxId(UUID(inbox_id)))
+        if found is not None:
+            queued = await reader.people.queued_in(found[0].id)
+            changes.append(encode({"type": "inbox", "inbox": inboxes.view(found[0], queued)}))
+    return changes
+
+
+async def _items(reader: Reader, workspace_id: WorkspaceId, part: LogSlice) -> list[bytes]:
+    if not part.item_seqs:
+        return []
+    return [
+        encode({"type": "item", "conversation_id": conversation_id, "item": item})
+        for conversation_id, item in await reader.items(workspace_id, part.item_seqs)
+    ]
+
+
+async def _cases(reader: Reader, workspace_id: WorkspaceId, part: LogSlice) -> list[bytes]:
+    if not part.case_ids:
+        return []
+    return [
+        encode({"type": "case", "case": case})
+        for case in await reader.cases_by_id(workspace_id, part.case_ids)
+    ]
