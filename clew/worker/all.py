@@ -1,0 +1,71 @@
+"""All workers of a process, started and stopped together."""
+
+import asyncio
+import random
+from collections.abc import Callable, Sequence
+
+from clew.ports.http import Http
+from clew.services.deps import Deps
+from clew.services.fetching import Fetcher
+from clew.services.sending import Sender
+from clew.worker import loop
+from clew.worker.clocks import clocks
+from clew.worker.crew import Crew
+from clew.worker.housekeeping import housekeeping
+from clew.worker.inbound import inbound
+from clew.worker.indexer import indexer
+from clew.worker.media import AT_ONCE as FILES_AT_ONCE
+from clew.worker.media import media
+from clew.worker.router import router
+from clew.worker.sender import AT_ONCE as MESSAGES_AT_ONCE
+from clew.worker.sender import recovery_loop, sender_loop
+
+# What is under way may take so long to finish when the process is told to stop.
+GRACE_SECONDS = 4.0
+
+
+class Workers:
+    """Everything that works without being asked."""
+
+    def __init__(self, deps: Deps, http: Http, chance: Callable[[], float] = random.random) -> None:
+        self._deps = deps
+        self._chance = chance
+        self._crews = (Crew(MESSAGES_AT_ONCE), Crew(FILES_AT_ONCE))
+        sender = Sender(deps=deps, http=http, chance=chance)
+        fetcher = Fetcher(deps=deps, http=http, chance=chance)
+        self._loops: Sequence[loop.Loop] = (
+            inbound(deps),
+            clocks(deps),
+            sender_loop(sender, self._crews[0]),
+            recovery_loop(sender),
+            media(fetcher, self._crews[1]),
+            router(deps),
+            indexer(deps),
+            housekeeping(deps, http),
+        )
+
+    async def run(self) -> None:
+        """Work until cancelled; then finish what is under way, for a few seconds."""
+        stopping = asyncio.Event()
+        tasks = [
+            asyncio.create_task(
+                loop.run(one, bus=self._deps.bus, stopping=stopping, chance=self._chance),
+                name=one.name,
+            )
+            for one in self._loops
+        ]
+        try:
+            # Not `gather`: cancelled, that would cut off what is under way.
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+            for task in done:
+                task.result()
+        finally:
+            stopping.set()
+            await self._wind_up(tasks)
+
+    async def _wind_up(self, tasks: Sequence[asyncio.Task[None]]) -> None:
+        endings = [*tasks, *(asyncio.create_task(crew.finish()) for crew in self._crews)]
+        _, late = await asyncio.wait(endings, timeout=GRACE_SECONDS)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*endings, return_exceptions=True)

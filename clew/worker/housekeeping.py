@@ -1,0 +1,91 @@
+"""Now and then: amber inboxes are asked again, templates refreshed, meters set."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+
+from clew.domain.ids import InboxId
+from clew.domain.people import Inbox, InboxState
+from clew.ports.http import Http
+from clew.services.deps import Deps
+from clew.services.templates import probe_inbox, refresh_templates
+from clew.worker.loop import Loop
+from clew.worker.meters import INBOXES, QUEUED
+
+logger = structlog.get_logger(__name__)
+
+POLL = timedelta(seconds=15)
+TEMPLATES_EVERY = timedelta(hours=1)
+FIRST_PROBE_AFTER = timedelta(minutes=1)
+LONGEST_PROBE_PAUSE = timedelta(minutes=30)
+
+
+@dataclass(slots=True)
+class Rounds:
+    """When each inbox is next looked at.
+
+    Attributes:
+        probes: How often in a row an amber inbox was asked, and when it is asked next.
+        templates: When an inbox's templates are next refreshed.
+    """
+
+    probes: dict[InboxId, tuple[int, datetime]] = field(default_factory=dict)
+    templates: dict[InboxId, datetime] = field(default_factory=dict)
+
+    def is_probe_due(self, inbox: Inbox, now: datetime) -> bool:
+        """Say whether to ask about an inbox now; a green one is forgotten."""
+        if inbox.state is InboxState.GREEN:
+            self.probes.pop(inbox.id, None)
+            return False
+        times, at = self.probes.setdefault(inbox.id, (0, now + FIRST_PROBE_AFTER))
+        if now < at:
+            return False
+        pause = min(FIRST_PROBE_AFTER * 2 ** min(times + 1, 16), LONGEST_PROBE_PAUSE)
+        self.probes[inbox.id] = (times + 1, now + pause)
+        return True
+
+    def are_templates_due(self, inbox: Inbox, now: datetime) -> bool:
+        """Say whether to refresh an inbox's templates now."""
+        if inbox.state is not InboxState.GREEN:
+            return False
+        if now < self.templates.get(inbox.id, now):
+            return False
+        self.templates[inbox.id] = now + TEMPLATES_EVERY
+        return True
+
+
+def housekeeping(deps: Deps, http: Http) -> Loop:
+    """Return the worker."""
+    rounds = Rounds()
+
+    async def step(_: UUID | None) -> bool:
+        inboxes = await _measure(deps)
+        for inbox in inboxes:
+            await _look_at(inbox, rounds, deps, http)
+        return False
+
+    return Loop(name="housekeeping", step=step, topic=None, poll=POLL)
+
+
+async def _look_at(inbox: Inbox, rounds: Rounds, deps: Deps, http: Http) -> None:
+    now = deps.clock.now()
+    if rounds.is_probe_due(inbox, now):
+        outcome = await probe_inbox(inbox.id, deps=deps, http=http)
+        logger.info("asked about an inbox", inbox_id=str(inbox.id), answer=type(outcome).__name__)
+    if rounds.are_templates_due(inbox, now):
+        await refresh_templates(inbox.id, deps=deps, http=http)
+
+
+async def _measure(deps: Deps) -> list[Inbox]:
+    async with deps.store.read() as reader:
+        inboxes = await reader.people.inboxes()
+        queued = {inbox.id: await reader.people.queued_in(inbox.id) for inbox in inboxes}
+    for inbox_id, count in queued.items():
+        QUEUED.labels(str(inbox_id)).set(count)
+    states = Counter(inbox.state for inbox in inboxes)
+    for state in InboxState:
+        INBOXES.labels(state.value).set(states[state])
+    return inboxes
