@@ -99,7 +99,7 @@ class Ledger:
             is_waiting = sent.ledger.is_waiting
         else:
             was_waiting = sent.ledger.is_waiting and not is_given_since
-            is_waiting = self.is_waiting or was_waiting or is_void
+            is_waiting = self.is_waiting or was_waiting or (is_void and bool(self.waits))
         waits = tuple({*sent.ledger.waits, *self.waits})
         return replace(
             self,

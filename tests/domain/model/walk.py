@@ -81,7 +81,7 @@ def jump(world: World, chance: Random) -> None:
     elif kind < 0.6:
         world.pass_time(2 * HOUR, is_swept=False)
     else:
-        world.pass_time(chance.choice((9, 25, 60)) * HOUR)
+        world.pass_time(chance.choice((9, 25, 40)) * HOUR)
 
 
 DEEDS: dict[str, tuple[int, Deed]] = {
@@ -203,12 +203,12 @@ def let_alone(world: World) -> None:
     world.now = world.since = max(world.now, world.latest)
     world.sweep()
     climbed = 0
-    for _ in range(25):
+    for _ in range(16):
         if not world.case.is_open:
             return
         climbed += _hop(world)
     facts = world.case.facts
-    if climbed < 15 or not (facts.consults or any(m.holder in OURS for m in world.case.moves)):
+    if climbed < 10 or not (facts.consults or any(m.holder in OURS for m in world.case.moves)):
         raise Violation("progress: what is owed is neither done nor pressed")
     while world.case.facts.consults:
         deeds.close_consult(world, 0)
