@@ -1,0 +1,24 @@
+/** Why a channel cannot be written to, as ids of the catalogue. */
+import { msg } from '@/client-core/time'
+
+const REASONS: Record<string, string> = {
+  window_closed: msg('cannot-window'),
+  template_required: msg('cannot-window'),
+  no_templates: msg('cannot-window'),
+  no_address: msg('cannot-no-address'),
+  opted_out: msg('cannot-opted-out'),
+  replies_used_up: msg('cannot-quota'),
+  inbox_disabled: msg('cannot-disabled'),
+  no_attachments: msg('cannot-attachments'),
+  attachment_too_large: msg('cannot-attachment-size'),
+  empty: msg('cannot-empty'),
+}
+
+export function cannotSend(reason: string | null): string {
+  return REASONS[reason ?? ''] ?? msg('cannot-other')
+}
+
+/** The same for a refusal, which may have no reason that we know. */
+export function knownReason(reason: unknown): string | null {
+  return REASONS[String(reason)] ?? null
+}

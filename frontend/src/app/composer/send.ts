@@ -1,0 +1,81 @@
+/** Sending: mint the id, keep the words in the outbox, empty the composer. */
+import type { Case, ReplyInbox, SendAction, SendMessage } from '@/client-core/api.types'
+import type { DraftContent } from '@/client-core/drafts'
+import { clock, iso, newId, store } from '../runtime'
+import { useSession } from '../stores/session'
+import { useUi } from '../stores/ui'
+import { useWriting } from '../stores/writing'
+
+export interface ParkChoice {
+  wakeAt: number
+  reason: string
+}
+
+export interface SendOptions {
+  action: SendAction
+  park?: ParkChoice
+  template?: SendMessage['template']
+}
+
+export function useSend() {
+  const session = useSession()
+  const writing = useWriting()
+  const ui = useUi()
+
+  async function reply(row: Case, content: DraftContent, inbox: ReplyInbox | null, options: SendOptions): Promise<void> {
+    const id = newId()
+    const seconds = session.me?.undo_seconds ?? 10
+    ui.deeds += 1
+    const body: SendMessage = {
+      id,
+      case_id: row.id,
+      text: content.text.trim(),
+      hold_seconds: seconds,
+      expected_seq: store.timeline(row.conversation_id).lastOutboundSeq(),
+      ...(inbox ? { inbox_id: inbox.id } : {}),
+      ...(content.attachments.length > 0 ? { attachments: content.attachments.map((file) => file.id) } : {}),
+      ...(content.replyTo ? { reply_to: content.replyTo } : {}),
+      ...(content.promiseAt ? { promise_at: content.promiseAt, holding: true } : {}),
+      ...(options.template ? { template: options.template } : {}),
+      ...thenOf(options),
+    }
+    writing.hold(row, id, seconds)
+    await writing.outbox.add({
+      kind: 'message',
+      id,
+      conversationId: row.conversation_id,
+      caseId: row.id,
+      body,
+      channel: inbox?.channel ?? row.channel,
+      draft: JSON.parse(JSON.stringify(content)) as DraftContent,
+      createdAt: iso(clock.now()),
+      attempts: 0,
+      state: 'queued',
+      problem: null,
+    })
+  }
+
+  async function note(row: Case, content: DraftContent): Promise<void> {
+    const id = newId()
+    await writing.outbox.add({
+      kind: 'note',
+      id,
+      conversationId: row.conversation_id,
+      caseId: row.id,
+      body: { id, case_id: row.id, text: content.text.trim() },
+      draft: JSON.parse(JSON.stringify(content)) as DraftContent,
+      createdAt: iso(clock.now()),
+      attempts: 0,
+      state: 'queued',
+      problem: null,
+    })
+  }
+
+  return { reply, note }
+}
+
+function thenOf(options: SendOptions): Partial<SendMessage> {
+  if (options.action === 'done') return { then: 'resolve', outcome: 'solved' }
+  if (options.action !== 'park' || !options.park) return {}
+  return { then: 'park', wake_at: iso(options.park.wakeAt), park_reason: options.park.reason }
+}

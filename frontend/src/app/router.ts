@@ -1,0 +1,36 @@
+/** Addresses of the workspace. What is seen is in the address, so that it can be sent to a colleague. */
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { useSession } from './stores/session'
+import WorkspacePage from './pages/WorkspacePage.vue'
+
+const PLACES = 'mine|team|waiting|parked|resolved'
+
+export const router = createRouter({
+  history: createWebHistory('/'),
+  routes: [
+    { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
+    { path: '/', redirect: { name: 'place', params: { place: 'mine' } } },
+    {
+      path: '/',
+      component: WorkspacePage,
+      children: [
+        { path: `place/:place(${PLACES})`, name: 'place', component: () => import('./pages/NoCasePane.vue') },
+        { path: 'cases/:id', name: 'case', component: () => import('./pages/CasePane.vue') },
+        { path: 'search', name: 'search', component: () => import('./pages/SearchPane.vue'), meta: { wide: true } },
+        { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
+        { path: 'admin/:section(people|teams|inboxes|quarantine)?', name: 'admin', component: () => import('./admin/AdminPane.vue'), meta: { wide: true } },
+      ],
+    },
+    { path: '/:rest(.*)*', name: 'lost', redirect: { name: 'place', params: { place: 'mine' } } },
+  ],
+})
+
+router.beforeEach(async (to: RouteLocationNormalized) => {
+  const session = useSession()
+  if (session.state === 'unknown') await session.restore()
+  if (session.state === 'out' && !to.meta.open) {
+    return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  }
+  if (session.state === 'in' && to.name === 'sign-in') return { path: '/' }
+  return true
+})

@@ -1,0 +1,107 @@
+/** What can be done with a case: call the server, take its row, say what happened, offer a way back. */
+import { defineStore } from 'pinia'
+import type { Case, Id, Outcome } from '@/client-core/api.types'
+import { Problem, Unreachable } from '@/client-core/http'
+import { msg } from '@/client-core/time'
+import { knownReason } from '../composer/reasons'
+import { formats, t } from '../i18n'
+import { api, clock, iso, store } from '../runtime'
+import { useSession } from './session'
+import { useUi } from './ui'
+
+const REFUSALS: Record<string, string> = {
+  answer_is_owed: msg('refusal-answer-is-owed'),
+  case_owes_something: msg('refusal-case-owes-something'),
+  changed_meanwhile: msg('refusal-conflict'),
+  case_is_resolved: msg('refusal-case-is-resolved'),
+  case_is_open: msg('refusal-case-is-open'),
+  nothing_is_owed: msg('refusal-nothing-is-owed'),
+  too_many_holding_replies: msg('refusal-too-many-holding'),
+  wake_time_is_past: msg('refusal-past'),
+  promise_is_out_of_range: msg('refusal-promise-range'),
+  not_allowed: msg('refusal-forbidden'),
+  not_found: msg('refusal-not-found'),
+  too_many_requests: msg('refusal-rate-limited'),
+}
+
+export const OUTCOMES: Record<Outcome, string> = {
+  solved: msg('outcome-solved'),
+  unsolved: msg('outcome-unsolved'),
+  withdrawn: msg('outcome-withdrawn'),
+  duplicate: msg('outcome-duplicate'),
+  spam: msg('outcome-spam'),
+}
+
+/** A refusal or a broken line in words for people. */
+export function explain(error: unknown): string {
+  if (error instanceof Unreachable) return t('refusal-unreachable')
+  if (!(error instanceof Problem)) return t('refusal-unknown')
+  const known = REFUSALS[error.code] ?? (error.code === 'cannot_send' ? knownReason(error.body.reason) : null)
+  if (known) return t(known)
+  const field = error.body.errors?.[0]?.message
+  return field || error.body.detail || error.body.title || t('refusal-unknown')
+}
+
+export const useActions = defineStore('actions', () => {
+  const ui = useUi()
+  const session = useSession()
+
+  /** Run one change. Returns the new row, or null when it was refused (and said so). */
+  async function change(call: () => Promise<Case>, quiet: (error: unknown) => boolean = () => false): Promise<Case | null> {
+    ui.deeds += 1
+    try {
+      const row = await call()
+      store.applyCase(row)
+      return row
+    } catch (error) {
+      if (!quiet(error)) ui.say(explain(error), { tone: 'danger' })
+      return null
+    }
+  }
+
+  /** Park. Raises the refusal, because its dialog stays open and shows it. */
+  async function park(row: Case, wakeAt: number, reason: string): Promise<void> {
+    ui.deeds += 1
+    store.applyCase(await api.park(row.id, iso(wakeAt), reason))
+    const until = formats.value.full(wakeAt, clock.now())
+    ui.say(t('done-parked', { until }), { undo: () => void change(() => api.wake(row.id)) })
+  }
+
+  async function wake(row: Case): Promise<void> {
+    if (await change(() => api.wake(row.id))) ui.say(t('done-woken'))
+  }
+
+  async function resolve(row: Case, outcome: Outcome): Promise<boolean> {
+    const done = await change(() => api.resolve(row.id, outcome))
+    if (!done) return false
+    const undo = () => void change(() => api.reopen(row.id))
+    ui.say(t('done-resolved', { number: String(row.number), outcome: t(OUTCOMES[outcome]) }), { undo })
+    return true
+  }
+
+  async function reopen(row: Case): Promise<void> {
+    if (await change(() => api.reopen(row.id))) ui.say(t('done-reopened'))
+  }
+
+  async function noReplyNeeded(row: Case): Promise<void> {
+    if (await change(() => api.noReplyNeeded(row.id))) ui.say(t('done-no-reply'))
+  }
+
+  async function assign(row: Case, to: { agent_id?: Id; team_id?: Id }, name: string): Promise<boolean> {
+    const before = { agent_id: row.owner?.id, team_id: row.owner ? undefined : row.team?.id }
+    const done = await change(() => api.assign(row.id, { ...to, expected_v: row.v }))
+    if (!done) return false
+    const canUndo = before.agent_id || before.team_id
+    const undo = () => void change(() => api.assign(row.id, before))
+    const text = to.agent_id === session.agent?.id ? t('done-taken') : t('done-assigned', { name })
+    ui.say(text, { undo: canUndo ? undo : null })
+    return true
+  }
+
+  async function take(row: Case): Promise<void> {
+    const { agent } = session
+    if (agent && row.owner?.id !== agent.id) await assign(row, { agent_id: agent.id }, agent.name)
+  }
+
+  return { park, wake, resolve, reopen, noReplyNeeded, assign, take }
+})

@@ -1,0 +1,172 @@
+/** Drafts, the outbox, and the few seconds in which a sent message can be taken back. */
+import { defineStore } from 'pinia'
+import { computed, reactive, shallowReactive, shallowRef } from 'vue'
+import type { Case, Id, Item, MessageItem } from '@/client-core/api.types'
+import { forgetLocal, openLocal, type LocalDb } from '@/client-core/db'
+import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
+import { Problem } from '@/client-core/http'
+import { Outbox, type OutboxEntry } from '@/client-core/outbox'
+import { t } from '../i18n'
+import { api, clock, store } from '../runtime'
+import { useLive } from './live'
+import { useUi } from './ui'
+
+export interface Held {
+  id: Id
+  conversationId: Id
+  caseId: Id
+  contactName: string
+  until: number
+}
+
+export const useWriting = defineStore('writing', () => {
+  const live = useLive()
+  const ui = useUi()
+  const drafts = shallowRef(new Drafts({ db: null, now: clock.now.bind(clock) }))
+  const outbox = shallowRef(new Outbox({ db: null, post: async () => {} }))
+  const held = shallowReactive(new Map<Id, Held>())
+  /** Reply or note, per case; only the person changes it. */
+  const modes = reactive(new Map<Id, Mode>())
+  /** Counts up when a draft was put back from outside the composer, so that it reads it again. */
+  const restored = reactive(new Map<string, number>())
+  let db: LocalDb | null = null
+  let person: Id | null = null
+
+  async function begin(agentId: Id): Promise<void> {
+    if (person === agentId) return outbox.value.hurry()
+    person = agentId
+    db = await openLocal(agentId).catch(() => null)
+    drafts.value = new Drafts({
+      db,
+      now: () => clock.now(),
+      map: shallowReactive(new Map<string, Draft>()),
+    })
+    outbox.value = new Outbox({
+      db,
+      post,
+      map: shallowReactive(new Map<Id, OutboxEntry>()),
+      alone: inOneTab,
+    })
+    await drafts.value.load()
+    for (const draft of drafts.value.held.values()) {
+      if (draft.mode === 'note' && !drafts.value.get(draft.caseId, 'reply')) modes.set(draft.caseId, 'note')
+    }
+    await outbox.value.load()
+  }
+
+  async function post(entry: OutboxEntry): Promise<void> {
+    const { conversationId } = entry
+    const answer =
+      entry.kind === 'note'
+        ? await api.sendNote(conversationId, entry.body)
+        : await api.sendMessage(conversationId, entry.body)
+    const item = itemIn(answer.data)
+    if (item) store.applyItem(conversationId, item)
+    outbox.value.settle(entry.id)
+  }
+
+  /** Messages of mine that can still be taken back, newest last. */
+  function heldIn(conversationId: Id): Held[] {
+    return [...held.values()].filter((one) => one.conversationId === conversationId)
+  }
+
+  function hold(row: Case, id: Id, seconds: number): void {
+    if (seconds <= 0) return
+    const until = clock.now() + seconds * 1000
+    held.set(id, { id, until, caseId: row.id, conversationId: row.conversation_id, contactName: row.contact.name })
+  }
+
+  function release(id: Id): void {
+    held.delete(id)
+  }
+
+  /** Take a message back: text and attachments return to the composer. */
+  async function undo(id: Id): Promise<void> {
+    const one = held.get(id)
+    if (!one) return
+    held.delete(id)
+    const kept = outbox.value.entries.get(id)
+    const withdrawn = await outbox.value.withdraw(id)
+    if (withdrawn) return putBack(one.caseId, 'reply', withdrawn.draft)
+    await settled(id)
+    try {
+      const answer = await api.undoMessage(one.conversationId, id)
+      outbox.value.entries.delete(id)
+      if (answer.case) store.applyCase(answer.case)
+      const content = { ...EMPTY, ...kept?.draft, text: answer.text, attachments: answer.attachments ?? [] }
+      putBack(one.caseId, 'reply', content)
+    } catch (error) {
+      const isGone = error instanceof Problem && error.code === 'already_sent'
+      ui.say(isGone ? t('undo-too-late') : t('undo-failed'), { tone: 'danger' })
+    }
+  }
+
+  /** Give words back to the composer, before whatever was typed since. */
+  function putBack(caseId: Id, mode: Mode, content: DraftContent): void {
+    const typed = drafts.value.get(caseId, mode)
+    const text = [content.text, typed?.text].filter(Boolean).join('\n\n')
+    const attachments = [...content.attachments, ...(typed?.attachments ?? [])]
+    drafts.value.set(caseId, mode, { ...content, text, attachments })
+    modes.set(caseId, mode)
+    const key = `${caseId}:${mode}`
+    restored.set(key, (restored.get(key) ?? 0) + 1)
+  }
+
+  /** An entry that is on its way has to arrive before it can be taken back. */
+  async function settled(id: Id): Promise<void> {
+    for (let i = 0; i < 40 && outbox.value.entries.get(id)?.state === 'sending'; i += 1) {
+      await new Promise((done) => setTimeout(done, 100))
+    }
+  }
+
+  live.onChanges((changes) => {
+    for (const change of changes) {
+      if (change.type !== 'item') continue
+      outbox.value.entries.delete(change.item.id)
+      learnHold(change.item)
+    }
+  })
+
+  function learnHold(item: Item): void {
+    const one = held.get(item.id)
+    if (!one || item.kind !== 'message') return
+    const until = (item as MessageItem).delivery?.held_until
+    if (until) held.set(item.id, { ...one, until: Date.parse(until) })
+    else held.delete(item.id)
+  }
+
+  window.addEventListener('online', () => outbox.value.hurry())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void drafts.value.flush()
+    else outbox.value.hurry()
+  })
+  window.addEventListener('pagehide', () => void drafts.value.flush())
+
+  const unsent = computed(() => outbox.value.unsent)
+
+  /** Leave nothing of this person on the computer. */
+  async function forget(): Promise<void> {
+    if (person) await forgetLocal(person, db)
+  }
+
+  return {
+    drafts, outbox, held, modes, restored, unsent,
+    begin, heldIn, hold, release, undo, putBack, forget,
+  }
+})
+
+/** Only one tab sends for a conversation at a time; ids make even a race harmless. */
+function inOneTab(conversationId: Id, work: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return work()
+  return navigator.locks.request(`clew.outbox.${conversationId}`, work).then(() => {})
+}
+
+/** The timeline entry inside an answer, however it is wrapped. */
+function itemIn(data: unknown): Item | null {
+  const body = data as Record<string, unknown> | null
+  for (const found of [body, body?.item, body?.message, body?.note]) {
+    const item = found as Partial<Item> | null | undefined
+    if (item && typeof item === 'object' && item.id && item.kind && item.seq && item.v) return item as Item
+  }
+  return null
+}

@@ -1,0 +1,23 @@
+/** What entries of a timeline can ask the page to do; provided by the timeline, used by its parts. */
+import { inject, provide, type InjectionKey } from 'vue'
+import type { Attachment, Id, MessageItem } from '@/client-core/api.types'
+
+export interface TimelineActs {
+  jump: (id: Id) => void
+  quote: (item: MessageItem) => void
+  edit: (item: MessageItem) => void
+  sendAgain: (item: MessageItem) => void
+  look: (picture: Attachment) => void
+}
+
+const KEY: InjectionKey<TimelineActs> = Symbol('timeline acts')
+
+export function provideTimelineActs(acts: TimelineActs): void {
+  provide(KEY, acts)
+}
+
+export function useTimelineActs(): TimelineActs {
+  const acts = inject(KEY)
+  if (!acts) throw new Error('an entry stands outside a timeline')
+  return acts
+}

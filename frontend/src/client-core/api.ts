@@ -1,0 +1,125 @@
+/** The API as functions, one line an endpoint. No rules, no state. */
+import type {
+  Agent,
+  Attachment,
+  Availability,
+  Case,
+  Contact,
+  Conversation,
+  Counts,
+  Id,
+  Inbox,
+  Instant,
+  Item,
+  Me,
+  Outcome,
+  Page,
+  Place,
+  Preferences,
+  Quarantined,
+  Role,
+  SearchHit,
+  SendMessage,
+  SendNote,
+  Team,
+  Template,
+  TimelinePage,
+} from './api.types'
+import type { Answer, Http, Query } from './http'
+
+export interface TimelineQuery {
+  before?: number
+  after?: number
+  limit?: number
+}
+
+export type NewAgent = { name: string; email: string; role: Role; team_ids: Id[]; password: string }
+export type NewInbox = {
+  channel: string
+  name: string
+  team_id: Id | null
+  settings: Record<string, string>
+  secrets: Record<string, string>
+}
+
+/** Build the API over one `Http`. */
+export function createApi(http: Http) {
+  const get = <T>(path: string, query?: Query, signal?: AbortSignal) => http.get<T>(path, query, signal)
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    (await http.call<T>(method, path, { body })).data
+  const post = async <T>(path: string, body: unknown, key: string): Promise<Answer<T>> =>
+    http.call<T>('POST', path, { body, idempotencyKey: key })
+
+  return {
+    session: async () => (await http.call<Me>('GET', '/session', { signingIn: true })).data,
+    signIn: async (email: string, password: string, workspace?: string) =>
+      (
+        await http.call<Me>('POST', '/session', {
+          body: { email, password, ...(workspace ? { workspace } : {}) },
+          signingIn: true,
+        })
+      ).data,
+    signOut: () => call<null>('DELETE', '/session'),
+    setAvailability: (availability: Availability) =>
+      call<Agent>('PUT', '/me/availability', { availability }),
+    setPreferences: (preferences: Preferences) =>
+      call<Preferences>('PUT', '/me/preferences', preferences),
+    setPassword: (current: string, next: string) =>
+      call<null>('PUT', '/me/password', { current, new: next }),
+
+    cases: (
+      query: { place?: Place; contact_id?: Id; team_id?: Id; cursor?: string; limit?: number },
+      signal?: AbortSignal,
+    ) => get<Page<Case>>('/cases', query, signal),
+    counts: () => get<Counts>('/cases/counts'),
+    case: (id: Id) => get<Case>(`/cases/${id}`),
+    openCase: (body: { conversation_id: Id; subject?: string; team_id?: Id }) =>
+      call<Case>('POST', '/cases', body),
+    setSubject: (id: Id, subject: string) => call<Case>('PATCH', `/cases/${id}`, { subject }),
+    assign: (id: Id, to: { agent_id?: Id | null; team_id?: Id | null; expected_v?: number }) =>
+      call<Case>('PUT', `/cases/${id}/assignment`, to),
+    park: (id: Id, wake_at: Instant, reason: string) =>
+      call<Case>('PUT', `/cases/${id}/parking`, { wake_at, reason }),
+    wake: (id: Id) => call<Case>('DELETE', `/cases/${id}/parking`),
+    resolve: (id: Id, outcome: Outcome) => call<Case>('PUT', `/cases/${id}/resolution`, { outcome }),
+    reopen: (id: Id) => call<Case>('DELETE', `/cases/${id}/resolution`),
+    noReplyNeeded: (id: Id) => call<Case>('POST', `/cases/${id}/no-reply-needed`),
+    promise: (id: Id, due_at: Instant) => call<Case>('PUT', `/cases/${id}/promise`, { due_at }),
+
+    conversation: (id: Id) => get<Conversation>(`/conversations/${id}`),
+    timeline: (id: Id, query: TimelineQuery) =>
+      get<TimelinePage>(`/conversations/${id}/timeline`, { ...query }),
+    sendMessage: (conversation: Id, body: SendMessage) =>
+      post<unknown>(`/conversations/${conversation}/messages`, body, body.id),
+    sendNote: (conversation: Id, body: SendNote) =>
+      post<unknown>(`/conversations/${conversation}/notes`, body, body.id),
+    undoMessage: (conversation: Id, message: Id) =>
+      call<{ text: string; attachments: Attachment[]; case: Case | null }>(
+        'DELETE',
+        `/conversations/${conversation}/messages/${message}`,
+      ),
+    sendAgain: (conversation: Id, message: Id) =>
+      call<Item | null>('POST', `/conversations/${conversation}/messages/${message}/delivery`),
+
+    contact: (id: Id) => get<Contact>(`/contacts/${id}`),
+    renameContact: (id: Id, name: string) => call<Contact>('PATCH', `/contacts/${id}`, { name }),
+    search: (query: { q: string; cursor?: string; limit?: number }, signal?: AbortSignal) =>
+      get<Page<SearchHit>>('/search', query, signal),
+
+    agents: () => get<Page<Agent>>('/agents', { limit: 200 }),
+    createAgent: (body: NewAgent) => call<Agent>('POST', '/agents', body),
+    updateAgent: (id: Id, body: Partial<NewAgent> & { disabled?: boolean }) =>
+      call<Agent>('PATCH', `/agents/${id}`, body),
+    teams: () => get<Page<Team>>('/teams', { limit: 200 }),
+    createTeam: (body: Partial<Team>) => call<Team>('POST', '/teams', body),
+    updateTeam: (id: Id, body: Partial<Team>) => call<Team>('PATCH', `/teams/${id}`, body),
+    inboxes: () => get<Page<Inbox>>('/inboxes', { limit: 200 }),
+    createInbox: (body: NewInbox) => call<Inbox>('POST', '/inboxes', body),
+    updateInbox: (id: Id, body: Partial<NewInbox>) => call<Inbox>('PATCH', `/inboxes/${id}`, body),
+    templates: (inbox: Id) => get<Page<Template>>(`/inboxes/${inbox}/templates`),
+    quarantine: (cursor?: string) => get<Page<Quarantined>>('/quarantine', { cursor }),
+    replay: (id: Id) => call<unknown>('POST', `/quarantine/${id}/replay`),
+  }
+}
+
+export type Api = ReturnType<typeof createApi>

@@ -1,0 +1,335 @@
+/**
+ * The shapes of Clew's HTTP API as the workspace reads them.
+ *
+ * Written by hand against the contract; `openapi-typescript` may replace the file one day, so
+ * nothing but types stands here. Instants are ISO 8601 in UTC, ids are UUID strings.
+ */
+
+export type Instant = string
+export type Id = string
+
+export type Role = 'admin' | 'supervisor' | 'agent'
+export type Availability = 'available' | 'away'
+export type ChannelKey = string
+export type Place = 'mine' | 'team' | 'waiting' | 'parked' | 'resolved' | 'all'
+export type Outcome = 'solved' | 'unsolved' | 'withdrawn' | 'duplicate' | 'spam'
+
+export interface Ref {
+  id: Id
+  name: string
+}
+
+export interface Agent extends Ref {
+  email: string
+  role: Role
+  availability: Availability
+  team_ids: Id[]
+  disabled: boolean
+}
+
+export interface Team extends Ref {
+  business_hours_id: Id | null
+  first_reply_minutes: number | null
+  next_reply_minutes: number | null
+  agent_ids: Id[]
+}
+
+export interface Preferences {
+  language?: string
+  theme?: 'light' | 'dark' | 'system'
+  density?: 'comfortable' | 'compact'
+  single_keys?: boolean
+  main_action?: SendAction
+  [key: string]: unknown
+}
+
+export type SendAction = 'send' | 'park' | 'done'
+
+export interface Me {
+  agent: Agent
+  workspace: Ref
+  csrf_token: string
+  seq: number
+  now: Instant
+  preferences: Preferences
+  undo_seconds: number
+  simulated: boolean
+}
+
+export type HealthState = 'green' | 'amber' | 'red'
+
+export interface Inbox extends Ref {
+  channel: ChannelKey
+  team_id: Id | null
+  webhook_path: string
+  settings: Record<string, unknown>
+  health: {
+    state: HealthState
+    reason: string | null
+    last_received_at: Instant | null
+    last_sent_at: Instant | null
+    last_error_at: Instant | null
+    queued: number
+  }
+}
+
+export interface Template {
+  name: string
+  language: string
+  category: string
+  status: string
+  body: string
+  parameters: string[]
+}
+
+export type Holder = 'agent' | 'team' | 'department' | 'bot' | 'timer' | 'contact'
+
+export interface Move {
+  holder: Holder
+  holder_id: Id | null
+  kind: string
+  due_at: Instant
+  opened_at: Instant
+  level: number
+}
+
+export interface LastMessage {
+  text: string
+  direction: 'in' | 'out'
+  at: Instant
+  channel: ChannelKey
+  author_name: string | null
+}
+
+export interface Case {
+  id: Id
+  conversation_id: Id
+  contact: Ref
+  number: number
+  status: 'open' | 'resolved'
+  subject: string | null
+  owner: Ref | null
+  team: Ref | null
+  next_move: Move | null
+  last_message: LastMessage | null
+  promise_at: Instant | null
+  answer: { opened_at: Instant; due_at: Instant | null } | null
+  park: { wake_at: Instant; reason: string; set_by: Id | Ref | null } | null
+  resolution: { outcome: Outcome | string; at: Instant; by: Ref | null } | null
+  opened_at: Instant
+  previous_case_id: Id | null
+  channel: ChannelKey
+  unread: boolean
+  delivery_failed: boolean
+  v: number
+}
+
+export interface Counts {
+  mine: number
+  team: number
+  waiting: number
+  parked: number
+  over: number
+  within_hour: number
+}
+
+export interface Attachment {
+  id: Id
+  name: string
+  media_type: string
+  bytes: number
+  state: 'pending' | 'ready' | 'failed'
+  url: string
+  thumbnail_url: string | null
+  width: number | null
+  height: number | null
+}
+
+export type DeliveryState =
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'unknown'
+  | 'cancelled'
+
+export interface Delivery {
+  state: DeliveryState
+  reason: string | null
+  held_until: Instant | null
+}
+
+export interface Author {
+  kind: 'contact' | 'agent' | 'bot' | 'system'
+  id: Id | null
+  name: string
+}
+
+interface ItemBase {
+  id: Id
+  seq: number
+  v: number
+  at: Instant
+  case_id: Id | null
+}
+
+export interface MessageItem extends ItemBase {
+  kind: 'message'
+  direction: 'in' | 'out'
+  channel: ChannelKey
+  inbox_id: Id | null
+  text: string | null
+  content: Record<string, unknown> | null
+  attachments: Attachment[]
+  reply_to: { id: Id; text: string | null; author_name: string | null } | null
+  delivery: Delivery | null
+  provider_id: string | null
+  author: Author
+  sent_at: Instant | null
+  reactions: { emoji: string; by: string }[]
+  edited_at: Instant | null
+  deleted_at: Instant | null
+  holding: boolean
+}
+
+export interface NoteItem extends ItemBase {
+  kind: 'note'
+  text: string
+  author: Author
+}
+
+export interface EventItem extends ItemBase {
+  kind: 'event'
+  event: string
+  data: Record<string, unknown>
+  actor: Author | null
+}
+
+export type Item = MessageItem | NoteItem | EventItem
+
+export interface TimelinePage {
+  items: Item[]
+  has_more_before: boolean
+  has_more_after: boolean
+  next_cursor: string | null
+}
+
+export interface Page<T> {
+  items: T[]
+  next_cursor: string | null
+}
+
+export type Assurance = 'claimed' | 'channel' | 'verified'
+
+export interface Identity {
+  id: Id
+  channel: ChannelKey
+  address: string
+  display: string | null
+  assurance: Assurance
+}
+
+export interface Contact extends Ref {
+  identities: Identity[]
+  conversation_id: Id | null
+  cases: Partial<Case>[]
+  created_at: Instant
+}
+
+export interface ReplyInbox extends Ref {
+  channel: ChannelKey
+  can_send: boolean
+  reason: string | null
+  template_required: boolean
+  window_closes_at: Instant | null
+  is_default: boolean
+  address: string | null
+}
+
+export interface Conversation {
+  id: Id
+  contact: Contact
+  case_ids: Id[]
+  inboxes: ReplyInbox[]
+}
+
+export interface SendMessage {
+  id: Id
+  case_id: Id
+  text: string
+  inbox_id?: Id
+  attachments?: Id[]
+  reply_to?: Id
+  hold_seconds?: number
+  expected_seq?: number
+  promise_at?: Instant
+  holding?: boolean
+  template?: { name: string; language: string; parameters: Record<string, string> }
+  then?: 'park' | 'resolve'
+  wake_at?: Instant
+  park_reason?: string
+  outcome?: Outcome
+}
+
+export interface SendNote {
+  id: Id
+  case_id: Id
+  text: string
+}
+
+export interface SearchHit {
+  message_id: Id
+  seq: number
+  conversation_id: Id
+  case_id: Id | null
+  case_number: number | null
+  contact: Ref
+  at: Instant
+  direction: 'in' | 'out'
+  channel: ChannelKey
+  snippet: { text: string; hit: boolean }[]
+}
+
+export interface Quarantined {
+  id: Id
+  inbox_id: Id | null
+  received_at: Instant
+  reason: string
+  detail?: string | null
+  bytes?: number
+  [key: string]: unknown
+}
+
+export type Change =
+  | { type: 'case'; case: Case }
+  | { type: 'item'; conversation_id: Id; item: Item }
+  | { type: 'contact'; contact: Ref }
+  | { type: 'agent'; agent: Agent }
+  | { type: 'inbox'; inbox: Inbox }
+  | { type: 'reset' }
+
+export interface Presence {
+  agent_id: Id
+  case_id: Id | null
+  state: 'viewing' | 'typing'
+}
+
+export interface Frame {
+  seq?: number
+  changes?: Change[]
+  now?: Instant
+  ping?: Instant
+  presence?: Presence[]
+}
+
+export interface ProblemBody {
+  type?: string
+  title?: string
+  status?: number
+  detail?: string
+  code?: string
+  errors?: { field: string; message: string }[]
+  [key: string]: unknown
+}

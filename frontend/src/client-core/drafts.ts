@@ -1,0 +1,147 @@
+/**
+ * Drafts: one per case and mode, kept on this computer.
+ *
+ * Nothing that comes from outside may ever touch a draft: this module takes no changes from the
+ * stream, only what the person typed. Writes are serialised, so a delete cannot land before a
+ * save.
+ */
+import type { Attachment, Id, Instant } from './api.types'
+import type { LocalDb } from './db'
+
+export type Mode = 'reply' | 'note'
+
+export interface Draft {
+  /** Case and mode. */
+  key: string
+  caseId: Id
+  mode: Mode
+  text: string
+  attachments: Attachment[]
+  replyTo: Id | null
+  inboxId: Id | null
+  promiseAt: Instant | null
+  updatedAt: number
+  revision: number
+}
+
+export type DraftContent = Pick<Draft, 'text' | 'attachments' | 'replyTo' | 'inboxId' | 'promiseAt'>
+
+export const EMPTY: DraftContent = {
+  text: '',
+  attachments: [],
+  replyTo: null,
+  inboxId: null,
+  promiseAt: null,
+}
+
+export interface DraftsOptions {
+  db: LocalDb | null
+  now: () => number
+  /** Pause after the last change before it is written. */
+  settleMs?: number
+  setTimer?: (run: () => void, ms: number) => unknown
+  clearTimer?: (timer: unknown) => void
+  /** Holds the drafts; the workspace passes a reactive map. */
+  map?: Map<string, Draft>
+}
+
+export const draftKey = (caseId: Id, mode: Mode): string => `${caseId}:${mode}`
+
+const isEmpty = (content: DraftContent): boolean =>
+  content.text.trim() === '' && content.attachments.length === 0 && !content.replyTo && !content.promiseAt
+
+export class Drafts {
+  readonly held: Map<string, Draft>
+  private readonly options: DraftsOptions
+  private readonly waiting = new Map<string, unknown>()
+  private writes: Promise<void> = Promise.resolve()
+
+  constructor(options: DraftsOptions) {
+    this.options = options
+    this.held = options.map ?? new Map()
+  }
+
+  /** Read everything kept from earlier; what was typed meanwhile wins. */
+  async load(): Promise<void> {
+    const kept = (await this.options.db?.getAll('drafts')) ?? []
+    for (const draft of kept) if (!this.held.has(draft.key)) this.held.set(draft.key, draft)
+  }
+
+  get(caseId: Id, mode: Mode): Draft | null {
+    return this.held.get(draftKey(caseId, mode)) ?? null
+  }
+
+  /** Keep what the person has now. An empty draft is forgotten. */
+  set(caseId: Id, mode: Mode, content: DraftContent): void {
+    const key = draftKey(caseId, mode)
+    if (isEmpty(content)) return this.clear(caseId, mode)
+    const revision = (this.held.get(key)?.revision ?? 0) + 1
+    this.held.set(key, {
+      ...plain(content),
+      key,
+      caseId,
+      mode,
+      updatedAt: this.options.now(),
+      revision,
+    })
+    this.schedule(key)
+  }
+
+  clear(caseId: Id, mode: Mode): void {
+    const key = draftKey(caseId, mode)
+    this.unschedule(key)
+    if (this.held.delete(key)) this.write(key)
+  }
+
+  /** Write what waits now (the page is about to be hidden) and wait until it is down. */
+  async flush(): Promise<void> {
+    for (const key of [...this.waiting.keys()]) {
+      this.unschedule(key)
+      this.write(key)
+    }
+    await this.writes
+  }
+
+  private schedule(key: string): void {
+    this.unschedule(key)
+    const setTimer = this.options.setTimer ?? ((run, ms) => setTimeout(run, ms))
+    const timer = setTimer(() => {
+      this.waiting.delete(key)
+      this.write(key)
+    }, this.options.settleMs ?? 300)
+    this.waiting.set(key, timer)
+  }
+
+  private unschedule(key: string): void {
+    const clear = this.options.clearTimer ?? ((timer) => clearTimeout(timer as number))
+    if (this.waiting.has(key)) clear(this.waiting.get(key))
+    this.waiting.delete(key)
+  }
+
+  /** Queue one write of whatever `key` holds when its turn comes. */
+  private write(key: string): void {
+    const { db } = this.options
+    if (!db) return
+    this.writes = this.writes
+      .then(async () => {
+        const draft = this.held.get(key)
+        await (draft ? db.put('drafts', draft) : db.delete('drafts', key))
+      })
+      .catch(() => {
+        // A full or forbidden disk must not stop the person from writing on.
+      })
+  }
+}
+
+/** A copy without proxies: IndexedDB refuses to clone them. */
+function plain(content: DraftContent): DraftContent {
+  return JSON.parse(
+    JSON.stringify({
+      text: content.text,
+      attachments: content.attachments,
+      replyTo: content.replyTo,
+      inboxId: content.inboxId,
+      promiseAt: content.promiseAt,
+    }),
+  ) as DraftContent
+}

@@ -1,0 +1,80 @@
+/**
+ * The one timeline as rows to draw: entries with the lines between them.
+ *
+ * Lines say what the eye needs to place an entry: the day, a silence of days, where another
+ * case begins, where the channel changes. Pure: the same entries give the same rows.
+ */
+import type { Id, Item, MessageItem } from './api.types'
+import { daysBetween, gapDays } from './time'
+
+export type Row =
+  | { type: 'day'; key: string; at: number }
+  | { type: 'gap'; key: string; days: number }
+  | { type: 'case'; key: string; caseId: Id | null; isOpenCase: boolean }
+  | { type: 'channel'; key: string; channel: string }
+  | { type: 'item'; key: string; item: Item; isOpenCase: boolean; isRunStart: boolean }
+
+/** An entry that continues the speaker's run this soon needs no name again. */
+const RUN_MS = 10 * 60_000
+
+interface Before {
+  at: number
+  caseId: Id | null
+  channel: string | null
+  speaker: string | null
+}
+
+/** Rows for `items` (in order), seen from the case `openCaseId`. */
+export function timelineRows(items: readonly Item[], openCaseId: Id | null): Row[] {
+  const rows: Row[] = []
+  let before = null as Before | null
+  for (const item of items) {
+    const at = Date.parse(item.at)
+    const caseId: Id | null = item.case_id ?? before?.caseId ?? null
+    const isOpenCase = caseId === openCaseId
+    const lines: Row[] = linesBetween(before, item, at, caseId, isOpenCase)
+    rows.push(...lines)
+    const speaker = speakerOf(item)
+    const isRunStart: boolean =
+      lines.length > 0 || speaker === null || speaker !== before?.speaker || at - before.at > RUN_MS
+    rows.push({ type: 'item', key: item.id, item, isOpenCase, isRunStart })
+    const channel: string | null = channelOf(item) ?? before?.channel ?? null
+    before = { at, caseId, speaker, channel }
+  }
+  return rows
+}
+
+function linesBetween(
+  before: Before | null,
+  item: Item,
+  at: number,
+  caseId: Id | null,
+  isOpenCase: boolean,
+): Row[] {
+  const lines: Row[] = []
+  if (before) {
+    const days = gapDays(before.at, at)
+    if (days > 0) lines.push({ type: 'gap', key: `gap:${item.id}`, days })
+  }
+  if (!before || caseId !== before.caseId) {
+    lines.push({ type: 'case', key: `case:${item.id}`, caseId, isOpenCase })
+  }
+  if (!before || daysBetween(before.at, at) !== 0) lines.push({ type: 'day', key: `day:${item.id}`, at })
+  const channel = channelOf(item)
+  if (channel && channel !== before?.channel && before?.channel) {
+    lines.push({ type: 'channel', key: `channel:${item.id}`, channel })
+  }
+  return lines
+}
+
+const channelOf = (item: Item): string | null => (item.kind === 'message' ? item.channel : null)
+
+function speakerOf(item: Item): string | null {
+  if (item.kind === 'event') return null
+  return `${item.kind}:${item.author.kind}:${item.author.id ?? item.author.name}`
+}
+
+/** How a message stands, in one word of the catalogue's family `delivery-*`. */
+export function isTrouble(item: MessageItem): boolean {
+  return item.delivery?.state === 'failed' || item.delivery?.state === 'unknown'
+}

@@ -1,0 +1,106 @@
+/**
+ * What the browser holds of the workspace: current rows, and nothing it made up.
+ *
+ * Rows carry `v`, the sequence of their last change. Applying is idempotent and free of order:
+ * a row that is not newer than the one held is ignored. So a snapshot, a change, an echo and a
+ * repeated change may arrive in any order and end the same.
+ */
+import type { Agent, Case, Change, Id, Inbox, Item, Place, Team } from './api.types'
+import { belongs, compare, type Viewer } from './places'
+import { Timeline } from './timeline'
+
+/** Makes the maps; the workspace passes Vue's reactive ones, tests plain ones. */
+export type MapMaker = <K, V>() => Map<K, V>
+
+export class EntityStore {
+  readonly cases: Map<Id, Case>
+  readonly agents: Map<Id, Agent>
+  readonly teams: Map<Id, Team>
+  readonly inboxes: Map<Id, Inbox>
+  readonly timelines: Map<Id, Timeline>
+  private readonly map: MapMaker
+
+  constructor(map: MapMaker = () => new Map()) {
+    this.map = map
+    this.cases = map()
+    this.agents = map()
+    this.teams = map()
+    this.inboxes = map()
+    this.timelines = map()
+  }
+
+  /** Take a row of a case. Returns whether it was news. */
+  applyCase(row: Case): boolean {
+    const held = this.cases.get(row.id)
+    if (held && held.v >= row.v) return false
+    this.cases.set(row.id, row)
+    return true
+  }
+
+  applyCases(rows: readonly Case[]): void {
+    for (const row of rows) this.applyCase(row)
+  }
+
+  /** Take one entry of a conversation; conversations nobody opened are not kept. */
+  applyItem(conversation: Id, item: Item): boolean {
+    return this.timelines.get(conversation)?.apply(item) ?? false
+  }
+
+  applyChanges(changes: readonly Change[]): void {
+    for (const change of changes) this.apply(change)
+  }
+
+  /** The timeline of a conversation, made empty when it is new. */
+  timeline(conversation: Id): Timeline {
+    const held = this.timelines.get(conversation)
+    if (held) return held
+    const made = new Timeline(this.map)
+    this.timelines.set(conversation, made)
+    return made
+  }
+
+  /** Rows of a place in their order, up to `horizon` (the last row of a page that has a next one). */
+  list(place: Place, viewer: Viewer, horizon: Case | null = null): Case[] {
+    const order = compare(place)
+    const rows: Case[] = []
+    for (const row of this.cases.values()) {
+      if (!belongs(row, place, viewer)) continue
+      if (horizon && order(row, horizon) > 0) continue
+      rows.push(row)
+    }
+    return rows.sort(order)
+  }
+
+  clear(): void {
+    for (const map of [this.cases, this.timelines]) map.clear()
+  }
+
+  private apply(change: Change): void {
+    switch (change.type) {
+      case 'case':
+        this.applyCase(change.case)
+        break
+      case 'item':
+        this.applyItem(change.conversation_id, change.item)
+        break
+      case 'agent':
+        this.agents.set(change.agent.id, change.agent)
+        break
+      case 'inbox':
+        this.inboxes.set(change.inbox.id, change.inbox)
+        break
+      case 'contact':
+        this.rename(change.contact)
+        break
+      case 'reset':
+        break
+    }
+  }
+
+  private rename(contact: { id: Id; name: string }): void {
+    for (const row of this.cases.values()) {
+      if (row.contact.id !== contact.id || row.contact.name === contact.name) continue
+      this.cases.set(row.id, { ...row, contact: { ...row.contact, name: contact.name } })
+    }
+  }
+}
