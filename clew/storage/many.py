@@ -61,6 +61,8 @@ class Many:
 
     def _compile(self, engine: Engine, dialect: Dialect, row: Values) -> _Compiled:
         statement = self._statement(engine) if callable(self._statement) else self._statement
+        if isinstance(statement, Insert):
+            statement = statement.inline()  # nothing is to be returned
         compiled = statement.compile(dialect=dialect, column_keys=_columns(statement, row))
         convert = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)

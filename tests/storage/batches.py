@@ -39,7 +39,7 @@ from clew.domain.message import (
     Note,
 )
 from clew.domain.people import Agent, Inbox, Role, Team, Workspace
-from clew.ports.store import Changes, LogEntry, NewEvent, Store, Transaction
+from clew.ports.store import Changes, LogEntry, NewEvent, Recorded, Store, Transaction
 from clew.ports.store.transaction import InboundQuestion
 from tests.builders import MONDAY_NINE, POLICY
 
@@ -287,3 +287,9 @@ def owned(case: Case, agent_id: AgentId) -> Case:
 
     facts = replace(case.facts, owner_id=agent_id)
     return replace(case, facts=facts, moves=rearm(facts), revision=case.revision + 1)
+
+
+async def recorded(store: Store, changes: Changes) -> Recorded:
+    """Record a batch in a transaction of its own."""
+    async with store.write() as tx:
+        return await tx.record(changes)

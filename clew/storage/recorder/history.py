@@ -76,7 +76,11 @@ def _follow(engine: Engine) -> Statement:
     )
     at = bindparam("at", type_=holder_spans.c.began_at.type)
     added = engine.insert(holder_spans).values(
-        workspace_id=here, case_id=which, began_at=func.coalesce(last_end, at)
+        workspace_id=here,
+        case_id=which,
+        began_at=func.coalesce(last_end, at),
+        holder=bindparam("to_holder"),
+        holder_id=bindparam("to_holder_id"),
     )
     return added.on_conflict_do_update(
         index_elements=list(holder_spans.primary_key.c),
@@ -237,5 +241,5 @@ def _span_values(case: Case, began_at: datetime) -> Values:
 
 def _following_values(case: Case, at: datetime) -> Values:
     values = _span_values(case, at)
-    names = {"workspace_id": "here", "case_id": "which", "began_at": "at"}
-    return {names.get(name, name): value for name, value in values.items()}
+    names = ("here", "which", "at", "to_holder", "to_holder_id")
+    return dict(zip(names, values.values(), strict=True))
