@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from clew.domain import consulting, ending, events, owning, receiving, replying, waiting
-from clew.domain.facts import CANCELLING, BotSession, Consult, Outcome
+from clew.domain.facts import CANCELLING, BotSession, Consult, DutyKind, Outcome
 from clew.domain.ids import AgentId, ConsultId
 from tests.builders import ANNA, BEN, BILLING, LEGAL, TEAM, an_id
 from tests.domain.model.invariants import Violation
@@ -107,7 +107,10 @@ def park(world: World, wake_at: datetime) -> bool:
         raise Violation("park: put aside while the contact waits")
     if is_done and is_near:
         raise Violation("park: put aside although the promise is near")
-    if not is_done and before.is_open and wake_at > world.now and not is_owed and not is_near:
+    duty = before.facts.duty
+    is_unseen = duty is not None and duty.kind is DutyKind.DELIVERY and bool(world.ledger.waits)
+    has_reason = is_owed or is_near or is_unseen or not before.is_open or wake_at <= world.now
+    if not is_done and not has_reason:
         raise Violation("park: refused without a reason")
     return is_done
 
