@@ -118,7 +118,7 @@ async def running(
     )
     desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated))
     authenticator = Authenticator(desk.sessions, desk.options.public_origins)
-    gateway = Gateway(desk, authenticator)
+    gateway = Gateway(deps, authenticator)
     workers = Workers(deps, calls)
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run())]
@@ -206,7 +206,7 @@ def server_config(root: Root, settings: Settings) -> uvicorn.Config:
 
 def describe_api() -> dict[str, Any]:
     """Return the API's description, OpenAPI 3.1."""
-    from clew.web.documents import describe
+    from clew.web.api import describe
 
     return describe()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clew.domain.errors import ClewError, NotFound
+from clew.domain.errors import ClewError, InvalidInput, NotFound
 from clew.domain.message import Author, AuthorKind
 from clew.domain.people import Workspace
 from clew.ports.store import Changes, LogEntry
@@ -165,8 +165,7 @@ async def change_password(
     """Replace the asker's password and end every session they have, on every device.
 
     Raises:
-        WrongCredentials: The current password is wrong.
-        InvalidInput: The new one cannot be used.
+        InvalidInput: The current password is wrong, or the new one cannot be used.
         TooManyAttempts: Guessing goes on.
     """
     check_new_password(command.new, "new")
@@ -176,7 +175,7 @@ async def change_password(
     async with deps.store.write() as tx:
         kept = await tx.people.password_hash(asker.agent.id)
     if not await passwords.matches(command.current, kept):
-        raise WrongCredentials
+        raise InvalidInput("current", "is not your password")
     await attempts.succeeded(account)
     new_hash = await passwords.hash(command.new)
     async with deps.store.write() as tx:

@@ -46,6 +46,18 @@ def build_api(desk: Desk, authenticator: Authenticator) -> Litestar:
     )
 
 
+def describe() -> dict[str, Any]:
+    """Return the API's OpenAPI document, without anything to answer from."""
+    nothing = {name: Provide((lambda: None), sync_to_thread=False) for name in ("desk", "asker")}
+    app = Litestar(
+        handlers(),
+        dependencies=nothing,
+        openapi_config=documents.CONFIG,
+        logging_config=None,
+    )
+    return documents.openapi_document(app, PUBLIC_NAMES)
+
+
 def _pages() -> list[HTTPRouteHandler]:
     """Return the handlers of the documents about the API."""
 

@@ -10,6 +10,7 @@ from litestar import Request, Response
 from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Schema
 from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from clew.domain.errors import ClewError, NotFound
@@ -17,9 +18,8 @@ from clew.domain.ids import AttachmentId
 from clew.ports.blobs import Blobs
 from clew.ports.store.views import AttachmentView
 from clew.services import attachments
-from clew.services.asking import Asker
 from clew.services.media_types import PLAYED, SHOWN_INLINE
-from clew.web.options import Desk
+from clew.web.parameters import AskedBy, AtDesk
 from clew.web.uploads import FormFile
 
 # A form is a little longer than the file in it.
@@ -59,7 +59,7 @@ class UploadOperation(Operation):
 
 
 async def upload_attachment(
-    *, desk: Desk, asker: Asker, request: Request[Any, Any, Any]
+    *, desk: AtDesk, asker: AskedBy, request: Request[Any, Any, Any]
 ) -> AttachmentView:
     """Upload a file for a message that is being written; only its uploader sees it until then."""
     max_bytes = desk.deps.limits.attachment_max_bytes
@@ -75,7 +75,7 @@ async def upload_attachment(
 
 
 async def get_attachment(
-    attachment_id: UUID, *, desk: Desk, asker: Asker, request: Request[Any, Any, Any]
+    attachment_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy, request: Request[Any, Any, Any]
 ) -> Response[Any]:
     """Return a file. Pictures are shown, all else is downloaded; audio and video take ranges."""
     found = await attachments.find(AttachmentId(attachment_id), asker=asker, deps=desk.deps)
@@ -102,7 +102,9 @@ async def get_attachment(
     )
 
 
-async def get_thumbnail(attachment_id: UUID, *, desk: Desk, asker: Asker) -> Response[Any]:
+async def get_thumbnail(
+    attachment_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> Response[Any]:
     """Return the small copy of a picture."""
     found = await attachments.find(AttachmentId(attachment_id), asker=asker, deps=desk.deps)
     if not found.thumbnail_blob:

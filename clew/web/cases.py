@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from litestar import Response
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Struct
 
 from clew.domain.facts import Outcome
@@ -14,6 +15,8 @@ from clew.services import cases, snapshots
 from clew.services.asking import Asker, view_case
 from clew.web.options import Desk
 from clew.web.parameters import (
+    AskedBy,
+    AtDesk,
     Cursor,
     Instant,
     Limit,
@@ -38,11 +41,11 @@ def query_of(asker: Asker, place: Place = Place.ALL) -> CaseQuery:
 
 async def list_cases(
     *,
-    desk: Desk,
-    asker: Asker,
-    place: Place = Place.ALL,
-    contact_id: UUID | None = None,
-    team_id: UUID | None = None,
+    desk: AtDesk,
+    asker: AskedBy,
+    place: FromQuery[Place] = Place.ALL,
+    contact_id: FromQuery[UUID | None] = None,
+    team_id: FromQuery[UUID | None] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Response[Page[CaseView]]:
@@ -63,7 +66,7 @@ async def list_cases(
     )
 
 
-async def count_cases(*, desk: Desk, asker: Asker) -> Response[CaseCounts]:
+async def count_cases(*, desk: AtDesk, asker: AskedBy) -> Response[CaseCounts]:
     """Count the cases in each of the asker's places, and those that are due."""
     now = desk.deps.clock.now()
     return with_seq(
@@ -73,7 +76,7 @@ async def count_cases(*, desk: Desk, asker: Asker) -> Response[CaseCounts]:
     )
 
 
-async def get_case(case_id: UUID, *, desk: Desk, asker: Asker) -> Response[CaseView]:
+async def get_case(case_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy) -> Response[CaseView]:
     """Return one case."""
     return with_seq(
         await snapshots.take(
@@ -96,7 +99,7 @@ class NewCase(Struct):
     team_id: UUID | None = None
 
 
-async def open_case(*, data: NewCase, desk: Desk, asker: Asker) -> CaseView:
+async def open_case(*, data: JSONBody[NewCase], desk: AtDesk, asker: AskedBy) -> CaseView:
     """Begin a case in a conversation; the asker owns it."""
     command = cases.OpenCase(
         conversation_id=ConversationId(data.conversation_id),
@@ -112,7 +115,9 @@ class CasePatch(Struct):
     subject: Line
 
 
-async def change_case(case_id: UUID, *, data: CasePatch, desk: Desk, asker: Asker) -> CaseView:
+async def change_case(
+    case_id: FromPath[UUID], *, data: JSONBody[CasePatch], desk: AtDesk, asker: AskedBy
+) -> CaseView:
     """Say what a case is about."""
     await cases.rename_case(CaseId(case_id), data.subject, asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
@@ -129,7 +134,9 @@ class Assignment(Struct):
     expected_v: SeqNumber | None = None
 
 
-async def assign_case(case_id: UUID, *, data: Assignment, desk: Desk, asker: Asker) -> CaseView:
+async def assign_case(
+    case_id: FromPath[UUID], *, data: JSONBody[Assignment], desk: AtDesk, asker: AskedBy
+) -> CaseView:
     """Give a case to a person or to a team's queue."""
     command = cases.Assign(
         case_id=CaseId(case_id),
@@ -148,14 +155,16 @@ class Parking(Struct):
     reason: Text = ""
 
 
-async def park_case(case_id: UUID, *, data: Parking, desk: Desk, asker: Asker) -> CaseView:
+async def park_case(
+    case_id: FromPath[UUID], *, data: JSONBody[Parking], desk: AtDesk, asker: AskedBy
+) -> CaseView:
     """Put a case aside; a message of the contact wakes it too."""
     wake_at = checked_instant(data.wake_at, "wake_at")
     await cases.park(CaseId(case_id), wake_at, data.reason, asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
 
 
-async def wake_case(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+async def wake_case(case_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy) -> CaseView:
     """Take a parked case back before its time."""
     await cases.wake(CaseId(case_id), asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
@@ -167,19 +176,21 @@ class Resolution(Struct):
     outcome: Outcome
 
 
-async def resolve_case(case_id: UUID, *, data: Resolution, desk: Desk, asker: Asker) -> CaseView:
+async def resolve_case(
+    case_id: FromPath[UUID], *, data: JSONBody[Resolution], desk: AtDesk, asker: AskedBy
+) -> CaseView:
     """End a case."""
     await cases.resolve(CaseId(case_id), data.outcome, asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
 
 
-async def reopen_case(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+async def reopen_case(case_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy) -> CaseView:
     """Take up a resolved case again."""
     await cases.reopen(CaseId(case_id), asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
 
 
-async def need_no_reply(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+async def need_no_reply(case_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy) -> CaseView:
     """Say that the contact's last word asks for nothing."""
     await cases.need_no_reply(CaseId(case_id), asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
@@ -191,14 +202,16 @@ class Promise(Struct):
     due_at: Instant
 
 
-async def promise_reply(case_id: UUID, *, data: Promise, desk: Desk, asker: Asker) -> CaseView:
+async def promise_reply(
+    case_id: FromPath[UUID], *, data: JSONBody[Promise], desk: AtDesk, asker: AskedBy
+) -> CaseView:
     """Note a time that the contact was told."""
     due_at = checked_instant(data.due_at, "due_at")
     await cases.promise(CaseId(case_id), due_at, asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
 
 
-async def withdraw_promise(case_id: UUID, *, desk: Desk, asker: Asker) -> CaseView:
+async def withdraw_promise(case_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy) -> CaseView:
     """Release the company from a promise; for supervisors."""
     await cases.withdraw_promise(CaseId(case_id), asker=asker, deps=desk.deps)
     return await _present(case_id, desk, asker)
@@ -210,6 +223,8 @@ class ReadMark(Struct):
     seq: SeqNumber
 
 
-async def mark_case_read(case_id: UUID, *, data: ReadMark, desk: Desk, asker: Asker) -> None:
+async def mark_case_read(
+    case_id: FromPath[UUID], *, data: JSONBody[ReadMark], desk: AtDesk, asker: AskedBy
+) -> None:
     """Note how far the asker has read a case."""
     await cases.mark_read(CaseId(case_id), data.seq, asker=asker, deps=desk.deps)

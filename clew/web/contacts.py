@@ -4,20 +4,20 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Response
-from litestar.params import Parameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Struct
 
 from clew.domain.ids import ContactId
 from clew.ports.store.views import ContactView, Named, Page, SearchHit
 from clew.services import conversations, searching, snapshots
-from clew.services.asking import Asker
-from clew.web.options import Desk
-from clew.web.parameters import Cursor, Limit, Name, with_seq
+from clew.web.parameters import AskedBy, AtDesk, Cursor, Limit, Name, with_seq
 
-Words = Annotated[str, Parameter(max_length=200, description="Words to look for.")]
+Words = Annotated[str, QueryParameter(max_length=200, description="Words to look for.")]
 
 
-async def get_contact(contact_id: UUID, *, desk: Desk, asker: Asker) -> Response[ContactView]:
+async def get_contact(
+    contact_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> Response[ContactView]:
     """Return a contact with their addresses and cases."""
     found = await snapshots.take_one(
         lambda reader: reader.contact(asker.workspace_id, ContactId(contact_id)),
@@ -35,7 +35,7 @@ class ContactPatch(Struct):
 
 
 async def change_contact(
-    contact_id: UUID, *, data: ContactPatch, desk: Desk, asker: Asker
+    contact_id: FromPath[UUID], *, data: JSONBody[ContactPatch], desk: AtDesk, asker: AskedBy
 ) -> ContactView:
     """Give a contact another name."""
     return await conversations.rename_contact(
@@ -44,7 +44,7 @@ async def change_contact(
 
 
 async def list_contacts(
-    *, desk: Desk, asker: Asker, q: Words = "", cursor: Cursor = None, limit: Limit = 50
+    *, desk: AtDesk, asker: AskedBy, q: Words = "", cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[Named]]:
     """List contacts by name; with `q` those whose name or address has it."""
     return with_seq(
@@ -53,7 +53,7 @@ async def list_contacts(
 
 
 async def search(
-    *, desk: Desk, asker: Asker, q: Words, cursor: Cursor = None, limit: Limit = 20
+    *, desk: AtDesk, asker: AskedBy, q: Words, cursor: Cursor = None, limit: Limit = 20
 ) -> Response[Page[SearchHit]]:
     """Find messages and notes by their words, the newest first."""
     return with_seq(

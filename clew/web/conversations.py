@@ -3,20 +3,19 @@
 from uuid import UUID
 
 from litestar import Response
+from litestar.params import FromPath
 
 from clew.domain.errors import NotFound
 from clew.domain.ids import ConversationId
 from clew.ports.store import Reader
 from clew.ports.store.views import TimelinePage
 from clew.services import conversations, snapshots
-from clew.services.asking import Asker
 from clew.services.conversations import ConversationView
-from clew.web.options import Desk
-from clew.web.parameters import Limit, Seq, with_seq
+from clew.web.parameters import AskedBy, AtDesk, Limit, Seq, with_seq
 
 
 async def get_conversation(
-    conversation_id: UUID, *, desk: Desk, asker: Asker
+    conversation_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
 ) -> Response[ConversationView]:
     """Return a conversation with its contact and the inboxes by which one can answer now."""
     found = await conversations.get_conversation(
@@ -26,10 +25,10 @@ async def get_conversation(
 
 
 async def get_timeline(
-    conversation_id: UUID,
+    conversation_id: FromPath[UUID],
     *,
-    desk: Desk,
-    asker: Asker,
+    desk: AtDesk,
+    asker: AskedBy,
     before: Seq = None,
     after: Seq = None,
     limit: Limit = 60,

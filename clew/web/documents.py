@@ -4,8 +4,8 @@ The framework reads the controllers; what it cannot know is added here: that eve
 problem document, how one signs in, and which headers requests and answers carry.
 """
 
-import copy
 import re
+from http import HTTPStatus
 from typing import Any
 
 import msgspec
@@ -78,7 +78,7 @@ CONFIG = OpenAPIConfig(
 
 def openapi_document(app: Litestar, public_names: frozenset[str]) -> dict[str, Any]:
     """Return the OpenAPI document of the API; `public_names` need no signing in."""
-    document: dict[str, Any] = copy.deepcopy(app.openapi_schema.to_schema())
+    document = _renamed(app.openapi_schema.to_schema())
     components = document.setdefault("components", {})
     components.setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
     components["securitySchemes"] = SECURITY_SCHEMES
@@ -88,6 +88,26 @@ def openapi_document(app: Litestar, public_names: frozenset[str]) -> dict[str, A
             if method in path:
                 _complete(method, path[method], public_names)
     return document
+
+
+def _renamed(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document with names for people: `Case`, not `CaseView`; `CasePage`."""
+    names: dict[str, str] = {}
+    known = set(document.get("components", {}).get("schemas", {}))
+    for name in sorted(known):
+        short = re.sub(r"^Page_(?:\w+\.)*(\w+?)_$", r"\1Page", name).replace("View", "")
+        names[name] = name if short in known else short
+    written = msgspec.json.encode(document).decode()
+    for name, short in names.items():
+        written = written.replace(
+            f'"#/components/schemas/{name}"', f'"#/components/schemas/{short}"'
+        )
+    renamed: dict[str, Any] = msgspec.json.decode(written)
+    schemas = renamed.get("components", {}).get("schemas", {})
+    renamed["components"]["schemas"] = {
+        names[name]: {**schema, "title": names[name]} for name, schema in schemas.items()
+    }
+    return renamed
 
 
 def _complete(method: str, operation: dict[str, Any], public_names: frozenset[str]) -> None:
@@ -103,6 +123,7 @@ def _complete(method: str, operation: dict[str, Any], public_names: frozenset[st
     answers = operation["responses"]
     answers.pop("400", None)  # the framework's own form of refusal, which we never send
     for status, answer in answers.items():
+        answer["description"] = HTTPStatus(int(status)).phrase
         if method == "get" and operation["operationId"] not in public_names and status == "200":
             answer.setdefault("headers", {})["X-Seq"] = X_SEQ
     if operation["operationId"] in ("sendMessage", "addNote"):

@@ -10,7 +10,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, Gauge, generate_lat
 
 from clew.domain.errors import NotFound
 from clew.ports.store import StoreIsUnavailable
-from clew.web.options import Desk
+from clew.web.parameters import AtDesk
 
 INTAKE = Gauge("clew_intake_events", "Events that came in, by state", ["state"])
 OLDEST_PENDING = Gauge(
@@ -25,7 +25,7 @@ async def get_health() -> Response[Mapping[str, str]]:
     return Response({"status": "ok"})
 
 
-async def get_readiness(*, desk: Desk) -> Response[bytes]:
+async def get_readiness(*, desk: AtDesk) -> Response[bytes]:
     """Say whether requests can be served: the database answers and has the newest schema."""
     try:
         is_ready = await desk.deps.store.is_ready()
@@ -35,7 +35,7 @@ async def get_readiness(*, desk: Desk) -> Response[bytes]:
     return Response(body, status_code=200 if is_ready else 503, media_type="application/json")
 
 
-async def get_metrics(*, desk: Desk, request: Request[Any, Any, Any]) -> Response[bytes]:
+async def get_metrics(*, desk: AtDesk, request: Request[Any, Any, Any]) -> Response[bytes]:
     """Return the meters in the Prometheus format; to this machine only, unless told otherwise."""
     if not (desk.options.shows_metrics_to_all or is_local(request)):
         raise NotFound("page", "/metrics")

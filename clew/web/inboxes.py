@@ -4,37 +4,43 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Response
+from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct
 
 from clew.domain.ids import InboxId, TeamId
 from clew.ports.channel import Template
 from clew.ports.store.views import Page
 from clew.services import inboxes
-from clew.services.asking import Asker
 from clew.services.inboxes import InboxView
-from clew.web.options import Desk
-from clew.web.parameters import NO_NUL, Cursor, Limit, Line, Name, paged, with_seq
+from clew.web.parameters import NO_NUL, AskedBy, AtDesk, Cursor, Limit, Line, Name, paged, with_seq
 
 Setting = Annotated[str, Meta(max_length=4096, pattern=NO_NUL)]
 Settings = Annotated[dict[Line, Setting], Meta(max_length=50)]
 
 
 async def list_inboxes(
-    *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
+    *, desk: AtDesk, asker: AskedBy, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[InboxView]]:
     """List the inboxes of the workspace, with their health."""
     found = await inboxes.list_inboxes(asker=asker, deps=desk.deps)
     return with_seq(paged(found, cursor, limit))
 
 
-async def get_inbox(inbox_id: UUID, *, desk: Desk, asker: Asker) -> Response[InboxView]:
+async def get_inbox(
+    inbox_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> Response[InboxView]:
     """Return one inbox, with its health."""
     found = await inboxes.get_inbox(InboxId(inbox_id), asker=asker, deps=desk.deps)
     return with_seq(found)
 
 
 async def list_templates(
-    inbox_id: UUID, *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 200
+    inbox_id: FromPath[UUID],
+    *,
+    desk: AtDesk,
+    asker: AskedBy,
+    cursor: Cursor = None,
+    limit: Limit = 200,
 ) -> Response[Page[Template]]:
     """List the message templates that the provider has on record for an inbox."""
     found = await inboxes.list_templates(InboxId(inbox_id), asker=asker, deps=desk.deps)
@@ -51,7 +57,7 @@ class NewInbox(Struct):
     secrets: Settings = {}
 
 
-async def add_inbox(*, data: NewInbox, desk: Desk, asker: Asker) -> InboxView:
+async def add_inbox(*, data: JSONBody[NewInbox], desk: AtDesk, asker: AskedBy) -> InboxView:
     """Add an inbox; for administrators."""
     command = inboxes.AddInbox(
         channel=data.channel,
@@ -72,7 +78,9 @@ class InboxPatch(Struct):
     secrets: Settings = {}
 
 
-async def change_inbox(inbox_id: UUID, *, data: InboxPatch, desk: Desk, asker: Asker) -> InboxView:
+async def change_inbox(
+    inbox_id: FromPath[UUID], *, data: JSONBody[InboxPatch], desk: AtDesk, asker: AskedBy
+) -> InboxView:
     """Change an inbox; for administrators. New values are tried at once."""
     command = inboxes.ChangeInbox(
         inbox_id=InboxId(inbox_id),

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Response
+from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct, to_builtins
 
 from clew.domain.facts import Outcome
@@ -14,7 +15,7 @@ from clew.services import attachments, replies
 from clew.services.asking import Asker, view_case
 from clew.services.replies import AddNote, SendReply, Then
 from clew.web.options import Desk
-from clew.web.parameters import Instant, Line, Text, checked_instant
+from clew.web.parameters import AskedBy, AtDesk, Instant, Line, Text, checked_instant
 
 # A message that was just written is among the last entries of its timeline; one that is sent
 # for the second time nearly always is.
@@ -66,7 +67,7 @@ class NewNote(Struct):
 
 
 async def send_message(
-    conversation_id: UUID, *, data: NewMessage, desk: Desk, asker: Asker
+    conversation_id: FromPath[UUID], *, data: JSONBody[NewMessage], desk: AtDesk, asker: AskedBy
 ) -> Response[TimelineItem | None]:
     """Queue a reply: 201, and 200 if it was here already."""
     command = SendReply(
@@ -93,7 +94,7 @@ async def send_message(
 
 
 async def add_note(
-    conversation_id: UUID, *, data: NewNote, desk: Desk, asker: Asker
+    conversation_id: FromPath[UUID], *, data: JSONBody[NewNote], desk: AtDesk, asker: AskedBy
 ) -> Response[TimelineItem | None]:
     """Keep a note for the team: 201, and 200 if it was here already."""
     command = AddNote(
@@ -116,7 +117,7 @@ class TakenBack(Struct):
 
 
 async def undo_message(
-    conversation_id: UUID, message_id: UUID, *, desk: Desk, asker: Asker
+    conversation_id: FromPath[UUID], message_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
 ) -> TakenBack:
     """Take a reply back that is still held."""
     item = await _item(conversation_id, message_id, desk, asker)
@@ -135,7 +136,7 @@ async def undo_message(
 
 
 async def send_message_again(
-    conversation_id: UUID, message_id: UUID, *, desk: Desk, asker: Asker
+    conversation_id: FromPath[UUID], message_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
 ) -> TimelineItem | None:
     """Send a reply once more that did not arrive, or of which nobody knows whether it did."""
     await replies.send_again(

@@ -4,12 +4,18 @@ from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
 from litestar import Response
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 from msgspec import Meta
 
 from clew.domain.errors import InvalidInput
 from clew.ports.store.views import Page
+from clew.services.asking import Asker
 from clew.services.snapshots import Snapshot
+from clew.web.options import Desk
+
+AtDesk = NamedDependency[Desk]
+AskedBy = NamedDependency[Asker]
 
 Value = TypeVar("Value")
 Item = TypeVar("Item")
@@ -18,15 +24,15 @@ Item = TypeVar("Item")
 NO_NUL = r"^[^\x00]*$"
 
 Limit = Annotated[
-    int, Parameter(ge=1, le=200, description="How many at most.", schema_extra={"default": 50})
+    int, QueryParameter(ge=1, le=200, description="How many at most.", schema_extra={"default": 50})
 ]
 Cursor = Annotated[
     str | None,
-    Parameter(
+    QueryParameter(
         max_length=500, pattern=NO_NUL, description="`next_cursor` of the page before, as it is."
     ),
 ]
-Seq = Annotated[int | None, Parameter(ge=0, le=2**53, description="A sequence number.")]
+Seq = Annotated[int | None, QueryParameter(ge=0, le=2**53, description="A sequence number.")]
 
 Line = Annotated[str, Meta(max_length=200, pattern=NO_NUL)]
 Name = Annotated[str, Meta(min_length=1, max_length=120, pattern=NO_NUL)]

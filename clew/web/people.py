@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Response
+from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct
 
 from clew.domain.ids import AgentId, BusinessHoursId, TeamId
@@ -14,14 +15,24 @@ from clew.services.asking import Asker
 from clew.services.people import AgentView
 from clew.services.teams import TeamView
 from clew.web.options import Desk
-from clew.web.parameters import Cursor, Email, Limit, Name, Password, paged, with_seq
+from clew.web.parameters import (
+    AskedBy,
+    AtDesk,
+    Cursor,
+    Email,
+    Limit,
+    Name,
+    Password,
+    paged,
+    with_seq,
+)
 
 Ids = Annotated[list[UUID], Meta(max_length=500)]
 Minutes = Annotated[int, Meta(ge=1, le=60 * 24 * 60)]
 
 
 async def list_agents(
-    *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
+    *, desk: AtDesk, asker: AskedBy, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[AgentView]]:
     """List the agents of the workspace by name."""
     agents = await people.list_agents(asker=asker, deps=desk.deps)
@@ -38,7 +49,7 @@ class NewAgent(Struct):
     team_ids: Ids = []
 
 
-async def add_agent(*, data: NewAgent, desk: Desk, asker: Asker) -> AgentView:
+async def add_agent(*, data: JSONBody[NewAgent], desk: AtDesk, asker: AskedBy) -> AgentView:
     """Add an agent; for administrators."""
     command = people.AddAgent(
         name=data.name,
@@ -61,7 +72,9 @@ class AgentPatch(Struct):
     password: Password | None = None
 
 
-async def change_agent(agent_id: UUID, *, data: AgentPatch, desk: Desk, asker: Asker) -> AgentView:
+async def change_agent(
+    agent_id: FromPath[UUID], *, data: JSONBody[AgentPatch], desk: AtDesk, asker: AskedBy
+) -> AgentView:
     """Change, disable or enable an agent; for administrators."""
     command = people.ChangeAgent(
         agent_id=AgentId(agent_id),
@@ -82,7 +95,7 @@ async def change_agent(agent_id: UUID, *, data: AgentPatch, desk: Desk, asker: A
 
 
 async def list_teams(
-    *, desk: Desk, asker: Asker, cursor: Cursor = None, limit: Limit = 50
+    *, desk: AtDesk, asker: AskedBy, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[TeamView]]:
     """List the teams of the workspace by name."""
     found = await teams.list_teams(asker=asker, deps=desk.deps)
@@ -109,12 +122,14 @@ class TeamPatch(Struct):
     agent_ids: Ids | None = None
 
 
-async def add_team(*, data: NewTeam, desk: Desk, asker: Asker) -> TeamView:
+async def add_team(*, data: JSONBody[NewTeam], desk: AtDesk, asker: AskedBy) -> TeamView:
     """Add a team; for administrators."""
     return await _save_team(None, data, desk, asker)
 
 
-async def change_team(team_id: UUID, *, data: TeamPatch, desk: Desk, asker: Asker) -> TeamView:
+async def change_team(
+    team_id: FromPath[UUID], *, data: JSONBody[TeamPatch], desk: AtDesk, asker: AskedBy
+) -> TeamView:
     """Change a team; for administrators."""
     return await _save_team(TeamId(team_id), data, desk, asker)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from litestar import Request, Response
 from litestar.datastructures import Cookie
+from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
 from clew.domain.people import Availability
@@ -18,7 +19,7 @@ from clew.services.people import AgentView
 from clew.services.signing_in import ChangePassword, SignIn
 from clew.web.authentication import SESSION_COOKIE, Found
 from clew.web.options import Desk
-from clew.web.parameters import Email, Line, Password
+from clew.web.parameters import AskedBy, AtDesk, Email, Line, Password
 
 AnyRequest = Request[Asker, Found, Any]
 
@@ -49,7 +50,7 @@ class Credentials(Struct):
 
 
 async def sign_in(
-    *, data: Credentials, desk: Desk, request: Request[Any, Any, Any]
+    *, data: JSONBody[Credentials], desk: AtDesk, request: Request[Any, Any, Any]
 ) -> Response[Me]:
     """Begin a session; its cookie comes with the answer."""
     command = SignIn(
@@ -65,13 +66,13 @@ async def sign_in(
     return Response(await _me(begun.signed_in, desk), status_code=201, cookies=[cookie])
 
 
-async def get_session(*, desk: Desk, request: AnyRequest) -> Response[Me]:
+async def get_session(*, desk: AtDesk, request: AnyRequest) -> Response[Me]:
     """Return who is signed in."""
     me = await _me(request.auth.signed_in, desk)
     return Response(me, headers={"X-Seq": str(me.seq)})
 
 
-async def sign_out(*, desk: Desk, request: AnyRequest) -> Response[None]:
+async def sign_out(*, desk: AtDesk, request: AnyRequest) -> Response[None]:
     """End this session."""
     if request.auth.is_cookie:
         await signing_in.sign_out(request.auth.token, deps=desk.deps, sessions=desk.sessions)
@@ -84,7 +85,9 @@ class AvailabilityChange(Struct):
     availability: Availability
 
 
-async def set_availability(*, data: AvailabilityChange, desk: Desk, asker: Asker) -> AgentView:
+async def set_availability(
+    *, data: JSONBody[AvailabilityChange], desk: AtDesk, asker: AskedBy
+) -> AgentView:
     """Say whether the asker takes work now; their open cases follow."""
     agent = await availability.set_availability(
         data.availability, asker=asker, deps=desk.deps, sessions=desk.sessions
@@ -93,7 +96,7 @@ async def set_availability(*, data: AvailabilityChange, desk: Desk, asker: Asker
 
 
 async def set_preferences(
-    *, data: Annotated[dict[str, Any], Meta(max_length=64)], desk: Desk, asker: Asker
+    *, data: JSONBody[Annotated[dict[str, Any], Meta(max_length=64)]], desk: AtDesk, asker: AskedBy
 ) -> dict[str, Any]:
     """Replace what the asker prefers: language, theme, density and the like."""
     return await people.set_preferences(data, asker=asker, deps=desk.deps, sessions=desk.sessions)
@@ -107,7 +110,7 @@ class PasswordChange(Struct):
 
 
 async def set_password(
-    *, data: PasswordChange, desk: Desk, asker: Asker, request: AnyRequest
+    *, data: JSONBody[PasswordChange], desk: AtDesk, asker: AskedBy, request: AnyRequest
 ) -> None:
     """Replace the asker's password; every session of theirs ends, this one too."""
     await signing_in.change_password(
