@@ -14,6 +14,7 @@ from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.ids import ConversationId, WorkspaceId
+from clew.domain.message import Reaction
 from clew.ports.store import kinds
 from clew.ports.store.views import (
     AttachmentView,
@@ -223,5 +224,5 @@ def _delivery(message: AnyRow) -> DeliveryView | None:
     )
 
 
-def _reactions(stored: Collection[Mapping[str, Any]]) -> list[ReactionView]:
-    return [ReactionView(emoji=one["emoji"], by=one["by"]) for one in stored if one["emoji"]]
+def _reactions(stored: Collection[Reaction]) -> list[ReactionView]:
+    return [ReactionView(emoji=one.emoji, by=one.by) for one in stored if one.emoji]

@@ -141,7 +141,10 @@ async def _advance(
     """Note how far the index is, unless somebody else did meanwhile."""
     if workspace.seq == 0:
         number = func.coalesce(func.max(search_progress.c.number), 0) + 1
-        first = select(literal(workspace.workspace_id, Id), number, literal(0))
+        # With a condition, or SQLite would read `ON CONFLICT` as that of a join.
+        first = select(literal(workspace.workspace_id, Id), number, literal(0)).where(
+            search_progress.c.number > 0
+        )
         columns = ["workspace_id", "number", "seq"]
         insert = engine.insert(search_progress).from_select(columns, first)
         await connection.execute(insert.on_conflict_do_nothing())

@@ -1,0 +1,322 @@
+"""Rows put straight into the tables, for tests of what reads them and for benchmarks.
+
+What a test does not say is ordinary. Cases come from the domain, so their moves and columns agree
+with their facts; everything else is as the recorder would have written it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table
+
+from clew.domain.case import Case
+from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TeamId, WorkspaceId
+from clew.domain.message import Attachment
+from clew.domain.moves import rearm
+from clew.storage import schema
+from clew.storage.cases import values_of
+from clew.storage.engine import Engine
+from clew.storage.folding import fold
+from clew.storage.messages import attachment_values
+from tests.builders import MONDAY_NINE, a_waiting_case, an_id
+
+SECOND = timedelta(seconds=1)
+# Everything made here is told apart from what `tests.builders` made.
+_FIRST_ID = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact and their conversation."""
+
+    contact_id: ContactId
+    conversation_id: ConversationId
+    name: str
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows of one workspace, saved together."""
+
+    number: int = 0
+    at: datetime = MONDAY_NINE
+    seq: int = 0
+    rows: dict[Table, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    made: int = 0
+
+    def new_id(self) -> UUID:
+        """Return an id greater than those before."""
+        self.made += 1
+        return an_id(_FIRST_ID * (self.number + 1) + self.made)
+
+    def add(self, table: Table, **values: Any) -> dict[str, Any]:
+        """Add a row; columns that are not given are NULL, or what the database makes of them."""
+        row = {c.name: None for c in table.c if c.server_default is None} | values
+        self.rows[table].append(row)
+        return row
+
+    async def save(self, engine: Engine) -> None:
+        """Write all rows, and how far the log has come."""
+        for workspace in self.rows[schema.workspaces]:
+            workspace["seq"] = self.seq
+            workspace["last_case_number"] = 10_000_000
+        async with engine.writing() as connection:
+            for table in schema.metadata.sorted_tables:
+                if self.rows[table]:
+                    await connection.execute(table.insert(), self.rows[table])
+        self.rows.clear()
+
+    # --- people
+    @property
+    def workspace_id(self) -> WorkspaceId:
+        return WorkspaceId(an_id(_FIRST_ID * (self.number + 1)))
+
+    def workspace(self) -> WorkspaceId:
+        self.add(
+            schema.workspaces,
+            id=self.workspace_id,
+            name=f"Company {self.number}",
+            created_at=self.at,
+        )
+        return self.workspace_id
+
+    def team(self, name: str = "Orders") -> TeamId:
+        team_id, hours_id = self.new_id(), self.new_id()
+        where = {"workspace_id": self.workspace_id}
+        self.add(schema.business_hours, **where, id=hours_id, name=name, hours={})
+        self.add(
+            schema.teams,
+            **where,
+            id=team_id,
+            name=name,
+            business_hours_id=hours_id,
+            first_reply=timedelta(hours=1),
+            next_reply=timedelta(hours=1),
+        )
+        return TeamId(team_id)
+
+    def agent(self, name: str = "Anna", team_id: TeamId | None = None, **values: Any) -> AgentId:
+        agent_id = self.new_id()
+        email = f"{name}{agent_id}@example.com".lower()
+        ordinary = {
+            "email": email,
+            "email_key": email,
+            "role": "agent",
+            "availability": "available",
+            "is_disabled": False,
+        }
+        where = {"workspace_id": self.workspace_id}
+        self.add(schema.agents, **{**ordinary, **where, **values}, id=agent_id, name=name)
+        if team_id:
+            self.add(schema.team_members, **where, agent_id=agent_id, team_id=team_id)
+        return AgentId(agent_id)
+
+    def inbox(self, team_id: TeamId, name: str = "WhatsApp") -> UUID:
+        inbox_id = self.new_id()
+        self.add(
+            schema.inboxes,
+            workspace_id=self.workspace_id,
+            id=inbox_id,
+            channel="whatsapp",
+            name=name,
+            team_id=team_id,
+            settings={},
+            created_at=self.at,
+            state="green",
+            reason="",
+        )
+        return inbox_id
+
+    def person(self, name: str = "Zoë Żółć", address: str = "") -> Person:
+        contact_id, conversation_id = self.new_id(), self.new_id()
+        where = {"workspace_id": self.workspace_id, "created_at": self.at}
+        self.add(schema.contacts, **where, id=contact_id, name=name, name_key=fold(name))
+        self.add(schema.conversations, **where, id=conversation_id, contact_id=contact_id)
+        if address:
+            self.add(
+                schema.identities,
+                **where,
+                id=self.new_id(),
+                contact_id=contact_id,
+                channel="whatsapp",
+                scope="whatsapp",
+                kind="phone",
+                address=address,
+                display=f"+{address}",
+                assurance="channel",
+            )
+        return Person(ContactId(contact_id), ConversationId(conversation_id), name)
+
+    # --- cases
+    def case(
+        self,
+        person: Person,
+        team_id: TeamId,
+        owner_id: AgentId | None = None,
+        *,
+        like: Case | None = None,
+        **columns: Any,
+    ) -> CaseId:
+        """Add a case that stands like another one, of this owner and team."""
+        self.seq += 1
+        case_id = CaseId(self.new_id())
+        case = owned(like or a_waiting_case(self.at), case_id, person, team_id, owner_id)
+        case = replace(case, workspace_id=self.workspace_id, number=self.made)
+        values = {**values_of(case), "last_inbound_seq": 0, "delivery_failed": False, "v": self.seq}
+        self.add(schema.cases, **{**values, **columns})
+        self.log("case_opened", person, case_id=case_id, seq=self.seq)
+        self.add_history(case)
+        return case_id
+
+    def add_history(self, case: Case) -> None:
+        """Add what the recorder keeps of a case beside it."""
+        where = {"workspace_id": self.workspace_id, "case_id": case.id}
+        for place, move in enumerate(case.moves):
+            self.add(
+                schema.moves,
+                **where,
+                place=place,
+                holder=move.holder.value,
+                holder_id=move.holder_id,
+                kind=move.kind.value,
+                opened_at=move.opened_at,
+                due_at=move.due_at,
+                level=move.level,
+                is_next=place == 0,
+            )
+        held, end = case.next_move, case.facts.resolution
+        self.add(
+            schema.holder_spans,
+            **where,
+            began_at=case.facts.opened_at,
+            ended_at=end.at if end else None,
+            holder=held.holder.value if held else "agent",
+            holder_id=held.holder_id if held else None,
+        )
+        if turn := case.facts.answer:
+            self.add(
+                schema.turns,
+                **where,
+                id=self.new_id(),
+                opened_at=turn.opened_at,
+                due_at=turn.due_at,
+                acknowledge_by=turn.acknowledge_by,
+                is_first=turn.is_first,
+                level=turn.level,
+            )
+
+    # --- the timeline
+    def log(self, kind: str, person: Person | None = None, **values: Any) -> int:
+        """Add an entry of the log; without a number, the next one."""
+        if "seq" not in values:
+            self.seq += 1
+        ordinary = {
+            "workspace_id": self.workspace_id,
+            "seq": self.seq,
+            "kind": kind,
+            "at": self.at + SECOND * self.seq,
+            "conversation_id": person.conversation_id if person else None,
+            "is_shown": person is not None,
+        }
+        return int(self.add(schema.log, **{**ordinary, **values})["seq"])
+
+    def message(
+        self, person: Person, case_id: UUID, inbox_id: UUID, text: str = "Hello", **values: Any
+    ) -> UUID:
+        message_id = self.new_id()
+        seq = self.log("message", person, case_id=case_id, message_id=message_id)
+        at = self.at + SECOND * seq
+        ordinary = {
+            "workspace_id": self.workspace_id,
+            "id": message_id,
+            "conversation_id": person.conversation_id,
+            "case_id": case_id,
+            "inbox_id": inbox_id,
+            "channel": "whatsapp",
+            "direction": "in",
+            "author_kind": "contact",
+            "author_id": person.contact_id,
+            "author_name": person.name,
+            "text": text,
+            "at": at,
+            "sent_at": at,
+            "kind": "text",
+            "is_holding": False,
+            "is_automatic": False,
+            "seq": seq,
+            "v": seq,
+        }
+        self.add(schema.messages, **{**ordinary, **values})
+        return message_id
+
+    def reply(
+        self,
+        person: Person,
+        case_id: UUID,
+        inbox_id: UUID,
+        text: str = "Hi",
+        *,
+        delivery: Mapping[str, Any] | None = None,
+        **values: Any,
+    ) -> UUID:
+        said = {"direction": "out", "author_kind": "agent", "author_name": "Anna", **values}
+        message_id = self.message(person, case_id, inbox_id, text, author_id=None, **said)
+        ordinary = {
+            "workspace_id": self.workspace_id,
+            "message_id": message_id,
+            "conversation_id": person.conversation_id,
+            "case_id": case_id,
+            "inbox_id": inbox_id,
+            "state": "sent",
+            "queued_at": self.at,
+            "held_until": self.at,
+            "next_attempt_at": self.at,
+            "attempts": 1,
+            "provider_ids": [],
+            "reason_code": "",
+            "reason": "",
+            "seq": self.seq,
+        }
+        self.add(schema.deliveries, **{**ordinary, **(delivery or {})})
+        return message_id
+
+    def note(self, person: Person, case_id: UUID, text: str = "VIP") -> UUID:
+        note_id = self.new_id()
+        seq = self.log("note", person, case_id=case_id, note_id=note_id)
+        self.add(
+            schema.notes,
+            workspace_id=self.workspace_id,
+            id=note_id,
+            conversation_id=person.conversation_id,
+            case_id=case_id,
+            author_kind="agent",
+            author_name="Anna",
+            text=text,
+            at=self.at + SECOND * seq,
+            seq=seq,
+        )
+        return note_id
+
+    def attachment(self, attachment: Attachment) -> None:
+        self.add(schema.attachments, **attachment_values(attachment))
+
+
+def owned(
+    case: Case, case_id: CaseId, person: Person, team_id: TeamId, owner_id: AgentId | None
+) -> Case:
+    """Return the case as another contact's, owner's and team's."""
+    facts = replace(case.facts, team_id=team_id, owner_id=owner_id)
+    return replace(
+        case,
+        id=case_id,
+        conversation_id=person.conversation_id,
+        contact_id=person.contact_id,
+        facts=facts,
+        moves=rearm(facts),
+    )
