@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clew.domain.ids import InboxId
+from clew.domain.message import AuthorKind as Kind
+from clew.domain.message import Message
+from clew.ports.channel import AuthorKind, OutgoingTemplate
+from clew.services.sending.letters import Barred, Held, Letter, compose, draft_of, outgoing_of
+from tests.builders import an_id
+from tests.services.world import World
+
+
+async def a_message(world: World, **given: object) -> Message:
+    await world.hears()
+    return await world.message(await world.answers(**given))  # type: ignore[arg-type]
+
+
+async def test_a_template_goes_out_as_one(world: World) -> None:
+    template = {"name": "hello", "language": "pl", "parameters": {"1": 5}}
+    message = await a_message(world, template=template)
+
+    outgoing = outgoing_of(message, [], [], None)
+
+    assert outgoing.template == OutgoingTemplate("hello", "pl", {"1": "5"})
+    assert draft_of(message, []).is_template
+
+
+@pytest.mark.parametrize(
+    ("kind", "author"), [(Kind.AGENT, AuthorKind.AGENT), (Kind.BOT, AuthorKind.BOT)]
+)
+async def test_channels_are_told_whether_a_person_wrote(
+    world: World, kind: Kind, author: AuthorKind
+) -> None:
+    message = await a_message(world)
+    message = replace(message, author=replace(message.author, kind=kind))
+
+    assert draft_of(message, []).author is author
+    assert outgoing_of(message, [], [], None).author is author
+
+
+async def test_it_goes_to_the_address_that_it_was_written_to(world: World) -> None:
+    message = await a_message(world)
+    delivery = await world.delivery(message.id)
+
+    letter = await compose(delivery, world.deps)
+    gone = await compose(replace(delivery, identity_id=None), world.deps)
+
+    assert isinstance(letter, Letter)
+    assert [one.value for one in letter.outgoing.to] == [letter.address]
+    assert isinstance(gone, Barred)
+    assert gone.code == "no_address"
+
+
+async def test_an_inbox_that_is_gone_bars_the_way(world: World) -> None:
+    message = await a_message(world)
+    delivery = replace(await world.delivery(message.id), inbox_id=InboxId(an_id(99)))
+
+    letter = await compose(delivery, world.deps)
+
+    assert not isinstance(letter, Letter | Held)
+    assert letter.code == "inbox_gone"
