@@ -39,7 +39,7 @@ def doctor(
     database: Database = None,
 ) -> None:
     """Look whether Clew can run here; exit 1 if something is amiss."""
-    from clew.app import examine
+    from clew.cli.doctor import examine
 
     findings = asyncio.run(examine(read_settings(data=data, database=database)))
     say_rows(
