@@ -97,6 +97,8 @@ def as_app(prefix: str, answer: Answer) -> App:
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
+            await receive()
+            await send({"type": "websocket.close", "code": 4404})
             return
         body = await _body(receive)
         if body is None:

@@ -72,7 +72,7 @@ class Provider:
         country = COUNTRIES.get(prefix, "ZZ")
         person = Person(digits, name, f"{country}.{digits[::-1]}{len(digits)}", username)
         self.memory.chats[digits] = Chat(person)
-        self._changed()
+        self.touch()
         return self.memory.chats[digits]
 
     def chat(self, phone: str) -> Chat:
@@ -177,7 +177,7 @@ class Provider:
                 if said.by is Side.CONTACT and said.at <= seen.at:
                     said.mark = Mark.READ
             chat.typing_until = self.clock.now() + TYPING_LASTS if is_typing else None
-            self._changed()
+            self.touch()
             return
         raise GraphError(131009, f"message_id {message_id} does not exist")
 
@@ -205,6 +205,10 @@ class Provider:
         self._changes.extendleft(reversed(changes))
         self.news.set()
 
+    def touch(self) -> None:
+        """Let every phone look again."""
+        self.version += 1
+
     def save(self) -> None:
         """Remember across a restart."""
         self.keeping.save(self.memory)
@@ -220,7 +224,7 @@ class Provider:
         if said is None:
             raise GraphError(131009, f"message_id {target} does not exist")
         said.reactions[Side.SHOP] = emoji
-        self._changed()
+        self.touch()
 
     def _mark(self, chat: Chat, said: Said, mark: Mark) -> None:
         said.mark = mark
@@ -230,10 +234,7 @@ class Provider:
     def _tell(self, change: webhooks.Change) -> None:
         self._changes.append(change)
         self.news.set()
-        self._changed()
-
-    def _changed(self) -> None:
-        self.version += 1
+        self.touch()
 
 
 def new_wamid() -> str:

@@ -1,0 +1,41 @@
+"""The shop's WhatsApp inbox, pointed at the simulation."""
+
+from clew.demo.graph.chats import Line
+from clew.demo.sample.people import ORDERS, Shop
+from clew.domain.ids import InboxId
+from clew.services.deps import Deps
+from clew.services.inboxes import AddInbox, ChangeInbox, add_inbox, change_inbox, list_inboxes
+
+NAME = "WhatsApp (simulated)"
+
+
+async def connect_inbox(shop: Shop, line: Line, api_url: str, deps: Deps) -> InboxId:
+    """Have an inbox that speaks to the simulation at this address; return its id."""
+    asker = shop.asker("Olga")
+    settings = {
+        "phone_number_id": line.phone_number_id,
+        "waba_id": line.waba_id,
+        "api_base_url": api_url,
+    }
+    secrets = {
+        "access_token": line.access_token,
+        "app_secret": line.app_secret,
+        "verify_token": line.verify_token,
+    }
+    inboxes = (await list_inboxes(asker=asker, deps=deps)).value
+    known = [one for one in inboxes if one.name == NAME]
+    if not known:
+        command = AddInbox(
+            channel="whatsapp",
+            name=NAME,
+            team_id=shop.teams.get(ORDERS),
+            settings=settings,
+            secrets=secrets,
+        )
+        return InboxId((await add_inbox(command, asker=asker, deps=deps)).id)
+    inbox_id = InboxId(known[0].id)
+    found = await deps.directory.inbox(inbox_id)
+    if found is None or found[1].settings != settings or found[1].secrets != secrets:
+        change = ChangeInbox(inbox_id=inbox_id, settings=settings, secrets=secrets)
+        await change_inbox(change, asker=asker, deps=deps)
+    return inbox_id
