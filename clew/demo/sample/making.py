@@ -22,7 +22,7 @@ from clew.settings import Settings
 logger = structlog.get_logger(__name__)
 
 # Earlier than anything in the stories.
-BEGINS_BEFORE = timedelta(days=60)
+BEGINS_BEFORE = timedelta(days=50)
 MOUNT = "/simulation"
 
 

@@ -73,7 +73,11 @@ class Player:
             thread = Thread(story)
             for when, deed in story.deeds:
                 events.append((self._instant(when), len(events), thread, deed))
+        # Parked cases wake to the minute; other deadlines of the past may pass unwatched.
+        wakes = [self._instant(wake) for story in stories for wake in wakes_of(story)]
         for at, _, thread, deed in sorted(events, key=lambda event: event[:2]):
+            for wake in sorted(one for one in wakes if self._traffic.clock.at < one < at):
+                await self._traffic.go_to(wake)
             await self._traffic.go_to(at)
             await self._play[type(deed)](thread, deed)
         await self._traffic.go_to(self._now)
@@ -97,7 +101,9 @@ class Player:
         said = provider.write(phone, writing)
         if deed.name:
             thread.said[deed.name] = said
-        await self._traffic.settle()
+        await self._traffic.bring_news()
+        if deed.picture:
+            await self._traffic.fetch_files()
         await self._begin(thread)
 
     async def _begin(self, thread: Thread) -> None:
@@ -119,7 +125,7 @@ class Player:
     async def _reacted(self, thread: Thread, deed: deeds.Reacted) -> None:
         target = thread.said[deed.to].id
         self._traffic.provider.react(digits(thread.story.phone), target, deed.emoji)
-        await self._traffic.settle()
+        await self._traffic.bring_news()
 
     # --- the agents
 
@@ -150,7 +156,7 @@ class Player:
         )
         await send_reply(command, asker=asker, deps=self._deps)
         provider.weather = Weather.UNDELIVERABLE if deed.fails else Weather.FINE
-        await self._traffic.settle()
+        await self._traffic.send_replies()
         provider.weather = Weather.FINE
         said = provider.chat(phone).last_by(Side.SHOP)
         if deed.name and said is not None:
@@ -158,7 +164,7 @@ class Player:
             thread.message_ids[deed.name] = message_id
         if deed.is_read:
             provider.read(phone)
-            await self._traffic.settle()
+        await self._traffic.bring_news()
 
     async def _quoted(self, thread: Thread, case: CaseView, name: str) -> MessageId | None:
         if not name:
@@ -230,6 +236,15 @@ class Player:
 def digits(phone: str) -> str:
     """Return a number as the provider writes it."""
     return "".join(filter(str.isdigit, phone))
+
+
+def wakes_of(story: Story) -> list[When]:
+    """Return when the parked cases of a story wake."""
+    deeds_of = [deed for _, deed in story.deeds]
+    parked = [deed.until for deed in deeds_of if isinstance(deed, deeds.Parked)]
+    return parked + [
+        deed.park for deed in deeds_of if isinstance(deed, deeds.Answered) and deed.park is not None
+    ]
 
 
 def _then(deed: deeds.Answered) -> Then | None:

@@ -50,14 +50,15 @@ REFUND = Story(
         (Day(32, "11:25"), Answered(by="Olga", text="Dzień dobry, oczywiście. Proszę odesłać go "
          "z tą etykietą, M wyślemy tego samego dnia.", picture="label")),
         (Day(32, "18:40"), Wrote(text="Super, dziękuję!")),
+        (Day(31, "08:29"), NeedsNoReply(by="Olga")),
         (Day(31, "08:30"), Resolved(by="Olga")),
-        (Day(4, "16:42"), Wrote(text="Dzień dobry, M też nie pasuje. Oddałam płaszcz w zeszłym "
+        (Day(4, "13:42"), Wrote(text="Dzień dobry, M też nie pasuje. Oddałam płaszcz w zeszłym "
          "tygodniu, ale pieniędzy jeszcze nie ma. Numer zamówienia 20417.", name="question")),
-        (Day(3, "08:20"), Answered(by="Olga", text="Pani Anno, widzę zwrot w magazynie. Sprawdzam "
+        (Day(4, "14:20"), Answered(by="Olga", text="Pani Anno, widzę zwrot w magazynie. Sprawdzam "
          "w księgowości i napiszę.", quotes="question")),
-        (Day(3, "08:24"), Noted(by="Olga", text="Księgowość: przelew zlecony, bank potrzebuje do "
+        (Day(4, "16:24"), Noted(by="Olga", text="Księgowość: przelew zlecony, bank potrzebuje do "
          "trzech dni. Ewa potwierdzi numer przelewu.")),
-        (Day(3, "08:26"), Parked(by="Olga", until=Day(2, "09:00"),
+        (Day(4, "16:26"), Parked(by="Olga", until=Day(2, "09:00"),
          reason="Czy księgowość potwierdziła przelew?")),
         (Ago(95), Wrote(text="Dzień dobry, czy są jakieś wieści w sprawie przelewu?")),
         (Ago(78), Answered(by="Olga", text="Ewa z księgowości oddzwania do mnie w ciągu godziny. "
@@ -175,8 +176,8 @@ LONG_GAP = Story(
         (Day(12, "12:45"), Answered(by="Péter", text="Dzień dobry! Czy świeci z inną żarówką? "
          "Jeśli nie, wymienimy lampę na gwarancji.", name="bulb")),
         (Day(11, "19:30"), Wrote(text="Z inną działa, przepraszam za kłopot :)")),
-        (Day(10, "08:40"), Answered(by="Péter", text="Nic nie szkodzi, dobrego dnia!",
-         outcome=Outcome.SOLVED)),
+        (Day(10, "08:40"), NeedsNoReply(by="Péter")),
+        (Day(10, "08:41"), Resolved(by="Péter")),
         (Ago(70), Wrote(text="Jednak znowu nie świeci, nawet z nową żarówką. Co teraz?",
          quotes="bulb")),
     ),

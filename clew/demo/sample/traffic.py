@@ -17,7 +17,9 @@ from clew.services.sending import Sender, claim, send
 
 BATCH = 100
 # Between two things that happen the clock stops this often for what is due by itself.
-EVERY = timedelta(hours=2)
+EVERY = timedelta(hours=24)
+# How long a reply is on its way to a phone.
+TRAVEL = timedelta(seconds=2)
 SIGNATURE = "x-hub-signature-256"
 
 
@@ -39,30 +41,30 @@ class Traffic:
 
     async def go_to(self, at: datetime) -> None:
         """Let time pass, with everything that is due on the way."""
-        while self.clock.at + EVERY < at:
-            self.clock.at += EVERY
+        while self.clock.at < at:
+            self.clock.at = min(self.clock.at + EVERY, at)
             await sweep(self.deps, BATCH)
-        self.clock.at = max(self.clock.at, at)
-        await sweep(self.deps, BATCH)
 
-    async def settle(self) -> None:
-        """Bring everything that is on its way to where it goes."""
+    async def fetch_files(self) -> None:
+        """Fetch what the contact sent."""
         fetcher = Fetcher(deps=self.deps, http=self.http, chance=always_half)
+        for attachment in await claim_files(self.deps, BATCH):
+            await fetch(attachment, fetcher=fetcher)
+
+    async def send_replies(self) -> None:
+        """Send what the agents wrote, and hear what became of it."""
         sender = Sender(deps=self.deps, http=self.http, chance=always_half)
-        while await self._bring():
-            for attachment in await claim_files(self.deps, BATCH):
-                await fetch(attachment, fetcher=fetcher)
         while taken := await claim(sender, BATCH):
             for delivery in taken:
                 await send(delivery, sender=sender)
-        self.clock.at += timedelta(seconds=2)
+        self.clock.at += TRAVEL
         self.provider.deliver()
-        await self._bring()
 
-    async def _bring(self) -> bool:
+    async def bring_news(self) -> None:
+        """Bring Clew what the provider has to tell."""
         changes = self.provider.take_changes()
         if not changes:
-            return False
+            return
         line = self.provider.memory.line
         body = envelope(line, changes, self.clock.at)
         await self.deps.store.intake.append(
@@ -77,4 +79,3 @@ class Traffic:
         )
         while await ingest(self.deps, BATCH):
             pass
-        return True
