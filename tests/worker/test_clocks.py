@@ -15,6 +15,7 @@ async def test_what_is_due_is_carried_out_and_the_lag_is_told(world: World) -> N
     assert case.next_move is not None
     world.clock.at = case.next_move.due_at + timedelta(seconds=1)
 
+    assert await worker.step(None)
     assert not await worker.step(None)
 
     after = (await world.case()).facts.answer
