@@ -14,9 +14,9 @@ export interface Viewer {
 
 type Rule = (row: Case, viewer: Viewer) => boolean
 
+/** What somebody owns stays theirs to see while the team's queue holds it for want of an answer. */
 const isMine = (row: Case, viewer: Viewer): boolean =>
-  row.next_move?.holder === 'agent' &&
-  (row.next_move.holder_id === viewer.id || row.owner?.id === viewer.id)
+  ['agent', 'team'].includes(row.next_move?.holder ?? '') && row.owner?.id === viewer.id
 
 /** A team's queue: held by the team itself, or by nobody in person. */
 const isQueued = (row: Case): boolean =>
@@ -31,7 +31,10 @@ const RULES: Record<Place, Rule> = {
     row.status === 'open' &&
     ['contact', 'department', 'bot'].includes(row.next_move?.holder ?? '') &&
     (viewer.role !== 'agent' || row.owner?.id === viewer.id),
-  parked: (row) => row.status === 'open' && row.next_move?.holder === 'timer',
+  parked: (row, viewer) =>
+    row.status === 'open' &&
+    row.next_move?.holder === 'timer' &&
+    (viewer.role !== 'agent' || row.owner?.id === viewer.id),
   resolved: (row) => row.status === 'resolved',
   all: () => true,
 }
