@@ -5,9 +5,10 @@ web, realtime and workers in one process.
 """
 
 import asyncio
+import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -157,10 +158,36 @@ async def serve(
         opened(settings, clock) as deps,
         running(settings, deps, is_simulated=is_simulated, mounts=mounts) as root,
     ):
-        server = uvicorn.Server(server_config(root, settings))
+        server = QuietServer(server_config(root, settings))
+        stop_when_told(server)
         if on_ready is not None:
             asyncio.get_running_loop().call_soon(on_ready, settings)
         await server.serve(sockets=[listener])
+
+
+class QuietServer(uvicorn.Server):
+    """A server that leaves signals to us.
+
+    uvicorn's own would raise them again as soon as it has stopped listening, and so end the
+    process before the workers have finished what is under way.
+    """
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+def stop_when_told(server: uvicorn.Server) -> None:
+    """Stop at SIGINT and SIGTERM; at the second one without waiting for anybody."""
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        server.force_exit = server.should_exit
+        server.should_exit = True
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(one, stop)
 
 
 def listen(settings: Settings) -> socket.socket:

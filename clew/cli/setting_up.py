@@ -100,6 +100,7 @@ def agent_add(
 
 def inbox_add(
     channel: Annotated[str, typer.Argument(help="Channel, such as whatsapp.")],
+    *,
     name: Annotated[str, typer.Option(help="Name of the inbox.")],
     set_: Annotated[
         list[str] | None, typer.Option("--set", help="A setting, as key=value; repeat it.")

@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from clew.cli import run
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def clew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
-    """Run a command on a data folder of this test; return exit code, output and complaint."""
-    monkeypatch.setenv("CLEW_DATA", str(tmp_path))
-
-    def command(*arguments: str, given: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.StringIO(given))
-        code = run(arguments)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
-
-
-def init(clew: Run, name: str = "Shop", email: str = "olga@example.test") -> None:
-    code, _, complaint = clew(
-        *("init", "--workspace", name, "--admin-email", email, "--password-stdin"),
-        given="a password long enough\n",
-    )
-    assert code == 0, complaint
+from tests.fixtures.command_line import Run, init
 
 
 def add_inbox(clew: Run, *more: str, given: str = "tok\nsecret\nverify\n") -> tuple[int, str, str]:
@@ -177,60 +149,9 @@ def test_a_colleague_is_added(clew: Run) -> None:
     assert json.loads(out)["role"] == "agent"
 
 
-def test_an_empty_installation_has_no_violations_and_nothing_in_quarantine(clew: Run) -> None:
-    init(clew)
-
-    code, out, _ = clew("audit", "--json")
-    _, listed, _ = clew("intake", "list")
-
-    assert (code, json.loads(out)["violations"]) == (0, 0)
-    assert listed == "none\n"
-
-
-def test_an_event_that_is_not_there_is_said_so(clew: Run) -> None:
-    init(clew)
-
-    shown, _, complaint = clew("intake", "show", "7")
-    replayed, _, _ = clew("intake", "replay", "7")
-
-    assert (shown, replayed) == (2, 1)
-    assert "there is no event 7" in complaint
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("fly",),
-        ("up", "--port", "eighty"),
-        ("init",),
-        ("inbox", "add", "whatsapp", "--name", "W", "--set", "novalue"),
-        ("intake", "replay"),
-    ],
-)
-def test_wrong_use_is_one_line_and_exit_code_two(clew: Run, arguments: tuple[str, ...]) -> None:
-    code, out, complaint = clew(*arguments)
-
-    assert (code, out) == (2, "")
-    assert complaint.startswith("clew: ")
-    assert complaint.count("\n") == 1
-
-
-def test_the_api_describes_itself(clew: Run) -> None:
-    code, out, _ = clew("openapi")
-
-    assert code == 0
-    assert json.loads(out)["openapi"].startswith("3.1")
-
-
 def test_a_wrong_key_is_said_in_one_line(clew: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLEW_SECRET_KEY", "not a key")
 
     code, _, complaint = clew("inbox", "list")
-
-    assert (code, complaint.count("\n")) == (2, 1)
-
-
-def test_a_database_that_cannot_be_reached_is_said_in_one_line(clew: Run) -> None:
-    code, _, complaint = clew("migrate", "--database", "postgresql://nobody@127.0.0.1:1/none")
 
     assert (code, complaint.count("\n")) == (2, 1)
