@@ -176,6 +176,39 @@ def fail_delivery(
     return tuple(happened)
 
 
+def arrive_after_all(
+    case: Case,
+    message_id: MessageId,
+    answered: Turn | None,
+    promised: Promise | None,
+    *,
+    at: datetime,
+    policy: Policy,
+) -> tuple[events.Event, ...]:
+    """Settle again what `fail_delivery` gave back: the contact did get the reply.
+
+    Args:
+        case: As it stands now, open.
+        message_id: The reply that we had given up on.
+        answered: The turn that it had answered; None for a holding reply.
+        promised: The promise in it, which the contact now counts on.
+        at: Now.
+        policy: The team's.
+    """
+    if answered is None and promised is not None:
+        return (events.HoldingReplySent(at=at, message_id=message_id, by=None, promise=promised),)
+    command = Reply(message_id=message_id, by=None)
+    return (
+        events.ReplySent(
+            at=at,
+            message_id=message_id,
+            by=None,
+            silence=silence_from(at, policy),
+            promise=promised or _promise_after(case.facts, command, at, policy),
+        ),
+    )
+
+
 def need_no_reply(
     case: Case, by: AgentId | None, at: datetime, policy: Policy
 ) -> tuple[events.Event, ...]:

@@ -225,7 +225,7 @@ def fail(world: World, which: int) -> bool:
     if not world.sent:
         return False
     sent = world.sent.pop(which % len(world.sent))
-    before = world.case
+    world.lost, before = sent, world.case
     turn = None if sent.is_holding else sent.before.answer
     world.happen(
         replying.fail_delivery(
@@ -246,6 +246,29 @@ def fail(world: World, which: int) -> bool:
         raise Violation("fail: the answer's clock was restarted")
     if not world.is_ours_now():
         raise Violation("fail: nobody of ours has the move")
+    return True
+
+
+def arrive(world: World) -> bool:
+    """Let the message that failed last turn out to have arrived, if nothing came of that yet."""
+    sent, facts = world.lost, world.case.facts
+    is_given_back = facts.duty is not None and facts.duty.kind is DutyKind.DELIVERY
+    if sent is None or facts.last_reply_id != sent.message_id or not is_given_back:
+        return False
+    if facts.last_contact_message_at != sent.before.last_contact_message_at:
+        return False
+    turn = None if sent.is_holding else sent.before.answer
+    world.lost = None
+    world.happen(
+        replying.arrive_after_all(
+            world.case, sent.message_id, turn, sent.promised, at=world.now, policy=world.policy
+        )
+    )
+    if turn is None and sent.promised is not None:
+        world.ledger = world.ledger.held(sent.promised)
+    else:
+        world.ledger = world.ledger.answered(world.case.facts.promise)
+    world.check_ledger("arrive")
     return True
 
 

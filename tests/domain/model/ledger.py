@@ -119,3 +119,4 @@ class Sent:
     ledger: Ledger
     revision: int
     is_holding: bool
+    promised: Promise | None = None

@@ -123,6 +123,10 @@ class CaseMachine(RuleBasedStateMachine):
     def fail(self, which: int) -> None:
         deeds.fail(self.world, which)
 
+    @rule()
+    def arrive(self) -> None:
+        deeds.arrive(self.world)
+
     @rule(which=WHICH)
     def undo(self, which: int) -> None:
         deeds.undo(self.world, which)

@@ -128,6 +128,7 @@ DEEDS: dict[str, tuple[int, Deed]] = {
     "redirect": (1, lambda world, chance: deeds.redirect(world, chance.randrange(3))),
     "begin_bot": (2, lambda world, _: deeds.begin_bot(world)),
     "fail": (3, lambda world, chance: deeds.fail(world, chance.randrange(4))),
+    "arrive": (2, lambda world, _: deeds.arrive(world)),
     "undo": (3, lambda world, chance: deeds.undo(world, chance.randrange(4))),
 }
 NAMES = [name for name, (weight, _) in DEEDS.items() for _ in range(weight)]

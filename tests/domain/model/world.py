@@ -7,7 +7,7 @@ is in `tests.domain.model.deeds`; chance comes from outside.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from clew.domain import case as cases
@@ -47,6 +47,7 @@ class World:
     sent: list[Sent] = field(default_factory=list)
     held: dict[Holder, timedelta] = field(default_factory=dict)
     lived: timedelta = timedelta()
+    lost: Sent | None = None
     minted: int = 10_000
 
     def __post_init__(self) -> None:
@@ -178,4 +179,7 @@ class World:
         return Sent(message_id, self.case.facts, self.ledger, self.case.revision + 1, is_holding)
 
     def keep(self, sent: Sent) -> None:
+        promise = self.case.facts.promise
+        if promise is not None and promise.message_id == sent.message_id:
+            sent = replace(sent, promised=promise)
         self.sent = [*self.sent[1 - KEPT :], sent]
