@@ -1,0 +1,258 @@
+"""Every route for everybody: a table of who gets what, and no route that is not in it.
+
+The table says which statuses mean "let in" for each kind of asker. What is let in may still be
+refused for another reason (a value, a state); what is not let in is refused as the table says,
+and a thing of another workspace is answered exactly like one that does not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from clew.domain.people import Role
+from clew.ports.store import IntakeState
+from clew.web.routes import API, PROCESS_ROUTES, ROUTES
+from tests.fixtures.front import Front
+
+ANYBODY, MEMBERS, LEADS, ADMINS = "anybody", "members", "leads", "admins"
+ASKERS = ("anonymous", "revoked", "agent", "supervisor", "admin", "stranger")
+LET_IN = {
+    ANYBODY: set(ASKERS),
+    MEMBERS: {"agent", "supervisor", "admin", "stranger"},
+    LEADS: {"supervisor", "admin", "stranger"},
+    ADMINS: {"admin", "stranger"},
+}
+
+# Operation: who is let in. The stranger, an administrator of another workspace, is let in to
+# what is theirs; things of ours do not exist for them.
+TABLE = {
+    "signIn": ANYBODY,
+    "getSession": MEMBERS,
+    "signOut": MEMBERS,
+    "setAvailability": MEMBERS,
+    "setPreferences": MEMBERS,
+    "setPassword": MEMBERS,
+    "listCases": MEMBERS,
+    "countCases": MEMBERS,
+    "openCase": MEMBERS,
+    "getCase": MEMBERS,
+    "changeCase": MEMBERS,
+    "assignCase": MEMBERS,
+    "parkCase": MEMBERS,
+    "wakeCase": MEMBERS,
+    "resolveCase": MEMBERS,
+    "reopenCase": MEMBERS,
+    "needNoReply": MEMBERS,
+    "promiseReply": MEMBERS,
+    "withdrawPromise": LEADS,
+    "markCaseRead": MEMBERS,
+    "getConversation": MEMBERS,
+    "getTimeline": MEMBERS,
+    "sendMessage": MEMBERS,
+    "undoMessage": MEMBERS,
+    "sendMessageAgain": MEMBERS,
+    "addNote": MEMBERS,
+    "uploadAttachment": MEMBERS,
+    "getAttachment": MEMBERS,
+    "getThumbnail": MEMBERS,
+    "listContacts": MEMBERS,
+    "getContact": MEMBERS,
+    "changeContact": MEMBERS,
+    "search": MEMBERS,
+    "listAgents": MEMBERS,
+    "addAgent": ADMINS,
+    "changeAgent": ADMINS,
+    "listTeams": MEMBERS,
+    "addTeam": ADMINS,
+    "changeTeam": ADMINS,
+    "listInboxes": MEMBERS,
+    "addInbox": ADMINS,
+    "getInbox": MEMBERS,
+    "changeInbox": ADMINS,
+    "listTemplates": MEMBERS,
+    "listQuarantine": LEADS,
+    "replayEvent": LEADS,
+    "getHealth": ANYBODY,
+    "getReadiness": ANYBODY,
+    "getMetrics": ANYBODY,
+}
+
+# The file is a draft of the administrator's, and a text; the reply is the administrator's too.
+OTHERWISE: dict[tuple[str, str], set[int]] = {
+    ("agent", "getAttachment"): {404},
+    ("supervisor", "getAttachment"): {404},
+    ("agent", "getThumbnail"): {404},
+    ("supervisor", "getThumbnail"): {404},
+    ("admin", "getThumbnail"): {404},
+    ("agent", "undoMessage"): {403},
+    ("stranger", "openCase"): {404},
+}
+
+# Bodies that are well formed, so that what is refused is refused for want of a right.
+SOMEBODY = {"name": "Zoe", "role": "agent", "password": "long enough"}
+BODIES: dict[str, Any] = {
+    "signIn": {"email": "nobody@example.test", "password": "long enough"},
+    "setAvailability": {"availability": "available"},
+    "setPreferences": {},
+    "setPassword": {"current": "wrong", "new": "long enough"},
+    "openCase": {"subject": "It"},
+    "changeCase": {"subject": "It"},
+    "parkCase": {"wake_at": "2026-12-01T08:00:00Z", "reason": "later"},
+    "resolveCase": {"outcome": "withdrawn"},
+    "promiseReply": {"due_at": "2026-11-16T12:00:00Z"},
+    "markCaseRead": {"seq": 1},
+    "sendMessage": {"text": "Hello"},
+    "addNote": {"text": "Hello"},
+    "changeContact": {"name": "Anna"},
+    "changeAgent": {},
+    "addTeam": {"name": "Night"},
+    "changeTeam": {},
+    "addInbox": {"channel": "whatsapp", "name": "Second"},
+    "changeInbox": {},
+}
+
+
+@dataclass
+class Things:
+    """Our workspace's things by the names of path parameters, and clients of all kinds."""
+
+    ids: dict[str, str]
+    clients: dict[str, httpx.AsyncClient]
+
+
+@pytest_asyncio.fixture
+async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
+    await front.shop.write("Hello")
+    await front.shop.deliver(b"{}")
+    case = await front.shop.case()
+    [event] = await front.shop.deps.store.intake.find([IntakeState.QUARANTINED], 1)
+    clients = {
+        "anonymous": front.client(),
+        "revoked": front.client(await a_revoked_token(front)),
+        "agent": front.of(Role.AGENT),
+        "supervisor": front.of(Role.SUPERVISOR),
+        "admin": front.of(Role.ADMIN),
+        "stranger": other_front.of(Role.ADMIN),
+    }
+    async with clients["admin"] as admin:
+        files = {"file": ("a.txt", b"text")}
+        attachment = (await admin.post("/attachments", files=files)).json()["id"]
+        reply = {"id": str(uuid4()), "case_id": str(case.id), "text": "Yes?"}
+        await admin.post(f"/conversations/{case.conversation_id}/messages", json=reply)
+    clients["admin"] = front.of(Role.ADMIN)
+    ids = {
+        "case_id": str(case.id),
+        "conversation_id": str(case.conversation_id),
+        "contact_id": str(case.contact.id),
+        "message_id": reply["id"],
+        "attachment_id": attachment,
+        "agent_id": str(front.people[Role.AGENT].id),
+        "team_id": str(front.shop.team.id),
+        "inbox_id": str(front.shop.inbox.id),
+        "event_id": str(event.id),
+    }
+    yield Things(ids, clients)
+    for client in clients.values():
+        await client.aclose()
+
+
+async def a_revoked_token(front: Front) -> str:
+    gone = await front.shop.join("Gone")
+    token = await front.token_of(gone)
+    async with front.of(Role.ADMIN) as admin:
+        await admin.patch(f"/agents/{gone.id}", json={"disabled": True})
+    return token
+
+
+def address(path: str, ids: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+):\w+\}", lambda match: ids[match[1]], path)
+
+
+async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids: Any) -> Any:
+    body = BODIES.get(name)
+    more: dict[str, Any] = {"json": body} if body is not None else {}
+    if name == "openCase":
+        more["json"] = {**body, "conversation_id": ids["conversation_id"]}
+    if name == "assignCase":
+        more["json"] = {"team_id": ids["team_id"]}
+    if name in ("sendMessage", "addNote"):
+        more["json"] = {**body, "id": str(uuid4()), "case_id": ids["case_id"]}
+    if name == "addAgent":
+        more["json"] = {**SOMEBODY, "email": f"{uuid4().hex}@example.test"}
+    if name == "uploadAttachment":
+        more["files"] = {"file": ("a.txt", b"text")}
+    if name == "search":
+        more["params"] = {"q": "hello"}
+    return await client.request(method, f"http://clew.test{path}", **more)
+
+
+def test_every_route_is_in_the_table() -> None:
+    assert sorted(TABLE) == sorted(route.name for route in (*ROUTES, *PROCESS_ROUTES))
+
+
+@pytest.mark.parametrize("asker", ASKERS)
+async def test_who_is_let_in(things: Things, asker: str) -> None:
+    client = things.clients[asker]
+    wrong = []
+    for route in sorted(ROUTES, key=lambda route: route.name in ("signOut", "setPassword")):
+        path = address(API + route.path, things.ids)
+        answer = await ask(client, route.method, path, route.name, things.ids)
+        is_in = asker in LET_IN[TABLE[route.name]]
+        if route.name == "signIn":
+            expected = {401, 429}
+        elif asker in ("anonymous", "revoked"):
+            expected = {401}
+        elif not is_in:
+            expected = {403}
+        elif asker == "stranger" and "{" in route.path:
+            expected = {404}
+        else:
+            expected = {200, 201, 204, 409, 422} | OTHERWISE.get((asker, route.name), set())
+        if answer.status_code not in expected:
+            wrong.append(f"{route.name}: {answer.status_code} {answer.text[:120]}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [route.name for route in ROUTES if "{" in route.path])
+async def test_foreign_and_missing_things_are_answered_alike(things: Things, name: str) -> None:
+    """Or one could find out what another workspace has by asking for it."""
+    route = next(route for route in ROUTES if route.name == name)
+    missing = {key: "999999" if key == "event_id" else str(uuid4()) for key in things.ids}
+    stranger = things.clients["stranger"]
+
+    foreign_path, missing_path = (address(API + route.path, ids) for ids in (things.ids, missing))
+    foreign = await ask(stranger, route.method, foreign_path, name, things.ids)
+    absent = await ask(stranger, route.method, missing_path, name, missing)
+
+    assert foreign.status_code == absent.status_code == 404
+    assert anonymous(foreign.text, things.ids) == anonymous(absent.text, missing)
+
+
+def anonymous(text: str, ids: dict[str, str]) -> str:
+    """Return an answer without the ids that were asked for."""
+    for key, value in ids.items():
+        text = text.replace(value, key)
+    return text
+
+
+async def test_metrics_are_for_this_machine_only(front: Front) -> None:
+    far = front.client(client=("192.0.2.7", 1234))
+    near = front.client(client=("127.0.0.1", 1234))
+
+    async with far, near:
+        answers = [await client.get("http://clew.test/metrics") for client in (far, near)]
+        through_proxy = await near.get(
+            "http://clew.test/metrics", headers={"x-forwarded-for": "192.0.2.7"}
+        )
+
+    assert [answer.status_code for answer in answers] == [404, 200]
+    assert through_proxy.status_code == 404
+    assert "clew_intake_events" in answers[1].text
