@@ -12,6 +12,7 @@ from clew.ports.language import Analyser
 from clew.ports.store.intake import Intake
 from clew.ports.store.reading import Reader
 from clew.ports.store.transaction import StoreIsUnavailable, Transaction
+from clew.storage.audit import audit
 from clew.storage.engine import Engine
 from clew.storage.intake import SqlIntake
 from clew.storage.migrations.running import is_current
@@ -86,8 +87,6 @@ class SqlStore:
 
     async def audit(self, now: datetime) -> Mapping[str, int]:
         """Return, per invariant, how many rows violate it, by SQL of its own."""
-        from clew.storage.audit import audit
-
         async with self._engine.reading() as connection:
             return await audit(Unit(connection=connection, engine=self._engine), now)
 

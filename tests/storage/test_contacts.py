@@ -1,0 +1,60 @@
+"""How a contact can be reached is known, and kept up to date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clew.ports.store import Store
+from tests.builders import HOUR, MONDAY_NINE
+from tests.storage.batches import WHATSAPP, Workplace, new_contacts, one_waiting, recorded
+
+
+async def test_reachability_says_by_which_addresses_and_what_limits_it(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    case, _ = await one_waiting(workplace, store, MONDAY_NINE)
+    place = (case.conversation_id, workplace.inbox_id)
+    async with store.write() as tx:
+        known = await tx.reachability(workplace.id, case.conversation_id)
+    changes = workplace.changes()
+    changes.last_inbound[place] = MONDAY_NINE - HOUR
+    changes.window_refused[place] = MONDAY_NINE + HOUR
+    changes.opted_out[known.identities[0].id] = "marketing"
+    await recorded(store, changes)
+
+    async with store.write() as tx:
+        limited = await tx.reachability(workplace.id, case.conversation_id)
+    changes = workplace.changes()
+    changes.opted_out[known.identities[0].id] = ""
+    await recorded(store, changes)
+    async with store.write() as tx:
+        free = await tx.reachability(workplace.id, case.conversation_id)
+
+    assert known.last_inbound == limited.last_inbound == {workplace.inbox_id: MONDAY_NINE}
+    assert known.window_refused == {}
+    assert limited.window_refused == {workplace.inbox_id: MONDAY_NINE + HOUR}
+    assert limited.opted_out == {known.identities[0].id: "marketing"}
+    assert free.opted_out == {}
+
+
+async def test_a_contact_is_renamed_and_an_address_moves(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    async with store.write() as tx:
+        first = await new_contacts(workplace, tx, 2)
+        await tx.record(first)
+    changes = workplace.changes()
+    changes.renamed[first.contacts[0].id] = "Żaneta"
+    moved = replace(
+        first.identities[0], contact_id=first.contacts[1].id, address="48700", display="+48 700"
+    )
+    changes.moved_identities.append(moved)
+    seqs = await recorded(store, changes)
+
+    async with store.write() as tx:
+        contact = await tx.contact(workplace.id, first.contacts[0].id)
+        context = await tx.inbound_context(workplace.question(addresses=("48700",)))
+
+    assert contact is not None
+    assert contact.name == "Żaneta"
+    assert context.identities[WHATSAPP, "48700"].identity == moved
+    assert context.identities[WHATSAPP, "48700"].contact == first.contacts[1]
+    assert seqs.last_seq - seqs.first_seq == 1, "both contacts are told of"

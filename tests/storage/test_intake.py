@@ -1,0 +1,122 @@
+"""What was acknowledged is there; each event stands in exactly one state."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from clew.domain.ids import InboxId
+from clew.ports.bus import Topic
+from clew.ports.store import IntakeState, Store
+from clew.ports.store.transaction import StoreIsUnavailable
+from tests.builders import MINUTE, MONDAY_NINE
+from tests.fixtures.stores import Hints
+from tests.storage.batches import Workplace, new_id
+
+
+async def test_an_event_is_kept_as_received(store: Store, hints: Hints) -> None:
+    workplace = await Workplace().save(store)
+    event = replace(workplace.event(b"\x00\xff{"), query="a=1", headers={"X-Odd": "żółw"})
+
+    await store.intake.append(event)
+
+    [found] = await store.intake.find([IntakeState.PENDING], 10)
+    kept = await store.intake.get(found.id)
+    assert kept == found
+    assert (found.body, found.query, found.headers) == (event.body, event.query, event.headers)
+    assert found.received_at == event.received_at
+    assert (Topic.INTAKE, None) in hints.told
+
+
+async def test_many_callers_are_all_kept_in_their_order(store: Store) -> None:
+    workplace = await Workplace().save(store)
+
+    await asyncio.gather(
+        *(store.intake.append(workplace.event(b"%d" % number)) for number in range(1_200))
+    )
+
+    async with store.write() as tx:
+        claimed = await tx.claim_intake(2_000)
+    assert [int(event.body) for event in claimed] == list(range(1_200))
+
+
+async def test_one_event_that_cannot_be_kept_does_not_stop_the_others(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    lost = replace(workplace.event(), inbox_id=InboxId(new_id()))
+
+    outcomes = await asyncio.gather(
+        *(store.intake.append(event) for event in (workplace.event(), lost, workplace.event())),
+        return_exceptions=True,
+    )
+
+    assert [type(outcome) for outcome in outcomes] == [
+        type(None),
+        StoreIsUnavailable,
+        type(None),
+    ]
+    assert (await store.intake.counts()).pending == 2
+
+
+async def test_finished_events_are_counted_and_can_be_replayed(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    for minutes in range(3):
+        await store.intake.append(workplace.event(at=MONDAY_NINE + minutes * MINUTE))
+    async with store.write() as tx:
+        first, second, _ = await tx.claim_intake(10)
+        await tx.finish_intake(
+            [(first.id, IntakeState.DONE, ""), (second.id, IntakeState.QUARANTINED, "odd")]
+        )
+
+    counts = await store.intake.counts(workplace.id)
+    [odd] = await store.intake.find([IntakeState.QUARANTINED], 10)
+    replayed = await store.intake.replay([first.id, odd.id, 12_345])
+    after = await store.intake.counts()
+
+    assert (counts.pending, counts.done, counts.ignored, counts.quarantined) == (1, 1, 0, 1)
+    assert counts.oldest_pending_at == MONDAY_NINE + 2 * MINUTE
+    assert (odd.reason, odd.attempts) == ("odd", 1)
+    assert replayed == 2
+    assert (after.pending, after.done, after.quarantined) == (3, 0, 0)
+    assert (await store.intake.counts(Workplace().id)).pending == 0
+
+
+async def test_events_are_found_newest_first_from_any_place(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    for _ in range(4):
+        await store.intake.append(workplace.event())
+    states = list(IntakeState)
+
+    page = await store.intake.find(states, 2)
+    rest = await store.intake.find(states, 2, before_id=page[-1].id)
+
+    ids = [event.id for event in (*page, *rest)]
+    assert ids == sorted(ids, reverse=True)
+    assert len(set(ids)) == 4
+
+
+async def test_a_crash_releases_what_was_claimed(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    await store.intake.append(workplace.event())
+
+    async def crash() -> None:
+        async with store.write() as tx:
+            [event] = await tx.claim_intake(10)
+            await tx.finish_intake([(event.id, IntakeState.DONE, "")])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await crash()
+
+    async with store.write() as tx:
+        assert len(await tx.claim_intake(10)) == 1
+
+
+async def test_nothing_is_taken_in_after_the_end(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    await store.intake.append(workplace.event())
+    await store.close()
+
+    with pytest.raises(StoreIsUnavailable):
+        await store.intake.append(workplace.event())
