@@ -1,6 +1,7 @@
 /** The mock server's routes: a method, a path, an answer. */
 import type { Item, MessageItem, SendMessage } from '../src/client-core/api.types'
-import { emptyMessage, type MockServer } from './server'
+import { emptyMessage } from './blank'
+import type { MockServer } from './server'
 
 export interface MockAnswer {
   status: number
@@ -32,7 +33,7 @@ const ROUTES: [string, RegExp, Handler][] = [
   ['GET', /^\/inboxes\/([^/]+)\/templates$/, (s) => all(s.world.templates)],
   ['GET', /^\/quarantine$/, (s) => all(s.world.quarantine)],
   ['POST', /^\/quarantine\/([^/]+)\/replay$/, (s, [id]) => {
-    s.world.quarantine = s.world.quarantine.filter((one) => one.id !== id)
+    s.world.quarantine = s.world.quarantine.filter((one) => String(one.id) !== id)
     return ok({})
   }],
   ['GET', /^\/cases\/counts$/, counts],
@@ -54,6 +55,7 @@ const ROUTES: [string, RegExp, Handler][] = [
     return ok(s.resolve(id!, body.outcome))
   }],
   ['DELETE', /^\/cases\/([^/]+)\/resolution$/, (s, [id]) => ok(s.reopen(id!))],
+  ['PUT', /^\/cases\/([^/]+)\/read$/, () => ok(null, 204)],
   ['POST', /^\/cases\/([^/]+)\/no-reply-needed$/, (s, [id]) => ok(s.noReplyNeeded(id!))],
   ['GET', /^\/conversations\/([^/]+)$/, (s, [id]) => ok(s.conversation(id!))],
   ['GET', /^\/conversations\/([^/]+)\/timeline$/, timeline],

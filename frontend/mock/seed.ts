@@ -1,7 +1,8 @@
 /** A sample workspace: a shop on an ordinary day, in four languages. */
 import type { Case, Contact, Item, Outcome, ReplyInbox } from '../src/client-core/api.types'
 import { ANNA, AFTER_PARCEL } from './stories'
-import { emptyMessage, type World } from './server'
+import { emptyMessage } from './blank'
+import type { World } from './server'
 
 const MIN = 60_000
 const HOUR = 60 * MIN
@@ -89,7 +90,7 @@ export function seed(now: number): World {
       { name: 'powrot', language: 'pl', category: 'utility', status: 'approved', body: 'Dzień dobry, wracamy do Państwa zgłoszenia {{number}}.', parameters: ['number'] },
     ],
     quarantine: [
-      { id: 'qq1', inbox_id: 'i1', received_at: iso(-12), reason: 'The body is not valid JSON.', bytes: 812 },
+      { id: 1, inbox_id: 'i1', inbox_name: 'Shop WhatsApp', received_at: iso(-12), reason: 'The body is not valid JSON.', attempts: 3, byte_count: 812, preview: '{"object":"whatsapp_business_account","entry":[{"id":' },
     ],
     preferences: {},
   }

@@ -15,7 +15,6 @@ import type {
   Inbox,
   Item,
   Me,
-  MessageItem,
   Move,
   Outcome,
   Preferences,
@@ -25,6 +24,7 @@ import type {
   Template,
 } from '../src/client-core/api.types'
 import { belongs, compare } from '../src/client-core/places'
+import { emptyMessage } from './blank'
 
 export interface World {
   agents: Agent[]
@@ -282,25 +282,5 @@ export class MockServer {
     const copy = structuredClone(change)
     this.log.push({ seq: this.seq, change: copy })
     for (const listen of this.listeners) listen({ seq: this.seq, changes: [copy], now: this.iso() })
-  }
-}
-
-export function emptyMessage(): Omit<MessageItem, 'id' | 'seq' | 'v' | 'at' | 'case_id' | 'author'> {
-  return {
-    kind: 'message',
-    direction: 'in',
-    channel: 'whatsapp',
-    inbox_id: 'i1',
-    text: null,
-    content: null,
-    attachments: [],
-    reply_to: null,
-    delivery: null,
-    provider_id: null,
-    sent_at: null,
-    reactions: [],
-    edited_at: null,
-    deleted_at: null,
-    holding: false,
   }
 }

@@ -1,6 +1,6 @@
 /** Two conversations told at length, with everything a timeline has to draw. */
 import type { Attachment, Author, Item, Ref } from '../src/client-core/api.types'
-import { emptyMessage } from './server'
+import { emptyMessage } from './blank'
 
 const MIN = 60_000
 const HOUR = 60 * MIN

@@ -73,9 +73,9 @@ due-over = { $span } over
 
 ## Whose move
 holder-me = Your move
-holder-agent = Move: { $name }
+holder-agent = { $name }’s move
 holder-team = Team’s move
-holder-contact = Move: { $name }
+holder-contact = { $name }’s move
 holder-department = Waiting for colleagues
 holder-timer = Parked until { $until }
 holder-back = Back from parking
@@ -162,6 +162,7 @@ message-reaction = from { $name }
 message-not-sent = Not sent: { $reason }
 message-send-again = Send again
 message-edit = Edit and send
+message-edit-files = The text is back in the composer. Attach the files again.
 reason-unknown = the provider gave no reason.
 note-head = Note, team only · { $name }
 note-label = Team note from { $name }, { $at }
@@ -315,6 +316,8 @@ assign-me = { $name } (you)
 assign-team = Team queue
 assign-current = has it now
 assign-none = Nobody of that name.
+assign-changed = Changed meanwhile: { $name } has it now.
+assign-anyway = Assign anyway
 resolve-title = #{ $number } is done
 resolve-about = If the contact writes again soon, it opens by itself: { $name }.
 resolve-outcome = How it ended
@@ -351,11 +354,9 @@ search-busy = Searching…
 search-found = { $n ->
     [0] Nothing found.
     [one] { $n } message
-   *[other] { $n }{ $more ->
-        [yes] +
-       *[no] { "" }
-    } messages
+   *[other] { $n } messages
 }
+search-found-more = The newest { $n }.
 search-more = Show more
 search-from-us = us
 
@@ -396,7 +397,7 @@ password-current = Password now
 password-new = New password
 password-hint = At least 10 characters.
 password-change = Change password
-password-changed = The password is changed.
+password-changed = The password is changed. Sign in again with the new one.
 
 ## Keys
 keys-title = Keys
@@ -466,3 +467,4 @@ quarantine-inbox = Inbox
 quarantine-reason = Why
 quarantine-replay = Replay
 quarantine-replayed = Replayed.
+quarantine-preview = { $size }, tries: { $attempts }

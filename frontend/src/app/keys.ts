@@ -6,23 +6,11 @@
  */
 import { createKeybindingsHandler } from 'tinykeys'
 import { onBeforeUnmount, onMounted } from 'vue'
+import { letterOf } from '@/client-core/letters'
 import { msg } from '@/client-core/time'
 import { useSession } from './stores/session'
 
 export type KeyMap = Record<string, () => void>
-
-/** The letter a press means, on any layout. */
-export function letterOf(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
-  const { key, code } = event
-  if (key.length !== 1) return key
-  if (/^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key)) {
-    const place = /^Key([A-Z])$/u.exec(code)
-    if (place) return place[1]!.toLowerCase()
-    const sign = ({ Slash: '/', BracketLeft: '[', BracketRight: ']' } as Record<string, string>)[code]
-    if (sign) return sign
-  }
-  return key
-}
 
 /** Whether single keys are somebody else's now: a field, a dialog, a menu. */
 export function isTaken(event: KeyboardEvent): boolean {

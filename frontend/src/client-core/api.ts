@@ -83,6 +83,7 @@ export function createApi(http: Http) {
     wake: (id: Id) => call<Case>('DELETE', `/cases/${id}/parking`),
     resolve: (id: Id, outcome: Outcome) => call<Case>('PUT', `/cases/${id}/resolution`, { outcome }),
     reopen: (id: Id) => call<Case>('DELETE', `/cases/${id}/resolution`),
+    markRead: (id: Id, seq: number) => call<null>('PUT', `/cases/${id}/read`, { seq }),
     noReplyNeeded: (id: Id) => call<Case>('POST', `/cases/${id}/no-reply-needed`),
     promise: (id: Id, due_at: Instant) => call<Case>('PUT', `/cases/${id}/promise`, { due_at }),
 
@@ -118,7 +119,7 @@ export function createApi(http: Http) {
     updateInbox: (id: Id, body: Partial<NewInbox>) => call<Inbox>('PATCH', `/inboxes/${id}`, body),
     templates: (inbox: Id) => get<Page<Template>>(`/inboxes/${inbox}/templates`),
     quarantine: (cursor?: string) => get<Page<Quarantined>>('/quarantine', { cursor }),
-    replay: (id: Id) => call<unknown>('POST', `/quarantine/${id}/replay`),
+    replay: (id: number) => call<unknown>('POST', `/quarantine/${id}/replay`),
   }
 }
 

@@ -115,7 +115,7 @@ export interface Case {
   promise_at: Instant | null
   answer: { opened_at: Instant; due_at: Instant | null } | null
   park: { wake_at: Instant; reason: string; set_by: Id | Ref | null } | null
-  resolution: { outcome: Outcome | string; at: Instant; by: Ref | null } | null
+  resolution: { outcome: Outcome | string; at: Instant; by: Id | Ref | null } | null
   opened_at: Instant
   previous_case_id: Id | null
   channel: ChannelKey
@@ -139,7 +139,7 @@ export interface Attachment {
   media_type: string
   bytes: number
   state: 'pending' | 'ready' | 'failed'
-  url: string
+  url: string | null
   thumbnail_url: string | null
   width: number | null
   height: number | null
@@ -255,81 +255,4 @@ export interface Conversation {
   inboxes: ReplyInbox[]
 }
 
-export interface SendMessage {
-  id: Id
-  case_id: Id
-  text: string
-  inbox_id?: Id
-  attachments?: Id[]
-  reply_to?: Id
-  hold_seconds?: number
-  expected_seq?: number
-  promise_at?: Instant
-  holding?: boolean
-  template?: { name: string; language: string; parameters: Record<string, string> }
-  then?: 'park' | 'resolve'
-  wake_at?: Instant
-  park_reason?: string
-  outcome?: Outcome
-}
-
-export interface SendNote {
-  id: Id
-  case_id: Id
-  text: string
-}
-
-export interface SearchHit {
-  message_id: Id
-  seq: number
-  conversation_id: Id
-  case_id: Id | null
-  case_number: number | null
-  contact: Ref
-  at: Instant
-  direction: 'in' | 'out'
-  channel: ChannelKey
-  snippet: { text: string; hit: boolean }[]
-}
-
-export interface Quarantined {
-  id: Id
-  inbox_id: Id | null
-  received_at: Instant
-  reason: string
-  detail?: string | null
-  bytes?: number
-  [key: string]: unknown
-}
-
-export type Change =
-  | { type: 'case'; case: Case }
-  | { type: 'item'; conversation_id: Id; item: Item }
-  | { type: 'contact'; contact: Ref }
-  | { type: 'agent'; agent: Agent }
-  | { type: 'inbox'; inbox: Inbox }
-  | { type: 'reset' }
-
-export interface Presence {
-  agent_id: Id
-  case_id: Id | null
-  state: 'viewing' | 'typing'
-}
-
-export interface Frame {
-  seq?: number
-  changes?: Change[]
-  now?: Instant
-  ping?: Instant
-  presence?: Presence[]
-}
-
-export interface ProblemBody {
-  type?: string
-  title?: string
-  status?: number
-  detail?: string
-  code?: string
-  errors?: { field: string; message: string }[]
-  [key: string]: unknown
-}
+export type * from './api.traffic'

@@ -28,6 +28,7 @@ interface EntryBase {
 export interface MessageEntry extends EntryBase {
   kind: 'message'
   body: SendMessage
+  authorId: Id
   channel: string
 }
 
@@ -92,6 +93,9 @@ export class Outbox {
   async add(entry: OutboxEntry): Promise<void> {
     this.entries.set(entry.id, entry)
     await this.save(entry)
+    // Whoever writes now wants to know now; a pause after earlier failures ends here.
+    this.options.clearTimer(this.timers.get(entry.conversationId))
+    this.timers.delete(entry.conversationId)
     void this.run(entry.conversationId)
   }
 

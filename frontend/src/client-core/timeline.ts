@@ -99,11 +99,12 @@ export class Timeline {
     this.setWindow({ ...window, from: shown[shown.length - keep]!.seq, moreBefore: true })
   }
 
-  /** The sequence of the newest message we sent that is shown: what a reply is written in sight of. */
-  lastOutboundSeq(): number {
+  /** The sequence of the newest message we sent (or only `by` one of us): what is in sight of a writer. */
+  lastOutboundSeq(by?: Id): number {
     let last = 0
     for (const item of this.items.values()) {
-      if (item.kind === 'message' && item.direction === 'out' && item.seq > last) last = item.seq
+      if (item.kind !== 'message' || item.direction !== 'out' || item.seq <= last) continue
+      if (by === undefined || item.author.id === by) last = item.seq
     }
     return last
   }

@@ -26,12 +26,13 @@ export function useSend() {
     const id = newId()
     const seconds = session.me?.undo_seconds ?? 10
     ui.deeds += 1
+    const timeline = store.timeline(row.conversation_id)
     const body: SendMessage = {
       id,
       case_id: row.id,
       text: content.text.trim(),
       hold_seconds: seconds,
-      expected_seq: store.timeline(row.conversation_id).lastOutboundSeq(),
+      ...(timeline.isLoaded ? { expected_seq: timeline.lastOutboundSeq() } : {}),
       ...(inbox ? { inbox_id: inbox.id } : {}),
       ...(content.attachments.length > 0 ? { attachments: content.attachments.map((file) => file.id) } : {}),
       ...(content.replyTo ? { reply_to: content.replyTo } : {}),
@@ -46,6 +47,7 @@ export function useSend() {
       conversationId: row.conversation_id,
       caseId: row.id,
       body,
+      authorId: session.viewer.id,
       channel: inbox?.channel ?? row.channel,
       draft: JSON.parse(JSON.stringify(content)) as DraftContent,
       createdAt: iso(clock.now()),

@@ -32,6 +32,8 @@ export const OUTCOMES: Record<Outcome, string> = {
   spam: msg('outcome-spam'),
 }
 
+type Assignee = { agent_id?: Id; team_id?: Id }
+
 /** A refusal or a broken line in words for people. */
 export function explain(error: unknown): string {
   if (error instanceof Unreachable) return t('refusal-unreachable')
@@ -47,14 +49,14 @@ export const useActions = defineStore('actions', () => {
   const session = useSession()
 
   /** Run one change. Returns the new row, or null when it was refused (and said so). */
-  async function change(call: () => Promise<Case>, quiet: (error: unknown) => boolean = () => false): Promise<Case | null> {
+  async function change(call: () => Promise<Case>): Promise<Case | null> {
     ui.deeds += 1
     try {
       const row = await call()
       store.applyCase(row)
       return row
     } catch (error) {
-      if (!quiet(error)) ui.say(explain(error), { tone: 'danger' })
+      ui.say(explain(error), { tone: 'danger' })
       return null
     }
   }
@@ -87,15 +89,37 @@ export const useActions = defineStore('actions', () => {
     if (await change(() => api.noReplyNeeded(row.id))) ui.say(t('done-no-reply'))
   }
 
-  async function assign(row: Case, to: { agent_id?: Id; team_id?: Id }, name: string): Promise<boolean> {
+  /** Hand over. What changed meanwhile is looked at first: only a change of hands is a reason to ask. */
+  async function assign(row: Case, to: Assignee, name: string): Promise<boolean> {
+    ui.deeds += 1
+    try {
+      store.applyCase(await api.assign(row.id, { ...to, expected_v: row.v }))
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'changed_meanwhile') {
+        ui.say(explain(error), { tone: 'danger' })
+        return false
+      }
+      return assignAgain(row, to, name)
+    }
     const before = { agent_id: row.owner?.id, team_id: row.owner ? undefined : row.team?.id }
-    const done = await change(() => api.assign(row.id, { ...to, expected_v: row.v }))
-    if (!done) return false
-    const canUndo = before.agent_id || before.team_id
     const undo = () => void change(() => api.assign(row.id, before))
     const text = to.agent_id === session.agent?.id ? t('done-taken') : t('done-assigned', { name })
-    ui.say(text, { undo: canUndo ? undo : null })
+    ui.say(text, { undo: before.agent_id || before.team_id ? undo : null })
     return true
+  }
+
+  async function assignAgain(row: Case, to: Assignee, name: string): Promise<boolean> {
+    const fresh = await change(async () => (await api.case(row.id)).data)
+    if (!fresh) return false
+    const isSameHands = fresh.owner?.id === row.owner?.id && fresh.team?.id === row.team?.id
+    if (isSameHands) return assign(fresh, to, name)
+    const holder = fresh.owner?.name ?? fresh.team?.name ?? ''
+    ui.say(t('assign-changed', { name: holder }), {
+      tone: 'danger',
+      label: to.agent_id === session.agent?.id ? t('take') : t('assign-anyway'),
+      act: () => void assign(fresh, to, name),
+    })
+    return false
   }
 
   async function take(row: Case): Promise<void> {

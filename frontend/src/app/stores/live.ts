@@ -1,14 +1,12 @@
 /** The live connection as screens see it: its state, counts, who looks at what. */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowReactive } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Change, Counts, Id, Me, Presence } from '@/client-core/api.types'
 import { Stream, type Socket, type StreamState } from '@/client-core/stream'
-import { api, clock, learnTime, now, store } from '../runtime'
+import { api, clock, learnTime, store } from '../runtime'
 import { useSession } from './session'
 
 const COUNTS_PAUSE_MS = 600
-/** Nobody "is viewing" for ever: a colleague's last word about it counts this long. */
-const PRESENCE_MS = 90_000
 /** A gap between two ticks that only a sleeping machine leaves. */
 const SLEEP_MS = 30_000
 const TICK_MS = 5_000
@@ -18,7 +16,7 @@ export const useLive = defineStore('live', () => {
   const state = ref<StreamState>('stopped')
   const lastLive = ref<number | null>(null)
   const counts = ref<Counts | null>(null)
-  const presence = shallowReactive(new Map<Id, Presence & { at: number }>())
+  const presence = shallowRef<Presence[]>([])
   const resets = ref(0)
   const changeListeners = new Set<(changes: Change[]) => void>()
   let countsTimer: ReturnType<typeof setTimeout> | null = null
@@ -30,7 +28,8 @@ export const useLive = defineStore('live', () => {
       if (changes.some((change) => change.type === 'case')) refreshCounts()
       changeListeners.forEach((tell) => tell(changes))
     },
-    onPresence: (said) => said.forEach(learnPresence),
+    // Each word about presence is the whole of it.
+    onPresence: (said) => (presence.value = said),
     onReset: () => {
       store.clear()
       resets.value += 1
@@ -40,7 +39,10 @@ export const useLive = defineStore('live', () => {
       if (session.state === 'in') session.state = 'over'
     },
     onState: (next) => {
-      if (state.value === 'live' && next !== 'live') lastLive.value = clock.now()
+      if (state.value === 'live' && next !== 'live') {
+        lastLive.value = clock.now()
+        presence.value = []
+      }
       state.value = next
     },
     onNow: learnTime,
@@ -62,16 +64,10 @@ export const useLive = defineStore('live', () => {
     }, pause)
   }
 
-  function learnPresence(said: Presence): void {
-    if (said.agent_id === session.agent?.id) return
-    if (said.case_id) presence.set(said.agent_id, { ...said, at: clock.now() })
-    else presence.delete(said.agent_id)
-  }
-
   /** Colleagues at a case now, by name. */
   function viewers(caseId: Id): { id: Id; name: string; isTyping: boolean }[] {
-    return [...presence.values()]
-      .filter((one) => one.case_id === caseId && now.value - one.at < PRESENCE_MS)
+    return presence.value
+      .filter((one) => one.case_id === caseId && one.agent_id !== session.agent?.id)
       .map((one) => ({
         id: one.agent_id,
         name: store.agents.get(one.agent_id)?.name ?? '',

@@ -7,7 +7,9 @@ export interface Notice {
   id: number
   text: string
   tone: 'plain' | 'danger'
-  undo: (() => void | Promise<void>) | null
+  /** What can be done about it, and how that is called; "Undo" answers to Z as well. */
+  act: (() => void | Promise<void>) | null
+  label: string | null
 }
 
 export type OpenDialog =
@@ -31,15 +33,16 @@ export const useUi = defineStore('ui', () => {
   const deeds = ref(0)
   let nextId = 1
 
-  function say(text: string, options: { tone?: Notice['tone']; undo?: Notice['undo'] } = {}): number {
+  function say(text: string, options: { tone?: Notice['tone']; undo?: Notice['act']; act?: Notice['act']; label?: string } = {}): number {
     const notice: Notice = {
       id: nextId++,
       text,
       tone: options.tone ?? 'plain',
-      undo: options.undo ?? null,
+      act: options.undo ?? options.act ?? null,
+      label: options.label ?? null,
     }
     notices.value = [...notices.value.slice(-2), notice]
-    const isLong = notice.undo || notice.tone === 'danger'
+    const isLong = notice.act || notice.tone === 'danger'
     setTimeout(() => dismiss(notice.id), isLong ? LONG_NOTICE_MS : NOTICE_MS)
     return notice.id
   }
@@ -50,10 +53,10 @@ export const useUi = defineStore('ui', () => {
 
   /** Undo the newest thing that still offers it. Returns whether there was one. */
   function undoLast(): boolean {
-    const notice = notices.value.findLast((one) => one.undo)
-    if (!notice?.undo) return false
+    const notice = notices.value.findLast((one) => one.act && !one.label)
+    if (!notice?.act) return false
     dismiss(notice.id)
-    void notice.undo()
+    void notice.act()
     return true
   }
 

@@ -5,7 +5,7 @@ import type { Case, Id, Item, MessageItem } from '@/client-core/api.types'
 import { forgetLocal, openLocal, type LocalDb } from '@/client-core/db'
 import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
 import { Problem } from '@/client-core/http'
-import { Outbox, type OutboxEntry } from '@/client-core/outbox'
+import { Outbox, type MessageEntry, type OutboxEntry } from '@/client-core/outbox'
 import { t } from '../i18n'
 import { api, clock, store } from '../runtime'
 import { useLive } from './live'
@@ -59,7 +59,7 @@ export const useWriting = defineStore('writing', () => {
     const answer =
       entry.kind === 'note'
         ? await api.sendNote(conversationId, entry.body)
-        : await api.sendMessage(conversationId, entry.body)
+        : await api.sendMessage(conversationId, { ...entry.body, expected_seq: seenIn(entry) })
     const item = itemIn(answer.data)
     if (item) store.applyItem(conversationId, item)
     outbox.value.settle(entry.id)
@@ -159,6 +159,14 @@ export const useWriting = defineStore('writing', () => {
 function inOneTab(conversationId: Id, work: () => Promise<void>): Promise<void> {
   if (!navigator.locks) return work()
   return navigator.locks.request(`clew.outbox.${conversationId}`, work).then(() => {})
+}
+
+/** The newest reply this one was written in sight of; one's own count as seen. */
+function seenIn(entry: MessageEntry): number | undefined {
+  const seen = entry.body.expected_seq
+  if (seen === undefined) return undefined
+  const mine = store.timeline(entry.conversationId).lastOutboundSeq(entry.authorId)
+  return Math.max(seen, mine)
 }
 
 /** The timeline entry inside an answer, however it is wrapped. */

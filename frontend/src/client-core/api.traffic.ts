@@ -1,0 +1,82 @@
+/** What travels: messages being sent, what a search finds, the frames of the stream, refusals. */
+import type { Agent, Case, ChannelKey, Id, Inbox, Instant, Item, Outcome, Ref } from './api.types'
+
+export interface SendMessage {
+  id: Id
+  case_id: Id
+  text: string
+  inbox_id?: Id
+  attachments?: Id[]
+  reply_to?: Id
+  hold_seconds?: number
+  expected_seq?: number
+  promise_at?: Instant
+  holding?: boolean
+  template?: { name: string; language: string; parameters: Record<string, string> }
+  then?: 'park' | 'resolve'
+  wake_at?: Instant
+  park_reason?: string
+  outcome?: Outcome
+}
+
+export interface SendNote {
+  id: Id
+  case_id: Id
+  text: string
+}
+
+export interface SearchHit {
+  message_id: Id
+  seq: number
+  conversation_id: Id
+  case_id: Id | null
+  case_number: number | null
+  contact: Ref
+  at: Instant
+  direction: 'in' | 'out'
+  channel: ChannelKey
+  snippet: { text: string; hit: boolean }[]
+}
+
+export interface Quarantined {
+  id: number
+  inbox_id: Id
+  inbox_name: string
+  received_at: Instant
+  reason: string
+  attempts: number
+  byte_count: number
+  preview: string
+}
+
+export type Change =
+  | { type: 'case'; case: Case }
+  | { type: 'item'; conversation_id: Id; item: Item }
+  | { type: 'contact'; contact: Ref }
+  | { type: 'agent'; agent: Agent }
+  | { type: 'inbox'; inbox: Inbox }
+  | { type: 'reset' }
+
+export interface Presence {
+  agent_id: Id
+  case_id: Id | null
+  state: 'viewing' | 'typing'
+}
+
+export interface Frame {
+  seq?: number
+  changes?: Change[]
+  now?: Instant
+  ping?: Instant
+  presence?: Presence[]
+}
+
+export interface ProblemBody {
+  type?: string
+  title?: string
+  status?: number
+  detail?: string
+  code?: string
+  errors?: { field: string; message: string }[]
+  [key: string]: unknown
+}

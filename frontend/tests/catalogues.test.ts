@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { FluentResource } from '@fluent/bundle'
+import { describe, expect, it } from 'vitest'
+import { createTranslator, LANGUAGES, pickLanguage } from '@/client-core/i18n'
+
+const SOURCES = join(import.meta.dirname, '../src')
+const LOCALES = join(import.meta.dirname, '../../locales')
+const CATALOGUES = ['common', 'app']
+/** What the plural rules of each language can ask for, in whole numbers. */
+const PLURALS: Record<string, string[]> = {
+  en: ['one', 'other'],
+  hu: ['one', 'other'],
+  pl: ['few', 'many', 'one', 'other'],
+  ru: ['few', 'many', 'one', 'other'],
+}
+/** Labels of buttons that have little room. */
+const SHORT = ['send', 'send-and-park', 'send-and-done', 'send-queue', 'park', 'resolve', 'assign', 'take', 'undo', 'mode-reply', 'mode-note', 'note-add', 'place-mine', 'place-waiting', 'search', 'nav-me']
+const SHORT_CHARS = 22
+
+const text = (language: string, name: string): string => readFileSync(join(LOCALES, language, `${name}.ftl`), 'utf8')
+const both = (language: string): string => CATALOGUES.map((name) => text(language, name)).join('\n')
+
+/** Messages of a language with their source text. */
+function messages(language: string): Map<string, string> {
+  const found = new Map<string, string>()
+  let id = ''
+  for (const line of both(language).split('\n')) {
+    const start = /^([a-z][a-z0-9-]*) =/u.exec(line)
+    if (start) id = start[1]!
+    if (id && (start || /^\s|^\}/u.test(line))) found.set(id, `${found.get(id) ?? ''}${line}\n`)
+    else id = ''
+  }
+  return found
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) return files(path)
+    return /\.(vue|ts)$/u.test(name) ? [path] : []
+  })
+}
+
+const code = files(SOURCES).map((path) => readFileSync(path, 'utf8')).join('\n')
+const used = new Set([...code.matchAll(/\b(?:t|msg)\(\s*'([a-z0-9-]+)'/gu)].map((match) => match[1]!))
+const chosen = new Set([...code.matchAll(/\? '([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/gu)].map((match) => match[1]!))
+const variables = (source: string): string[] => [...new Set([...source.matchAll(/\$([a-z]+)/gu)].map((match) => match[1]!))].sort()
+
+describe.each(LANGUAGES)('the catalogue in %s', (language) => {
+  const own = messages(language)
+  const english = messages('en')
+
+  it('has every message that the workspace says', () => {
+    expect([...used].filter((id) => !own.has(id))).toEqual([])
+  })
+
+  it('has no message that nobody says', () => {
+    expect([...own.keys()].filter((id) => !used.has(id) && !chosen.has(id))).toEqual([])
+  })
+
+  it('has each message once, and all can be read', () => {
+    const resource = new FluentResource(both(language))
+
+    expect(resource.body).toHaveLength(own.size)
+    expect(new Set(resource.body.map((one) => one.id)).size).toBe(own.size)
+  })
+
+  it('uses the same values as English', () => {
+    for (const [id, source] of own) {
+      expect(variables(source), id).toEqual(variables(english.get(id) ?? ''))
+    }
+  })
+
+  it('knows exactly its own plural forms', () => {
+    for (const [id, source] of own) {
+      for (const block of source.split('->').slice(1)) {
+        const keys = [...block.split('\n    }')[0]!.matchAll(/\[([a-z]+)\]/gu)].map((match) => match[1]!)
+        const plural = keys.filter((key) => ['zero', 'one', 'two', 'few', 'many'].includes(key))
+        if (plural.length === 0) continue
+        expect([...plural, 'other'].sort(), id).toEqual(PLURALS[language])
+      }
+    }
+  })
+
+  it('keeps the labels of buttons short', () => {
+    const { t } = createTranslator(language, CATALOGUES.map((name) => text(language, name)))
+    for (const id of SHORT) expect(t(id).length, `${id}: ${t(id)}`).toBeLessThanOrEqual(SHORT_CHARS)
+  })
+
+  it('says something for every message', () => {
+    const { t } = createTranslator(language, CATALOGUES.map((name) => text(language, name)))
+    for (const id of own.keys()) {
+      for (const n of [0, 1, 2, 5, 22]) {
+        const said = t(id, { n, over: n, hour: n, mine: n, waiting: n, unsent: n, drafts: n, attempts: n, at: 'AT', name: 'NAME', span: 'SPAN' })
+        expect(said.trim(), id).not.toBe('')
+        if (id.includes('-')) expect(said, id).not.toBe(id)
+      }
+    }
+  })
+})
+
+describe('the translator', () => {
+  it('counts as the language does', () => {
+    const { t } = createTranslator('pl', [text('pl', 'common')])
+
+    expect([1, 3, 5, 22].map((n) => t('span-days', { n }))).toEqual(['1 dzień', '3 dni', '5 dni', '22 dni'])
+  })
+
+  it('groups no thousands', () => {
+    const { t } = createTranslator('en', ['x = { $n } things'])
+
+    expect(t('x', { n: 12_345 })).toBe('12345 things')
+  })
+
+  it('takes the first language that we speak', () => {
+    expect(pickLanguage([null, 'de-AT', 'pl-PL', 'en'])).toBe('pl')
+    expect(pickLanguage(['de'])).toBe('en')
+  })
+})

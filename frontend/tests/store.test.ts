@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { Change, Place } from '@/client-core/api.types'
+import { EntityStore } from '@/client-core/store'
+import { answer } from '../mock/routes'
+import { seed } from '../mock/seed'
+import { MockServer } from '../mock/server'
+import { dice } from './fakes'
+
+const NOW = 1_763_800_000_000
+const PLACES: Place[] = ['mine', 'team', 'waiting', 'parked', 'resolved']
+const ROUNDS = 60
+const STEPS = 25
+
+function aServer(): MockServer {
+  return new MockServer(seed(NOW), () => NOW)
+}
+
+/** What a browser would fetch: every place, and the end of one conversation. */
+function snapshot(server: MockServer, store: EntityStore, conversation: string): void {
+  for (const place of PLACES) store.applyCases(server.page(new URLSearchParams({ place, limit: '1000' })).items)
+  const url = new URL(`http://test/api/v1/conversations/${conversation}/timeline?limit=1000`)
+  store.timeline(conversation).merge(answer(server, 'GET', url, null).body as never, 'end')
+}
+
+function picture(store: EntityStore, server: MockServer, conversation: string): unknown {
+  const lists = PLACES.map((place) => store.list(place, server.me).map((row) => `${row.id}@${row.v}`))
+  return { lists, items: store.timeline(conversation).view().map((item) => `${item.id}@${item.v}`) }
+}
+
+function doSomething(server: MockServer, pick: <T>(from: readonly T[]) => T): void {
+  const row = pick(server.world.cases)
+  const acts = [
+    () => server.receive(row.id, 'hello'),
+    () => server.assign(row.id, { agent_id: pick(server.world.agents).id }),
+    () => server.assign(row.id, { team_id: pick(server.world.teams).id }),
+    () => server.park(row.id, new Date(NOW + 9e6).toISOString(), 'later'),
+    () => server.wake(row.id),
+    () => server.resolve(row.id, 'solved'),
+    () => server.reopen(row.id),
+    () => server.noReplyNeeded(row.id),
+    () => {
+      const items = server.itemsOf(row.conversation_id)
+      if (items.length > 0) server.changeItem(row.conversation_id, pick(items).id, { edited_at: 'now' })
+    },
+  ]
+  pick(acts)()
+}
+
+function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  return list
+    .map((value) => ({ value, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map((one) => one.value)
+}
+
+describe('the store', () => {
+  it('ends with the same picture from a snapshot and changes as from a fresh snapshot', () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const random = dice(round)
+      const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
+      const server = aServer()
+      const store = new EntityStore()
+      const conversation = server.case('c4')!.conversation_id
+      snapshot(server, store, conversation)
+
+      for (let step = 0; step < STEPS; step += 1) doSomething(server, pick)
+      const changes: Change[] = server.log.map((entry) => entry.change)
+      // Late, early, twice: as frames, echoes and snapshots may arrive.
+      const arrived = shuffled([...changes, ...changes.filter(() => random() < 0.3)], random)
+      store.applyChanges(arrived)
+
+      const fresh = new EntityStore()
+      snapshot(server, fresh, conversation)
+      expect(picture(store, server, conversation), `round ${round}`).toEqual(picture(fresh, server, conversation))
+    }
+  })
+
+  it('ignores a row that is not newer than the one held', () => {
+    const server = aServer()
+    const store = new EntityStore()
+    const row = server.case('c1')!
+
+    store.applyCase({ ...row, v: 5, subject: 'new' })
+    const news = store.applyCase({ ...row, v: 5, subject: 'same number' })
+
+    expect([news, store.cases.get('c1')?.subject]).toEqual([false, 'new'])
+  })
+
+  it('shows nothing beyond the last loaded page', () => {
+    const server = aServer()
+    const store = new EntityStore()
+    const page = server.page(new URLSearchParams({ place: 'mine', limit: '2' }))
+    store.applyCases(page.items)
+    const far = server.page(new URLSearchParams({ place: 'mine', limit: '50' })).items.at(-1)!
+
+    store.applyCase(far)
+
+    const shown = store.list('mine', server.me, page.items.at(-1)!)
+    expect(shown.map((row) => row.id)).toEqual(page.items.map((row) => row.id))
+  })
+
+  it('renames a contact in every row', () => {
+    const server = aServer()
+    const store = new EntityStore()
+    snapshot(server, store, 'none')
+    const { id } = server.case('c1')!.contact
+
+    store.applyChanges([{ type: 'contact', contact: { id, name: 'Anna Nowak' } }])
+
+    expect(store.cases.get('c1')?.contact.name).toBe('Anna Nowak')
+    expect(store.cases.get('r1')?.contact.name).toBe('Anna Nowak')
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { Item, TimelinePage } from '@/client-core/api.types'
+import { timelineRows } from '@/client-core/rows'
+import { Timeline } from '@/client-core/timeline'
+import { emptyMessage } from '../mock/blank'
+
+function said(seq: number, extra: Partial<Item> & { text?: string; channel?: string; direction?: string } = {}): Item {
+  return {
+    ...emptyMessage(),
+    id: `m${seq}`,
+    seq,
+    v: seq,
+    at: new Date(Date.UTC(2026, 10, 2, 10, seq % 60)).toISOString(),
+    case_id: 'c1',
+    author: { kind: 'contact', id: 'k1', name: 'Anna' },
+    ...extra,
+  } as Item
+}
+
+const page = (items: Item[], before = false, after = false): TimelinePage => ({
+  items,
+  has_more_before: before,
+  has_more_after: after,
+  next_cursor: null,
+})
+
+const seqs = (timeline: Timeline) => timeline.view().map((item) => item.seq)
+
+describe('a timeline', () => {
+  it('keeps what arrived while it was being loaded', () => {
+    const timeline = new Timeline()
+    timeline.apply(said(9))
+
+    timeline.merge(page([said(7), said(8)], true), 'end')
+
+    expect(seqs(timeline)).toEqual([7, 8, 9])
+  })
+
+  it('grows backwards page by page', () => {
+    const timeline = new Timeline()
+    timeline.merge(page([said(20), said(21)], true), 'end')
+
+    timeline.merge(page([said(10), said(11)], true), 'before')
+    const between = seqs(timeline)
+    timeline.merge(page([said(1)], false), 'before')
+
+    expect([between, seqs(timeline), timeline.window?.moreBefore]).toEqual([[10, 11, 20, 21], [1, 10, 11, 20, 21], false])
+  })
+
+  it('never shows an entry beyond a hole', () => {
+    const timeline = new Timeline()
+    timeline.merge(page([said(5), said(6)], true, true), 'end')
+
+    timeline.apply(said(90))
+    const before = seqs(timeline)
+    timeline.merge(page([said(7), said(8)], true, false), 'after')
+
+    expect([before, seqs(timeline)]).toEqual([[5, 6], [5, 6, 7, 8, 90]])
+  })
+
+  it('forgets the oldest when it gets long, and knows that there is more', () => {
+    const timeline = new Timeline()
+    timeline.merge(page([1, 2, 3, 4].map((seq) => said(seq))), 'end')
+
+    timeline.trim(2)
+
+    expect([seqs(timeline), timeline.window?.moreBefore]).toEqual([[3, 4], true])
+  })
+
+  it('knows the newest reply in sight, and the newest of one’s own', () => {
+    const timeline = new Timeline()
+    const out = (seq: number, id: string) => said(seq, { direction: 'out', author: { kind: 'agent', id, name: id } } as never)
+    timeline.merge(page([out(1, 'me'), out(2, 'other'), said(3)]), 'end')
+
+    expect([timeline.lastOutboundSeq(), timeline.lastOutboundSeq('me')]).toEqual([2, 1])
+  })
+})
+
+describe('its rows', () => {
+  const types = (items: Item[], open = 'c1') => timelineRows(items, open).map((row) => row.type)
+
+  it('begin each day with its date', () => {
+    const next = said(2, { at: '2026-11-03T10:00:00Z' })
+
+    expect(types([said(1), next])).toEqual(['case', 'day', 'item', 'day', 'item'])
+  })
+
+  it('say a silence of days in one line', () => {
+    const rows = timelineRows([said(1), said(2, { at: '2026-11-13T10:00:00Z' })], 'c1')
+
+    expect(rows.find((row) => row.type === 'gap')).toMatchObject({ days: 11 })
+  })
+
+  it('say nothing about a night', () => {
+    expect(types([said(1), said(2, { at: '2026-11-03T10:00:00Z' })])).not.toContain('gap')
+  })
+
+  it('say where another case begins, and which one is open', () => {
+    const rows = timelineRows([said(1, { case_id: 'c0' }), said(2), said(3)], 'c1')
+
+    expect(rows.filter((row) => row.type === 'case')).toMatchObject([
+      { caseId: 'c0', isOpenCase: false },
+      { caseId: 'c1', isOpenCase: true },
+    ])
+  })
+
+  it('say where the channel changes, but not at the start', () => {
+    const rows = timelineRows([said(1, { channel: 'email' }), said(2), said(3)], 'c1')
+
+    expect(rows.filter((row) => row.type === 'channel')).toMatchObject([{ channel: 'whatsapp' }])
+  })
+
+  it('name the speaker once a run', () => {
+    const rows = timelineRows([said(1), said(2), said(30)], 'c1').filter((row) => row.type === 'item')
+
+    expect(rows.map((row) => row.type === 'item' && row.isRunStart)).toEqual([true, false, true])
+  })
+})

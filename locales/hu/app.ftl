@@ -1,0 +1,470 @@
+# Az ügyintéző munkafelülete.
+
+## Helyek
+place-mine = Rajtam a sor
+place-team = Csapat sora
+place-waiting = Várunk
+place-parked = Félretéve
+place-resolved = Lezárva
+nav-label = Helyek
+nav-me = Én
+skip = Ugrás az ügyhöz
+simulated = Szimuláció: semmi nem hagyja el ezt a gépet
+
+## A lista csoportjai
+group-over = Lejárt
+group-hour = Egy órán belül
+group-today = Ma később
+group-tomorrow = Holnap
+group-later = Később
+group-contacts = Ügyfelek
+group-colleagues = Munkatársak
+group-bots = Botok
+group-others = Egyéb
+group-this-day = Ma
+group-day = { $day }
+
+## A lista
+list-summary = { $over ->
+    [0] { $hour } egy órán belül
+   *[other] { $hour ->
+        [0] { $over } lejárt
+       *[other] { $over } lejárt, { $hour } egy órán belül
+    }
+}
+list-moved = { $n ->
+    [one] { $n } sor elmozdulna.
+   *[other] { $n } sor elmozdulna.
+}
+list-update = Frissítés
+list-failed = A lista nem töltődött be.
+empty-mine = Most nem rajtad a sor. { $waiting ->
+    [0] Másra sem várunk.
+    [one] { $waiting } ügy másokra vár.
+   *[other] { $waiting } ügy másokra vár.
+}
+empty-take = A csapat sora ({ $n })
+empty-team = A sor üres.
+empty-waiting = Senkire nem várunk.
+empty-parked = Nincs félretett ügy.
+empty-resolved = Még nincs lezárt ügy.
+no-case-counts = { $mine ->
+    [0] Most nem rajtad a sor.
+    [one] { $mine } ügyben rajtad a sor, ebből egy órán belül vagy lejárt: { $hour }.
+   *[other] { $mine } ügyben rajtad a sor, ebből egy órán belül vagy lejárt: { $hour }.
+}
+no-case-hint = Válassz ügyet, vagy nyomd meg:
+no-subject = Nincs tárgy
+row-you = Te:
+row-draft = Piszkozat:
+row-note = Jegyzet:
+row-no-text = Nincs szöveg
+row-unread = Olvasatlan.
+chip-not-delivered = Nem kézbesíthető
+chip-back = Visszatért
+chip-typing = ír: { $name }
+
+## Határidők
+due-by = határidő { $at }
+due-until = eddig: { $at }
+due-next = legközelebb { $at }
+due-at = { $at }
+due-over = { $span } késés
+
+## Kin a sor
+holder-me = Rajtad a sor
+holder-agent = Soron: { $name }
+holder-team = A csapaton a sor
+holder-contact = Soron: { $name }
+holder-department = Munkatársakra várunk
+holder-timer = Félretéve eddig: { $until }
+holder-back = Visszatért
+holder-bot = Bot válaszol
+holder-done = Lezárva
+move-answer = válasz eddig: { $at }
+move-acknowledge = első szó eddig: { $at }
+move-finish = befejezés eddig: { $at }
+move-promise = válasz megígérve eddig: { $at }
+move-delivery = a válasz nem ért célba; küldd másképp eddig: { $at }
+move-consult-answered = a munkatársak válaszoltak; írj eddig: { $at }
+move-team = { $team }, válasz eddig: { $at }
+move-nudge = emlékeztető { $at }
+move-close = lezárul { $at }
+move-department = határidő { $at }
+move-parked = { $reason }
+move-woken = ezt akartad: { $reason }
+move-done = { $at }, { $outcome ->
+    [solved] megoldva
+    [unsolved] nincs megoldva
+    [withdrawn] visszavonva
+    [duplicate] ismétlődés
+    [spam] spam
+   *[other] { $outcome }
+}
+move-left = (még { $span })
+move-over = ({ $span } késés)
+move-waited = vár: { $span }
+
+## A nyitott ügy
+case-header = Ügy
+case-missing = Nincs ilyen ügy, vagy nem láthatod.
+case-failed = Az ügy nem töltődött be.
+case-back = Vissza: Rajtam a sor
+case-state-open = nyitott
+case-state-done = lezárva { $at }
+owner-you = te
+owner-none = még senki
+presence-viewing = nézi: { $name }
+presence-typing = választ ír: { $name }
+done-parked = Félretéve eddig: { $until }.
+done-woken = Felébresztve: rajtad a sor.
+done-resolved = #{ $number } lezárva: { $outcome }.
+done-reopened = Újranyitva.
+done-no-reply = Nem kell válasz: az ügyfélen a sor.
+done-assigned = Kiosztva: { $name }.
+done-taken = Mostantól a tiéd.
+
+## A beszélgetés
+timeline-label = Beszélgetés: { $name }
+timeline-empty = Még nincs üzenet.
+timeline-failed = A beszélgetés nem töltődött be.
+timeline-older-failed = A régebbi üzenetek nem töltődtek be.
+timeline-newer = Újabbak betöltése
+timeline-to-end = A legújabbhoz
+timeline-new = { $n ->
+    [one] { $n } új üzenet
+   *[other] { $n } új üzenet
+}
+timeline-arrived = { $n ->
+    [one] { $n } új üzenet: { $name }
+   *[other] { $n } új üzenet: { $name }
+}
+timeline-channel = Itt folytatódik: { $channel }
+timeline-this-case = Ez az ügy: { $label }
+timeline-other-case = { $state ->
+    [open] Másik nyitott ügy: { $label } #{ $number }
+   *[other] Korábbi ügy: { $label } #{ $number }, lezárva
+}
+timeline-no-case = Ügyön kívül
+gap-days = { $n ->
+    [one] { $n } nappal később
+   *[other] { $n } nappal később
+}
+message-label-in = Üzenet: { $name }, { $at }
+message-label-out = Válasz: { $name }, { $at }
+message-label-pending = Küldés alatt álló válasz
+message-no-text = Nincs szöveg
+message-deleted = Az ügyfél törölte.
+message-edited = módosítva
+message-holding = időpontot ígér
+message-quote = Az üzenet idézése
+message-reaction = tőle: { $name }
+message-not-sent = Nem ment el: { $reason }
+message-send-again = Küldés újra
+message-edit = Javítás és küldés
+message-edit-files = A szöveg visszakerült a válaszmezőbe. A fájlokat csatold újra.
+reason-unknown = a szolgáltató nem mondott okot.
+note-head = Jegyzet, csak a csapatnak · { $name }
+note-label = Csapatjegyzet: { $name }, { $at }
+attachment-picture = Kép: { $name }
+attachment-download = Letöltés: { $name }
+attachment-failed = Nem sikerült lekérni
+attachment-pending = Lekérés…
+attachment-remove = Eltávolítás: { $name }
+attachment-uploading = Feltöltés: { $name }
+attachment-cancel = Megszakítás: { $name }
+content-location = Hely
+content-contact = Névjegy
+content-choice = Választás
+content-template = Sablon: { $name }
+content-unsupported = Ez az üzenet itt nem mutatható meg.
+content-unsupported-about = Fajtája: { $kind }. Az ügyfél telefonján megvan.
+
+## Események
+event-case-opened = { $by ->
+    [person] Ügy megnyitva: { $actor }
+   *[system] Ügy megnyitva
+}
+event-case-resolved = { $by ->
+    [person] Ügy lezárva: { $actor }
+   *[system] Az ügy magától lezárult
+}, { $outcome ->
+    [solved] megoldva
+    [unsolved] nincs megoldva
+    [withdrawn] visszavonva
+    [duplicate] ismétlődés
+    [spam] spam
+   *[other] { $outcome }
+}
+event-case-reopened = { $by ->
+    [person] Újranyitva: { $actor }
+   *[system] Újranyílt: az ügyfél írt
+}
+event-case-parked = { $by ->
+    [person] Félretéve eddig: { $until } ({ $actor })
+   *[system] Félretéve eddig: { $until }
+}. { $reason }
+event-case-woken = { $cause ->
+    [timer] Visszatért, ellenőrizni: { $reason }
+    [contact] Visszatért: az ügyfél írt
+   *[other] Felébresztve: { $reason }
+}
+event-case-assigned = { $by ->
+    [person] Kiosztás: { $actor } → { $to }
+   *[system] Kiosztva: { $to }
+}
+event-promise-made = { $by ->
+    [person] Válasz megígérve eddig: { $until } ({ $actor })
+   *[system] Válasz megígérve eddig: { $until }
+}
+event-promise-withdrawn = Az ígéretet visszavonták
+event-promise-near = Közeleg az ígért időpont: { $until }
+event-no-reply-needed = { $by ->
+    [person] Nem kell válasz: { $actor }
+   *[system] Nem kell válasz
+}
+event-reply-undone = { $by ->
+    [person] Visszavont válasz: { $actor }
+   *[system] Egy választ visszavontak
+}
+event-delivery-failed = Nem kézbesíthető: { $reason }
+event-nudged = Emlékeztető elküldve
+event-late = A határidő lejárt
+event-owner-left = Az ügy gazdája távol van
+event-owner-returned = Az ügy gazdája visszatért
+event-bot-began = Bot válaszol
+event-bot-left = A bot átadta az ügyet
+event-other = { $name }
+
+## Írás
+composer-reply = Válasz
+composer-note = Jegyzet, csak a csapatnak
+composer-mode = Válasz vagy jegyzet
+mode-reply = Válasz
+mode-note = Jegyzet
+mode-note-on = JEGYZET: csapatnak
+reply-placeholder = Írj választ: { $name }…
+note-placeholder = Ezt csak a csapatod látja…
+note-who = az ügyfél sosem látja
+note-add = Jegyzet mentése
+note-no-files = A jegyzet csak szöveg lehet. Semmi nem lett csatolva.
+attach = Fájlok csatolása
+quote-remove = Idézet nélkül
+send-and-park = Küldés, félretevés
+send-and-done = Küldés, lezárás
+send-queue = Sorba
+send-more = Küldés módja
+undo-sending = Küldés { $n } mp múlva
+undo-sending-to = { $name }: küldés { $n } mp múlva
+undo-too-late = Már elment, nem vonható vissza.
+undo-failed = Nem sikerült visszavonni. Nézd meg, elment-e.
+offline-waiting = { $n ->
+    [one] Nincs kapcsolat. { $n } üzenet elmegy, amint újra van.
+   *[other] Nincs kapcsolat. { $n } üzenet elmegy, amint újra van.
+}
+target-title = Válasz itt
+target-change = Válasz itt: { $line }. Módosítás
+target-none = Nincs csatorna a válaszhoz
+window-open = az ablak nyitva: { $span }
+window-closed = csak sablon
+blocked-window = { $name } régóta nem írt, ezért a { $channel } most csak jóváhagyott sablont fogad. Az első üzenete után újra lehet szabadon írni.
+blocked-reason = { $channel } nem használható: { $reason }.
+blocked-other = Válasz itt: { $channel }
+blocked-note = Jegyzet írása
+template-choose = Sablon választása
+template-title = Jóváhagyott sablonok
+template-about = Változatlanul megy el, az üres helyeken a te szavaiddal: { $name }.
+template-none = Ennek a fióknak nincs jóváhagyott sablonja. A szolgáltatónál készíthető.
+template-pick = Válassz egyet a listából, hogy lásd.
+template-send = Sablon küldése
+promise-add = Időpont ígérete
+promise-by = Válasz megígérve eddig
+promise-hint = Köztes válaszként megy: a válasszal tartozunk, az időpontot tartjuk.
+promise-remove = Ígéret nélkül
+conflict-newer = Újabb válasz érkezett { $span } óta, miután elkezdted: { $name }. A tiéd nem ment el.
+conflict-show = Mutasd azt a választ
+conflict-send = Küldés mégis
+conflict-keep = Maradjon piszkozat
+a-colleague = Egy munkatárs
+
+## Félretevés
+park-title = Félretevés eddig…
+park-title-send = Küldés, aztán félretevés eddig…
+park-about = Akkor tér vissza, vagy előbb, ha az ügyfél ír.
+park-until = Meddig
+park-readable = { $until }
+park-why = Miért
+park-why-example = megnézni, megjött-e a visszatérítés
+park-wrong-time = Válassz jövőbeli időpontot.
+park-wrong-reason = Írd le pár szóban, mit kell akkor megnézni.
+park-promise = Köztes válasz írása ígérettel
+wake-in-hours = { $n ->
+    [one] { $n } óra múlva
+   *[other] { $n } óra múlva
+}
+wake-afternoon = Ma délután
+wake-tomorrow = Holnap
+wake-in-days = { $n } nap múlva
+wake-monday = Hétfőn
+wake-in-weeks = { $n } hét múlva
+
+## Kiosztás, lezárás
+assign-title = Kié legyen: #{ $number }?
+assign-filter = Név vagy csapat
+assign-list = Emberek és csapatok
+assign-me = { $name } (te)
+assign-team = Csapat sora
+assign-current = most itt van
+assign-none = Nincs ilyen nevű.
+assign-changed = Közben megváltozott: most itt van: { $name }.
+assign-anyway = Kiosztás mégis
+resolve-title = #{ $number } kész
+resolve-about = Magától újranyílik, ha az ügyfél hamarosan ír: { $name }.
+resolve-outcome = Hogyan zárult
+
+## Az ügyfélről
+context-label = Az ügyfélről
+context-show = Ügyfél és ügy
+context-case = Ügy #{ $number }
+context-others = Más ügyek
+context-no-others = Ez az első.
+contact-name = Az ügyfél neve
+contact-rename = Név módosítása
+contact-since = Ismerjük: { $date } óta
+subject-change = Tárgy módosítása
+fact-opened = Megnyitva
+fact-team = Csapat
+fact-owner = Gazdája
+fact-answer = Válasz határideje
+fact-promise = Megígérve
+fact-outcome = Eredmény
+assurance-confirmed = Igazolt
+assurance-confirmed-about = bizonyítottan ő az
+assurance-channel = Igazolt
+assurance-channel-about = erről a számról vagy fiókról ír
+assurance-likely = Valószínű
+assurance-likely-about = ezt mondja, nincs bizonyítva
+assurance-none = Azonosítatlan
+assurance-none-about = nincs ismert cím
+
+## Keresés
+search-label = Keresés mindenben, ami elhangzott
+search-hint = Legalább két betű. Minden beszélgetés minden üzenete, amelyet láthatsz.
+search-busy = Keresés…
+search-found = { $n ->
+    [0] Nincs találat.
+    [one] { $n } üzenet
+   *[other] { $n } üzenet
+}
+search-found-more = A legújabb { $n }.
+search-more = Továbbiak
+search-from-us = mi
+
+## Be- és kijelentkezés
+sign-in-title = Bejelentkezés
+sign-in-wrong = Hibás e-mail vagy jelszó.
+over-title = Jelentkezz be újra
+over-about = A munkamenet véget ért. A piszkozataid megvannak.
+sign-out-title = Kijelentkezel, és ezeket itt hagyod?
+sign-out-about = Elküldetlen: { $unsent }. Piszkozat: { $drafts }. Kijelentkezéskor törlődnek erről a gépről.
+sign-out-stay = Maradok
+sign-out-anyway = Törlés és kilépés
+unreachable-title = A Clew nem válaszol
+unreachable-about = A szerver nem érhető el. A piszkozataid megvannak ezen a gépen.
+reconnecting = Újracsatlakozás.
+reconnecting-showing = Újracsatlakozás. Állapot: { $at }.
+
+## Én
+me-menu = Elérhetőség és kijelentkezés:
+availability-title = Új ügyek
+availability-available = Fogadok ügyeket
+availability-away = Távol
+
+## Beállítások
+settings-look = Megjelenés
+settings-keys = Billentyűk
+settings-password = Jelszó
+theme = Téma
+theme-system = Mint a rendszer
+theme-light = Világos
+theme-dark = Sötét
+density = Sorok
+density-comfortable = Kényelmes
+density-compact = Tömör
+single-keys = Egybetűs billentyűk
+single-keys-about = Egy betű a szövegmezőkön kívül hat.
+password-current = Mostani jelszó
+password-new = Új jelszó
+password-hint = Legalább 10 karakter.
+password-change = Jelszó módosítása
+password-changed = A jelszó megváltozott. Jelentkezz be az újjal.
+
+## Billentyűk
+keys-title = Billentyűk
+keys-about = Szövegmezőkön kívül működnek. A beállításokban kikapcsolhatók.
+keys-off = Az egybetűs billentyűk ki vannak kapcsolva. A Ctrl-kombinációk működnek.
+keys-show = Minden billentyű
+keys-anywhere = Bárhol
+keys-list = Lista
+keys-case = Ügy
+keys-composer = Írás
+keys-search = Keresés
+keys-help = Ez a lap
+keys-undo = Utolsó művelet visszavonása
+keys-fold-list = Lista összecsukása
+keys-fold-context = Ügyfél összecsukása
+keys-pane = Következő rész
+keys-next = Következő ügy
+keys-previous = Előző ügy
+keys-move = Mozgás a listában
+keys-open = Megnyitás
+keys-done-next = Kész, és a következő
+keys-leave = Kilépés az ügyből
+keys-main = A fő gomb
+keys-bold = Félkövér
+keys-italic = Dőlt
+keys-escape = Kilépés a mezőből, a piszkozat marad
+
+## Adminisztráció
+admin = Adminisztráció
+admin-people = Emberek
+admin-people-about = Ki dolgozik itt, melyik csapatban, és mit tehet.
+admin-teams = Csapatok
+admin-teams-about = Egy csapatnak közös a sora és közös az ígérete, milyen gyorsan válaszol.
+admin-inboxes = Fiókok
+admin-inboxes-about = Egy fiók egy szám vagy egy postafiók. Állapota az, amit a szolgáltató utoljára mondott.
+admin-quarantine = Karantén
+admin-quarantine-about = Ami olvashatatlan, itt marad úgy, ahogy jött. Játszd le újra, ha az ok megszűnt.
+people-add = Új ember
+people-edit = Adatok módosítása
+people-now = Most
+people-disable = Nem jelentkezhet be
+people-disabled = Kikapcsolva
+people-new-password = Új jelszó
+people-password-keep = Üresen hagyva a régi marad.
+teams-add = Új csapat
+teams-edit = Csapat módosítása
+teams-first = Első válasz
+teams-next = További válaszok
+teams-first-minutes = Első válasz, perc
+teams-next-minutes = További válaszok, perc
+teams-minutes-about = A csapat munkaidejében számolva.
+teams-members = Emberek
+teams-nobody = még senki
+inboxes-none = Még nincs fiók. Így adhatsz hozzá: clew inbox add
+inboxes-no-team = nincs csapata
+inboxes-webhook = Webhook
+health-green = Működik
+health-amber = Figyelmet kér
+health-red = Nem működik
+health-received = Utoljára érkezett
+health-sent = Utoljára küldve
+health-error = Utolsó hiba
+health-queued = Küldésre vár
+quarantine-none = Semmi nincs visszatartva. Minden olvasható volt, ami jött.
+quarantine-received = Érkezett
+quarantine-inbox = Fiók
+quarantine-reason = Miért
+quarantine-replay = Lejátszás újra
+quarantine-replayed = Újra lejátszva.
+quarantine-preview = { $size }, próbálkozás: { $attempts }

@@ -1,0 +1,95 @@
+# A szerver és minden képernyő közös szavai.
+
+## Időtartamok
+span-minutes = { $n } perc
+span-hours = { $n } óra
+span-days = { $n ->
+    [one] { $n } nap
+   *[other] { $n } nap
+}
+
+## Műveletek
+assign = Kiosztás
+back = Vissza
+cancel = Mégse
+close = Bezárás
+copy = Másolás
+copied = Másolva.
+details = Részletek
+dismiss = Elrejtés
+edit = Módosítás
+loading = Betöltés…
+more = Továbbiak
+never = soha
+no-reply-needed = Nem kell válasz
+park = Félreteszem
+reopen = Újranyitás
+resolve = Kész
+save = Mentés
+search = Keresés
+send = Küldés
+settings = Beállítások
+sign-in = Bejelentkezés
+sign-out = Kijelentkezés
+take = Elvállalom
+try-again = Újra
+undo = Visszavonás
+wake = Ébresztés most
+
+## Emberek és dolgok
+email = E-mail
+language = Nyelv
+name = Név
+password = Jelszó
+role = Szerep
+role-admin = Rendszergazda
+role-agent = Ügyintéző
+role-supervisor = Felügyelő
+subject = Tárgy
+teams = Csapatok
+workspace = Munkaterület
+
+## Hogyan zárult az ügy
+outcome-solved = Megoldva
+outcome-unsolved = Nincs megoldva
+outcome-withdrawn = Visszavonva
+outcome-duplicate = Ismétlődés
+outcome-spam = Spam
+
+## Úton lévő üzenet
+delivery-queued = Várakozik
+delivery-sending = Küldés alatt
+delivery-sent = Elküldve
+delivery-delivered = Kézbesítve
+delivery-read = Elolvasva
+delivery-failed = Nem kézbesíthető
+delivery-unknown = Nem tudni, megérkezett-e
+delivery-cancelled = Visszavonva
+delivery-offline = Elmegy, amint újra van kapcsolat
+
+## Miért nem lehet
+refusal-answer-is-owed = Az ügyfél választ vár. Előbb válaszolj, vagy ígérj időpontot, csak utána tedd félre.
+refusal-case-is-open = Az ügy már nyitva van.
+refusal-case-is-resolved = Az ügy lezárult. Előbb nyisd újra.
+refusal-case-owes-something = Itt még tartozunk valamivel. Válaszolj, vagy jelezd, hogy nem kell válasz.
+refusal-conflict = Közben megváltozott. Nézd meg újra, aztán próbáld ismét.
+refusal-forbidden = A szereped ezt nem engedi. Fordulj a rendszergazdához.
+refusal-not-found = Ez már nincs itt.
+refusal-nothing-is-owed = Ebben az ügyben senki nem vár választ.
+refusal-past = Válassz jövőbeli időpontot.
+refusal-promise-range = Ez az időpont nem ígérhető. Válassz korábbit, a jövőben.
+refusal-rate-limited = Túl sok próbálkozás. Várj egy percet.
+refusal-too-many-holding = Az ügyfelet már elégszer várattuk. Válaszolj, vagy kérdezd a felügyelőt.
+refusal-unknown = Nem sikerült. Semmi nem változott.
+refusal-unreachable = Nincs kapcsolat. Semmi nem változott.
+
+## Miért nem használható egy csatorna
+cannot-attachment-size = a fájl túl nagy ehhez a csatornához
+cannot-attachments = ez a csatorna nem fogad fájlt
+cannot-disabled = a fiók ki van kapcsolva
+cannot-empty = nincs mit elküldeni
+cannot-no-address = nincs ismert cím
+cannot-opted-out = az ügyfél itt nem kér üzenetet
+cannot-other = most nem használható
+cannot-quota = a válaszok elfogytak, amíg az ügyfél nem ír
+cannot-window = csak sablon, amíg az ügyfél nem ír

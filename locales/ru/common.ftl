@@ -1,0 +1,97 @@
+# Слова, общие для сервера и всех экранов.
+
+## Длительность
+span-minutes = { $n } мин
+span-hours = { $n } ч
+span-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+    [many] { $n } дней
+   *[other] { $n } дня
+}
+
+## Действия
+assign = Назначить
+back = Назад
+cancel = Отмена
+close = Закрыть
+copy = Копировать
+copied = Скопировано.
+details = Подробнее
+dismiss = Скрыть
+edit = Изменить
+loading = Загрузка…
+more = Ещё
+never = никогда
+no-reply-needed = Ответ не нужен
+park = Отложить
+reopen = Открыть снова
+resolve = Готово
+save = Сохранить
+search = Поиск
+send = Отправить
+settings = Настройки
+sign-in = Войти
+sign-out = Выйти
+take = Беру
+try-again = Повторить
+undo = Отменить
+wake = Разбудить сейчас
+
+## Люди и вещи
+email = Эл. почта
+language = Язык
+name = Имя
+password = Пароль
+role = Роль
+role-admin = Администратор
+role-agent = Оператор
+role-supervisor = Руководитель смены
+subject = Тема
+teams = Команды
+workspace = Рабочее пространство
+
+## Чем закончилось обращение
+outcome-solved = Решено
+outcome-unsolved = Не решено
+outcome-withdrawn = Отозвано
+outcome-duplicate = Дубликат
+outcome-spam = Спам
+
+## Сообщение в пути
+delivery-queued = Ждёт
+delivery-sending = Отправляется
+delivery-sent = Отправлено
+delivery-delivered = Доставлено
+delivery-read = Прочитано
+delivery-failed = Не доставлено
+delivery-unknown = Неизвестно, дошло ли
+delivery-cancelled = Отозвано
+delivery-offline = Уйдёт, когда вернётся связь
+
+## Почему отказано
+refusal-answer-is-owed = Контакт ждёт ответа. Сначала ответьте или пообещайте срок, потом откладывайте.
+refusal-case-is-open = Обращение уже открыто.
+refusal-case-is-resolved = Обращение завершено. Сначала откройте его снова.
+refusal-case-owes-something = Здесь ещё есть долг. Ответьте или отметьте, что ответ не нужен.
+refusal-conflict = Тем временем что-то изменилось. Посмотрите ещё раз и повторите.
+refusal-forbidden = Ваша роль этого не позволяет. Обратитесь к администратору.
+refusal-not-found = Этого здесь больше нет.
+refusal-nothing-is-owed = В этом обращении ответа не ждут.
+refusal-past = Выберите время в будущем.
+refusal-promise-range = Такой срок обещать нельзя. Выберите более ранний, в будущем.
+refusal-rate-limited = Слишком много попыток. Подождите минуту.
+refusal-too-many-holding = Ответ откладывали уже достаточно. Ответьте или спросите руководителя.
+refusal-unknown = Не получилось. Ничего не изменилось.
+refusal-unreachable = Нет связи. Ничего не изменилось.
+
+## Почему канал недоступен
+cannot-attachment-size = файл слишком велик для этого канала
+cannot-attachments = этот канал не принимает файлы
+cannot-disabled = ящик выключен
+cannot-empty = нечего отправлять
+cannot-no-address = адрес неизвестен
+cannot-opted-out = контакт не хочет сообщений здесь
+cannot-other = сейчас им нельзя воспользоваться
+cannot-quota = ответы исчерпаны, пока контакт не напишет
+cannot-window = только шаблон, пока контакт не напишет
