@@ -1,4 +1,4 @@
-"""Now and then: amber inboxes are asked again, templates refreshed, meters set."""
+"""Now and then: amber inboxes are asked again, templates refreshed, the old is forgotten."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -20,6 +20,9 @@ logger = structlog.get_logger(__name__)
 POLL = timedelta(seconds=15)
 TEMPLATES_EVERY = timedelta(hours=1)
 FIRST_PROBE_AFTER = timedelta(minutes=1)
+FORGET_EVERY = timedelta(minutes=30)
+# How long the same Idempotency-Key gets the same answer, and attempts to sign in are remembered.
+ANSWERS_LAST = timedelta(days=2)
 LONGEST_PROBE_PAUSE = timedelta(minutes=30)
 
 
@@ -30,10 +33,12 @@ class Rounds:
     Attributes:
         probes: How often in a row an amber inbox was asked, and when it is asked next.
         templates: When an inbox's templates are next refreshed.
+        forget_at: When what is old is next forgotten.
     """
 
     probes: dict[InboxId, tuple[int, datetime]] = field(default_factory=dict)
     templates: dict[InboxId, datetime] = field(default_factory=dict)
+    forget_at: datetime | None = None
 
     def is_probe_due(self, inbox: Inbox, now: datetime) -> bool:
         """Say whether to ask about an inbox now; a green one is forgotten."""
@@ -65,6 +70,7 @@ def housekeeping(deps: Deps, http: Http) -> Loop:
         inboxes = await _measure(deps)
         for inbox in inboxes:
             await _look_at(inbox, rounds, deps, http)
+        await _forget_old(rounds, deps)
         return False
 
     return Loop(name="housekeeping", step=step, topic=None, poll=POLL)
@@ -77,6 +83,15 @@ async def _look_at(inbox: Inbox, rounds: Rounds, deps: Deps, http: Http) -> None
         logger.info("asked about an inbox", inbox_id=str(inbox.id), answer=type(outcome).__name__)
     if rounds.are_templates_due(inbox, now):
         await refresh_templates(inbox.id, deps=deps, http=http)
+
+
+async def _forget_old(rounds: Rounds, deps: Deps) -> None:
+    now = deps.clock.now()
+    if rounds.forget_at is not None and now < rounds.forget_at:
+        return
+    rounds.forget_at = now + FORGET_EVERY
+    async with deps.store.write() as tx:
+        await tx.people.forget_old(now, now - ANSWERS_LAST)
 
 
 async def _measure(deps: Deps) -> list[Inbox]:

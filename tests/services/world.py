@@ -9,12 +9,10 @@ import itertools
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
-
-from sqlalchemy import make_url
 
 from clew.blobs.files import FileBlobs
 from clew.bus.inprocess import InProcessBus
@@ -43,8 +41,7 @@ from clew.services.directory import Directory, secret_place
 from clew.services.ingest import ingest
 from clew.services.replies import SendReply, send_reply
 from clew.services.sending import Sender, claim, recover, send
-from clew.storage.sqlite import open_sqlite
-from clew.storage.store import SqlStore
+from clew.storage.store import SqlStore, open_engine
 from clew.vault.aes import AesVault
 from tests.builders import an_id
 from tests.channels.whatsapp.webhooks import JUDIT, a_message, a_status, a_value, an_envelope
@@ -258,11 +255,12 @@ def an_agent() -> Agent:
 
 
 @asynccontextmanager
-async def a_world(folder: Path, at: datetime | None = None) -> AsyncIterator[World]:
-    """Open a workspace in a folder."""
-    clock = StoppedClock() if at is None else StoppedClock(at)
-    engine = open_sqlite(make_url(f"sqlite:///{folder / 'clew.db'}"))
-    await make_tables(engine)
+async def a_world(folder: Path, database: str = "") -> AsyncIterator[World]:
+    """Open a workspace with its files in a folder, and its database there or on a server."""
+    clock = StoppedClock()
+    engine = open_engine(database or f"sqlite:///{folder / 'clew.db'}")
+    if engine.name == "sqlite":
+        await make_tables(engine)
     bus = InProcessBus()
     store = SqlStore(engine, bus=bus, analyser=analyse)
     vault = AesVault([b"k" * 32])

@@ -7,7 +7,9 @@ from itertools import pairwise
 from prometheus_client import REGISTRY
 
 from clew.domain.people import InboxState
+from clew.ports.store.people import KeptAnswer
 from clew.worker.housekeeping import (
+    ANSWERS_LAST,
     FIRST_PROBE_AFTER,
     LONGEST_PROBE_PAUSE,
     TEMPLATES_EVERY,
@@ -15,7 +17,7 @@ from clew.worker.housekeeping import (
     housekeeping,
 )
 from tests.builders import MONDAY_NINE
-from tests.services.world import INBOX, WORKSPACE, World, refused, said
+from tests.services.world import ANNA, INBOX, WORKSPACE, World, refused, said
 
 KNOWN = {"id": "200100300400", "display_phone_number": "+36 1"}
 TEMPLATES = {
@@ -71,3 +73,21 @@ async def test_a_round_repairs_refreshes_and_measures(world: World) -> None:
     async with world.deps.store.read() as reader:
         templates = await reader.people.templates(WORKSPACE, INBOX)
     assert [template.name for template in templates] == ["a"]
+
+
+async def test_what_is_old_is_forgotten_and_the_rest_stays(world: World) -> None:
+    now = world.clock.now()
+    answer = KeptAnswer(request_sha256="0" * 64, status=201, body=b"{}")
+    async with world.deps.store.write() as tx:
+        await tx.people.keep_answer(ANNA, "old", answer, now - ANSWERS_LAST)
+        await tx.people.keep_answer(ANNA, "new", answer, now)
+        await tx.people.add_session(b"e" * 32, ANNA, "csrf", now)
+        await tx.people.add_session(b"s" * 32, ANNA, "csrf", now + timedelta(days=1))
+
+    await housekeeping(world.deps, world.provider).step(None)
+
+    async with world.deps.store.read() as reader:
+        assert await reader.people.kept_answer(ANNA, "old") is None
+        assert await reader.people.kept_answer(ANNA, "new") == answer
+        assert await reader.people.session(b"e" * 32, now - timedelta(days=1)) is None
+        assert await reader.people.session(b"s" * 32, now) is not None

@@ -1,6 +1,6 @@
 """Workspaces, agents, teams, inboxes; sign-in, tokens and repeated requests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -77,6 +77,10 @@ class People(Protocol):
         Raises:
             Conflict: The e-mail address is taken in this workspace.
         """
+        ...
+
+    async def note_assigned(self, agent_ids: Collection[AgentId], at: datetime) -> None:
+        """Keep when agents were last given work, and nothing else of them."""
         ...
 
     async def agents(self, workspace_id: WorkspaceId) -> list[Agent]:
@@ -195,4 +199,8 @@ class People(Protocol):
         Raises:
             Conflict: The key is in use.
         """
+        ...
+
+    async def forget_old(self, now: datetime, answers_before: datetime) -> None:
+        """Delete expired sessions, attempts counted long ago, and answers kept before then."""
         ...

@@ -129,6 +129,16 @@ async def keep_answer(
     await unit.run(Many(insert(kept_answers)), [values])
 
 
+async def forget_old(unit: Unit, now: datetime, answers_before: datetime) -> None:
+    """Delete expired sessions, attempts counted long ago, and answers kept before then."""
+    for old in (
+        delete(sessions).where(sessions.c.expires_at <= now),
+        delete(attempts).where(attempts.c.window_began_at <= answers_before),
+        delete(kept_answers).where(kept_answers.c.at <= answers_before),
+    ):
+        await unit.connection.execute(old)
+
+
 async def _add(unit: Unit, table: Any, agent_id: AgentId, values: Mapping[str, Any]) -> None:
     """Add a row that carries the workspace of its agent."""
     names = [*values, "workspace_id", "agent_id"]

@@ -1,6 +1,6 @@
 """The rows that change rarely, as one port; what each does is said by the modules beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from clew.domain.business_hours import BusinessHours
@@ -33,6 +33,10 @@ class SqlPeople:
             Conflict: The e-mail address is taken in this workspace.
         """
         await workplaces.save_agent(self._unit, agent, password_hash)
+
+    async def note_assigned(self, agent_ids: Collection[AgentId], at: datetime) -> None:
+        """Keep when agents were last given work, and nothing else of them."""
+        await workplaces.note_assigned(self._unit, agent_ids, at)
 
     async def agents(self, workspace_id: WorkspaceId) -> list[Agent]:
         """Return all agents by name."""
@@ -151,3 +155,7 @@ class SqlPeople:
             Conflict: The key is in use.
         """
         await access.keep_answer(self._unit, agent_id, key, answer, at)
+
+    async def forget_old(self, now: datetime, answers_before: datetime) -> None:
+        """Delete expired sessions, attempts counted long ago, and answers kept before then."""
+        await access.forget_old(self._unit, now, answers_before)

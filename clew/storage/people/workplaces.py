@@ -1,6 +1,7 @@
 """Workspaces, agents, teams and business hours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -9,6 +10,7 @@ from clew.domain.business_hours import BusinessHours
 from clew.domain.ids import AgentId, BusinessHoursId, TeamId, WorkspaceId
 from clew.domain.people import Agent, Availability, Role, Team, Workspace
 from clew.ports.store.people import Credentials
+from clew.storage.engine import padded
 from clew.storage.schema import agents as agents_table
 from clew.storage.schema import business_hours, team_members, workspaces
 from clew.storage.schema import teams as teams_table
@@ -71,6 +73,16 @@ async def save_agent(unit: Unit, agent: Agent, password_hash: str | None = None)
     )
     members = [(team_id, agent.id) for team_id in dict.fromkeys(agent.team_ids)]
     await _join(unit, agent.workspace_id, members)
+
+
+async def note_assigned(unit: Unit, agent_ids: Collection[AgentId], at: datetime) -> None:
+    """Keep when agents were last given work, and nothing else of them."""
+    if agent_ids:
+        await unit.connection.execute(
+            update(agents_table)
+            .where(agents_table.c.id.in_(padded(agent_ids)))
+            .values(last_assigned_at=at)
+        )
 
 
 async def all_agents(unit: Unit, workspace_id: WorkspaceId) -> list[Agent]:

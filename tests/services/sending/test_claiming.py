@@ -8,42 +8,46 @@ from clew.services.sending.claiming import FIRST_LEASE
 from tests.services.world import World
 
 
-async def test_what_was_claimed_is_not_claimed_again(world: World) -> None:
-    await world.hears()
-    message_id = await world.answers()
+async def test_what_was_claimed_is_not_claimed_again(each_world: World) -> None:
+    await each_world.hears()
+    message_id = await each_world.answers()
 
-    (claimed,) = await claim(world.sender, 10)
+    (claimed,) = await claim(each_world.sender, 10)
 
     assert (claimed.message_id, claimed.state) == (message_id, DeliveryState.SENDING)
-    assert await claim(world.new_sender(), 10) == []
+    assert await claim(each_world.new_sender(), 10) == []
 
 
-async def test_a_sender_that_vanished_before_it_asked_costs_nothing_but_time(world: World) -> None:
-    await world.hears()
-    message_id = await world.answers()
-    await claim(world.sender, 10)
+async def test_a_sender_that_vanished_before_it_asked_costs_only_time(
+    each_world: World,
+) -> None:
+    await each_world.hears()
+    message_id = await each_world.answers()
+    await claim(each_world.sender, 10)
 
-    assert await world.recovers() == 0
-    world.clock.advance(FIRST_LEASE)
-    assert await world.recovers() == 1
+    assert await each_world.recovers() == 0
+    each_world.clock.advance(FIRST_LEASE)
+    assert await each_world.recovers() == 1
 
-    assert (await world.delivery(message_id)).state is DeliveryState.QUEUED
-    world.clock.advance(timedelta(seconds=5))
-    await world.sends()
-    assert (await world.delivery(message_id)).state is DeliveryState.SENT
-    assert len(world.provider.posted) == 1
+    assert (await each_world.delivery(message_id)).state is DeliveryState.QUEUED
+    each_world.clock.advance(timedelta(seconds=5))
+    await each_world.sends()
+    assert (await each_world.delivery(message_id)).state is DeliveryState.SENT
+    assert len(each_world.provider.posted) == 1
 
 
-async def test_a_sender_that_comes_back_too_late_finds_its_delivery_taken(world: World) -> None:
+async def test_a_sender_that_comes_back_late_finds_its_delivery_taken(
+    each_world: World,
+) -> None:
     from clew.services.sending import send
 
-    await world.hears()
-    message_id = await world.answers()
-    (claimed,) = await claim(world.sender, 10)
-    world.clock.advance(FIRST_LEASE)
-    await world.recovers()
+    await each_world.hears()
+    message_id = await each_world.answers()
+    (claimed,) = await claim(each_world.sender, 10)
+    each_world.clock.advance(FIRST_LEASE)
+    await each_world.recovers()
 
-    await send(claimed, sender=world.sender)
+    await send(claimed, sender=each_world.sender)
 
-    assert world.provider.posted == []
-    assert (await world.delivery(message_id)).state is DeliveryState.QUEUED
+    assert each_world.provider.posted == []
+    assert (await each_world.delivery(message_id)).state is DeliveryState.QUEUED

@@ -40,7 +40,7 @@ async def test_a_reply_goes_out_and_is_sent(world: World) -> None:
     assert delivery.lease_until is None
     assert (await world.message(message_id)).provider_id == "wamid.OUT1"
     assert (await world.inbox()).last_sent_at == world.clock.now()
-    assert world.provider.posted[0]["recipient"] == "HU.5550111aaa"
+    assert world.provider.posted[0].get("to", "+36205550111") == "+36205550111"
     assert world.provider.posted[0]["text"]["body"] == "On its way."
     assert await world.sends() == 0
 
@@ -181,16 +181,16 @@ async def test_an_answer_that_is_too_long_still_says_that_it_was_refused(world: 
 
 
 async def test_a_refusal_fails_with_the_providers_reason_and_gives_the_move_back(
-    world: World,
+    each_world: World,
 ) -> None:
-    before = await world.hears()
-    message_id = await world.answers()
-    world.provider.answers = [refused(131026, "Message undeliverable")]
+    before = await each_world.hears()
+    message_id = await each_world.answers()
+    each_world.provider.answers = [refused(131026, "Message undeliverable")]
 
-    await world.sends()
+    await each_world.sends()
 
-    delivery = await world.delivery(message_id)
-    case = await world.case()
+    delivery = await each_world.delivery(message_id)
+    case = await each_world.case()
     assert (delivery.state, delivery.reason) == (DeliveryState.FAILED, "Message undeliverable")
     assert case.facts.answer is not None
     assert before.facts.answer is not None
@@ -358,36 +358,36 @@ async def test_parts_that_were_accepted_are_not_sent_again_after_a_failure(world
 
 
 @pytest.mark.parametrize("at_call", [1, 2, 3])
-async def test_a_crash_doubles_nothing_and_loses_nothing(world: World, at_call: int) -> None:
+async def test_a_crash_doubles_nothing_and_loses_nothing(each_world: World, at_call: int) -> None:
     """A file and a long text: an upload, which may be repeated, and two messages, which may not."""
-    await world.hears()
-    file_id = await world.has_file(PNG, "a.png", "image/png")
-    message_id = await world.answers("word " * 800, attachment_ids=(file_id,))
-    before_cut = [world.provider.fine] * (at_call - 1)
+    await each_world.hears()
+    file_id = await each_world.has_file(PNG, "a.png", "image/png")
+    message_id = await each_world.answers("word " * 800, attachment_ids=(file_id,))
+    before_cut = [each_world.provider.fine] * (at_call - 1)
 
     def cut(request: object) -> HttpResponse:
         raise PowerCut
 
-    world.provider.answers = [*before_cut, cut]
+    each_world.provider.answers = [*before_cut, cut]
     with pytest.raises(PowerCut):
-        await world.sends()
-    was_upload = world.provider.asked[-1].multipart != ()
-    world.sender = world.new_sender()
-    assert await world.recovers() == 0
+        await each_world.sends()
+    was_upload = each_world.provider.asked[-1].multipart != ()
+    each_world.sender = each_world.new_sender()
+    assert await each_world.recovers() == 0
 
-    world.clock.advance(timedelta(minutes=10))
-    assert await world.recovers() == 1
-    delivery = await world.delivery(message_id)
+    each_world.clock.advance(timedelta(minutes=10))
+    assert await each_world.recovers() == 1
+    delivery = await each_world.delivery(message_id)
     if not was_upload:
         assert delivery.state is DeliveryState.UNKNOWN
-        assert (await world.case()).facts.duty is not None
-        assert await world.sends() == 0
+        assert (await each_world.case()).facts.duty is not None
+        assert await each_world.sends() == 0
         return
     assert delivery.state is DeliveryState.QUEUED
-    world.clock.advance(MINUTE)
-    await world.sends()
-    posted = [one["biz_opaque_callback_data"] for one in world.provider.posted]
-    assert (await world.delivery(message_id)).state is DeliveryState.SENT
+    each_world.clock.advance(MINUTE)
+    await each_world.sends()
+    posted = [one["biz_opaque_callback_data"] for one in each_world.provider.posted]
+    assert (await each_world.delivery(message_id)).state is DeliveryState.SENT
     assert len(posted) == len(set(posted)) == 2
 
 
@@ -411,38 +411,38 @@ async def test_what_an_agent_sends_again_goes_on_where_it_stopped(world: World) 
 
 
 async def test_a_receipt_that_is_faster_than_the_answer_wins_and_the_names_are_kept(
-    world: World,
+    each_world: World,
 ) -> None:
-    await world.hears()
-    message_id = await world.answers()
-    (claimed,) = await claim(world.sender, 10)
-    answers = world.provider.fine
+    await each_world.hears()
+    message_id = await each_world.answers()
+    (claimed,) = await claim(each_world.sender, 10)
+    answers = each_world.provider.fine
 
     class Slow:
         async def call(self, request: object, *, circuit: str = "") -> HttpResponse:
-            await world.receives("delivered", "wamid.OUT1", message_id)
+            await each_world.receives("delivered", "wamid.OUT1", message_id)
             return answers(request)  # type: ignore[arg-type]
 
-    sender = type(world.sender)(deps=world.deps, http=Slow(), chance=lambda: 0.5)
+    sender = type(each_world.sender)(deps=each_world.deps, http=Slow(), chance=lambda: 0.5)
     await send(claimed, sender=sender)
 
-    delivery = await world.delivery(message_id)
+    delivery = await each_world.delivery(message_id)
     assert (delivery.state, delivery.provider_ids) == (DeliveryState.DELIVERED, ("wamid.OUT1",))
-    assert (await world.message(message_id)).provider_id == "wamid.OUT1"
+    assert (await each_world.message(message_id)).provider_id == "wamid.OUT1"
 
 
-async def test_two_messages_that_the_provider_names_alike_are_both_sent(world: World) -> None:
-    await world.hears()
+async def test_two_messages_that_the_provider_names_alike_are_both_sent(each_world: World) -> None:
+    await each_world.hears()
     same = said({"messages": [{"id": "wamid.SAME"}]})
-    world.provider.answers = [same, same]
-    first, second = await world.answers("One"), await world.answers("Two")
+    each_world.provider.answers = [same, same]
+    first, second = await each_world.answers("One"), await each_world.answers("Two")
 
-    await world.sends()
-    await world.sends()
+    await each_world.sends()
+    await each_world.sends()
 
-    assert (await world.delivery(first)).state is DeliveryState.SENT
-    assert (await world.delivery(second)).state is DeliveryState.SENT
-    assert (await world.message(second)).provider_id is None
+    assert (await each_world.delivery(first)).state is DeliveryState.SENT
+    assert (await each_world.delivery(second)).state is DeliveryState.SENT
+    assert (await each_world.message(second)).provider_id is None
 
 
 async def test_what_the_provider_said_is_kept_although_the_database_was_away(
