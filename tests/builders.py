@@ -183,7 +183,11 @@ def waived(at: datetime, *, policy: Policy = POLICY) -> Step:
 
 
 def promised(
-    due_at: datetime, at: datetime = MONDAY_NINE, *, may_put_off: bool = False, policy: Policy = POLICY
+    due_at: datetime,
+    at: datetime = MONDAY_NINE,
+    *,
+    may_put_off: bool = False,
+    policy: Policy = POLICY,
 ) -> Step:
     """Let Anna note what she said on the telephone."""
     return lambda case: waiting.promise(case, due_at, ANNA, at, policy, may_put_off=may_put_off)
