@@ -42,9 +42,14 @@ class Person:
 
 @dataclass(slots=True)
 class Rows:
-    """Rows of one workspace, saved together."""
+    """Rows of one workspace, saved together.
+
+    Attributes:
+        origin: What ids count from; it decides how old they look.
+    """
 
     number: int = 0
+    origin: int = field(default_factory=lambda: an_id(0).int)
     at: datetime = MONDAY_NINE
     seq: int = 0
     rows: dict[Table, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
@@ -53,7 +58,7 @@ class Rows:
     def new_id(self) -> UUID:
         """Return an id greater than those before."""
         self.made += 1
-        return an_id(_FIRST_ID * (self.number + 1) + self.made)
+        return UUID(int=self.origin + _FIRST_ID * (self.number + 1) + self.made)
 
     def add(self, table: Table, **values: Any) -> dict[str, Any]:
         """Add a row; columns that are not given are NULL, or what the database makes of them."""
