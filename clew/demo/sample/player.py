@@ -129,6 +129,13 @@ class Player:
 
     # --- the agents
 
+    async def _look(self, thread: Thread, by: str) -> None:
+        """Note that an agent has read the case that they are at."""
+        case, asker = await self._case(thread), self._shop.asker(by)
+        async with self._deps.store.read() as reader:
+            seq = await reader.seq(self._shop.workspace_id)
+        await cases.mark_read(CaseId(case.id), seq, asker=asker, deps=self._deps)
+
     async def _answered(self, thread: Thread, deed: deeds.Answered) -> None:
         provider, phone = self._traffic.provider, digits(thread.story.phone)
         case = await self._case(thread)
@@ -165,6 +172,7 @@ class Player:
         if deed.is_read:
             provider.read(phone)
         await self._traffic.bring_news()
+        await self._look(thread, deed.by)
 
     async def _quoted(self, thread: Thread, case: CaseView, name: str) -> MessageId | None:
         if not name:
@@ -213,6 +221,7 @@ class Player:
         case = await self._case(thread)
         asker = self._shop.asker(deed.by)
         await cases.need_no_reply(CaseId(case.id), asker=asker, deps=self._deps)
+        await self._look(thread, deed.by)
 
     # --- what there is
 

@@ -47,6 +47,7 @@ export function showChat(log, chat, deeds) {
   if (!wanted.length) wanted.push(keep(known, 'empty', '', () => element('p', 'empty', 'No messages yet. Write one below, as the contact would.')))
   wanted.forEach((one, place) => { if (log.children[place] !== one) log.insertBefore(one, log.children[place] ?? null) })
   while (log.children.length > wanted.length) log.lastElementChild.remove()
+  log.dataset.follows = String(isAtEnd)
   if (isAtEnd) log.scrollTop = log.scrollHeight
 }
 
@@ -89,6 +90,7 @@ function media(said, box) {
   const { url, media_type: type, name } = said.media
   if (said.kind === 'image' || said.kind === 'sticker') {
     const image = element('img', '', '', box)
+    image.addEventListener('load', () => follow(image.closest('#log')))
     image.src = url
     image.alt = said.text ? `Picture: ${said.text}` : `Picture ${name}`
   } else if (type.startsWith('audio/') || type.startsWith('video/')) {
@@ -102,6 +104,11 @@ function media(said, box) {
     link.href = url
     link.download = name
   }
+}
+
+// A picture that has just become as large as it is must not push the newest message out of sight.
+function follow(log) {
+  if (log?.dataset.follows === 'true') log.scrollTop = log.scrollHeight
 }
 
 function place(where, box) {

@@ -1,0 +1,85 @@
+"""An agent at the workspace, as a person who reads the screen and presses what it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.fixtures.browser import Complaints, NewContext
+from tests.fixtures.running_shop import RunningShop
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One signed-in agent."""
+
+    page: Page
+
+    async def go_to(self, place: str) -> None:
+        await self.page.get_by_role("navigation").get_by_role("link", name=place).first.click()
+
+    def row(self, name: str) -> Locator:
+        """Return the row of a contact in the list that is shown."""
+        return self.page.get_by_role("option", name=re.compile(re.escape(name)))
+
+    async def open(self, name: str) -> None:
+        await self.row(name).first.click()
+        await expect(self.timeline).to_be_visible()
+
+    @property
+    def timeline(self) -> Locator:
+        return self.page.get_by_role("log")
+
+    def said(self, text: str) -> Locator:
+        """Return the messages on the timeline that hold these words."""
+        return self.timeline.get_by_role("article").filter(has_text=text)
+
+    async def write(self, text: str) -> None:
+        await self.page.get_by_role("textbox", name="Reply", exact=True).fill(text)
+
+    async def send(self) -> None:
+        await self.page.get_by_role("button", name="Send", exact=True).click()
+
+    async def reply(self, text: str) -> None:
+        await self.write(text)
+        await self.send()
+
+    async def park(self, why: str, until: str = "Tomorrow") -> None:
+        case = self.page.get_by_role("main")
+        await case.get_by_role("button", name="Park", exact=True).first.click()
+        dialog = self.page.get_by_role("dialog")
+        await dialog.get_by_role("button", name=re.compile(f"^{until}")).click()
+        await dialog.get_by_role("textbox", name="Why").fill(why)
+        await dialog.get_by_role("button", name="Park", exact=True).click()
+        await expect(dialog).to_be_hidden()
+
+    async def resolve(self) -> None:
+        await self.page.get_by_role("main").get_by_role("button", name="Done", exact=True).click()
+        dialog = self.page.get_by_role("dialog")
+        await dialog.get_by_role("button", name="Done", exact=True).click()
+        await expect(dialog).to_be_hidden()
+
+    async def search(self, words: str) -> Locator:
+        """Search everything ever said; return the results."""
+        await self.go_to("Search")
+        box = self.page.get_by_role("searchbox")
+        await box.fill(words)
+        await box.press("Enter")
+        return self.page.get_by_role("main").get_by_role("listitem")
+
+
+async def sign_in(
+    shop: RunningShop, new_context: NewContext, complaints: Complaints, email: str
+) -> Desk:
+    """Sit an agent down at a desk of their own."""
+    complaints.expect(r"401 \(Unauthorized\).*/session")  # asked before anybody has signed in
+    context = await new_context(timezone_id="Europe/Warsaw")
+    page = await context.new_page()
+    await page.goto(shop.address)
+    await page.get_by_role("textbox", name="Email").fill(email)
+    await page.get_by_label("Password", exact=True).fill(shop.passwords[email])
+    await page.get_by_role("button", name="Sign in").click()
+    await expect(page.get_by_role("navigation", name="Places")).to_be_visible()
+    return Desk(page)

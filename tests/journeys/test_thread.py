@@ -1,0 +1,66 @@
+"""The main job of Clew: from a contact's message to an answer, parked, woken, resolved, found."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from tests.fixtures.browser import Complaints, NewContext
+from tests.fixtures.running_shop import RunningShop
+from tests.journeys.desk import sign_in
+from tests.journeys.phone import take_phone
+
+OLGA, PETER = "olga@jans-shop.example", "peter@jans-shop.example"
+
+
+async def test_a_conversation_over_days_never_loses_the_thread(
+    running_shop: RunningShop, new_context: NewContext, complaints: Complaints
+) -> None:
+    """A contact and two agents; three days; one conversation."""
+    shop = running_shop
+    phone = await take_phone(shop, new_context, "Vera Lind", "+44 7700 900 200")
+    olga = await sign_in(shop, new_context, complaints, OLGA)
+    peter = await sign_in(shop, new_context, complaints, PETER)
+
+    # It appears at once in the list of whoever is next, without a reload.
+    await phone.write("The kettle I ordered leaks.")
+    await expect(olga.row("Vera Lind")).to_be_visible()
+
+    # The agent answers; the phone shows it; the ticks come back to the agent.
+    await olga.open("Vera Lind")
+    await expect(olga.said("The kettle I ordered leaks.")).to_be_visible()
+    await olga.reply("Sorry about that. Could you send a photo of it?")
+    await expect(phone.said("Could you send a photo of it?")).to_be_visible()
+    await expect(olga.said("Could you send a photo of it?")).to_contain_text("Read")
+
+    # Parked: out of the way until its time has come, then back with its reason.
+    await olga.park("ask the supplier about leaks")
+    await olga.go_to("Parked")
+    await expect(olga.row("Vera Lind")).to_be_visible()
+    await olga.go_to("My move")
+    await expect(olga.row("Vera Lind")).to_have_count(0)
+    await phone.move_clock("Tomorrow 9:00")
+    await expect(olga.row("Vera Lind")).to_be_visible()
+    await olga.open("Vera Lind")
+    await expect(olga.timeline).to_contain_text("ask the supplier about leaks")
+
+    # Days later the contact goes on, in the same conversation, quoting what was asked.
+    await phone.move_clock("+3 days")
+    await phone.quote("Could you send a photo of it?")
+    await phone.write("It stopped by itself, all is well now.")
+    await expect(olga.said("It stopped by itself")).to_contain_text("Could you send a photo")
+    await expect(olga.said("The kettle I ordered leaks.")).to_be_visible()
+
+    # A colleague finds it by words that the contact used, and answers; the owner sees that live.
+    found = await peter.search("kettles leak")
+    await found.filter(has_text="Vera Lind").first.get_by_role("link").click()
+    await expect(peter.said("It stopped by itself")).to_be_visible()
+    await peter.reply("Good to hear. Write whenever you need us.")
+    await expect(phone.said("Write whenever you need us.")).to_be_visible()
+    await expect(olga.said("Write whenever you need us.")).to_be_visible()
+
+    # Resolved, and still there for everybody.
+    await olga.resolve()
+    await peter.go_to("Resolved")
+    await expect(peter.row("Vera Lind")).to_be_visible()
+
+    assert await shop.audit() == {}
