@@ -35,7 +35,7 @@ class FormFile:
         if kind != b"multipart/form-data" or not boundary:
             raise InvalidInput(FILE_FIELD, "send the file as multipart/form-data")
         self.name = ""
-        self._is_found = False
+        self._is_found = self._is_complete = False
         self._chunks = chunks
         self._ready: list[bytes] = []
         self._part = _Part()
@@ -50,6 +50,7 @@ class FormFile:
                     "on_headers_finished": self._on_headers_finished,
                     "on_part_data": self._on_part_data,
                     "on_part_end": self._on_part_end,
+                    "on_end": self._on_end,
                 },
             )
         except FormParserError:
@@ -79,10 +80,8 @@ class FormFile:
             self._write(chunk)
             for piece in self._taken():
                 yield piece
-        try:
-            self._parser.finalize()
-        except FormParserError:
-            raise InvalidInput(FILE_FIELD, "the form breaks off") from None
+        if not self._is_complete:
+            raise InvalidInput(FILE_FIELD, "the form breaks off")
 
     def _write(self, chunk: bytes) -> None:
         try:
@@ -128,3 +127,6 @@ class FormFile:
 
     def _on_part_end(self) -> None:
         self._part.is_file = False
+
+    def _on_end(self) -> None:
+        self._is_complete = True

@@ -230,7 +230,7 @@ async def test_a_known_inbox_is_not_asked_for_with_every_webhook(shop: Shop, pat
 
 
 async def test_a_webhook_costs_little_beside_its_commit(shop: Shop, path: str) -> None:
-    """The budget is 60 µs; three times that is allowed here, where others use the machine too."""
+    """The budget is 60 µs of a core; this allows for a slow one, and for a loop in plain Python."""
 
     class Nothing:
         async def append(self, event: NewEvent) -> None: ...
@@ -250,12 +250,12 @@ async def test_a_webhook_costs_little_beside_its_commit(shop: Shop, path: str) -
     async def send(message: Any) -> None: ...
 
     async def cost(count: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         for _ in range(count):
             await inbound(scope, receive, send)
-        return (time.perf_counter() - began) / count
+        return (time.process_time() - began) / count
 
     await cost(100)
     best = min([await cost(300) for _ in range(5)])
 
-    assert best < 180e-6
+    assert best < 150e-6

@@ -1,0 +1,71 @@
+"""Inboxes over HTTP."""
+
+from typing import Any
+
+from clew.domain.people import Role
+from tests.fixtures.front import Front
+
+NEW: dict[str, Any] = {
+    "channel": "whatsapp",
+    "name": "Second number",
+    "settings": {"phone_number_id": "123456"},
+    "secrets": {
+        "access_token": "EAAG-canary-token",
+        "app_secret": "canary-app-secret",
+        "verify_token": "canary-verify-token",
+    },
+}
+
+
+async def test_secrets_go_in_and_never_come_out(front: Front) -> None:
+    async with front.of(Role.ADMIN) as admin:
+        added = await admin.post("/inboxes", json=NEW)
+        listed = await admin.get("/inboxes")
+        changed = await admin.patch(
+            f"/inboxes/{added.json()['id']}", json={"secrets": {"access_token": "EAAG-canary-two"}}
+        )
+
+    assert added.status_code == 201, added.text
+    assert added.json()["webhook_path"] == f"/hooks/{added.json()['id']}"
+    assert added.json()["health"]["state"] == "green"
+    assert changed.status_code == 200
+    for answer in (added, listed, changed):
+        assert "canary" not in answer.text
+
+
+async def test_an_inbox_without_its_secrets_cannot_be_made(front: Front) -> None:
+    """It could not tell its provider's webhooks from forged ones."""
+    async with front.of(Role.ADMIN) as admin:
+        answer = await admin.post("/inboxes", json={**NEW, "secrets": {}})
+
+    fields = {error["field"] for error in answer.json()["errors"]}
+    assert answer.status_code == 422
+    assert fields == {"access_token", "app_secret", "verify_token"}
+
+
+async def test_settings_can_be_changed_without_giving_the_secrets_again(front: Front) -> None:
+    address = f"/inboxes/{front.shop.inbox.id}"
+
+    async with front.of(Role.ADMIN) as admin:
+        renamed = await admin.patch(address, json={"name": "Main number"})
+        wrong = await admin.patch(address, json={"settings": {"phone_number_id": "not/one"}})
+    async with front.of(Role.AGENT) as client:
+        seen = await client.get(address)
+
+    assert renamed.json()["name"] == seen.json()["name"] == "Main number"
+    assert wrong.status_code == 422
+    assert "not/one" not in wrong.text
+
+
+async def test_an_unknown_channel_is_refused(front: Front) -> None:
+    async with front.of(Role.ADMIN) as admin:
+        answer = await admin.post("/inboxes", json={**NEW, "channel": "pigeons"})
+
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "channel")
+
+
+async def test_the_templates_of_an_inbox_are_a_list(front: Front) -> None:
+    async with front.of(Role.AGENT) as client:
+        answer = await client.get(f"/inboxes/{front.shop.inbox.id}/templates")
+
+    assert answer.json() == {"items": [], "next_cursor": None}
