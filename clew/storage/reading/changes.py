@@ -14,9 +14,6 @@ from clew.storage.schema import log, messages
 
 Thing = TypeVar("Thing")
 
-# Who is shown otherwise than before: the name of a contact, or an address of theirs.
-CONTACT_KINDS = frozenset({kinds.CONTACT_CHANGED, "identity_changed", "opted_out", "opted_in"})
-
 
 async def log_slice(
     connection: AsyncConnection, workspace_id: WorkspaceId, after: int, limit: int
@@ -52,7 +49,7 @@ def _gathered(rows: Sequence[AnyRow], after: int, *, is_whole: bool) -> LogSlice
         last_seq=rows[-1].seq if rows else after,
         case_ids=_distinct(row.case_id for row in rows),
         item_seqs=_distinct(row.seq if row.is_shown else row.touched_seq for row in rows),
-        contact_ids=_distinct(row.contact_id for row in rows if row.kind in CONTACT_KINDS),
+        contact_ids=_distinct(row.contact_id for row in rows),
         agent_ids=_strings(row.agent_id for row in rows if row.kind == kinds.AGENT_CHANGED),
         inbox_ids=_strings(row.inbox_id for row in rows if row.kind == kinds.INBOX_CHANGED),
         is_whole=is_whole,

@@ -7,18 +7,26 @@ and about everything only for words that are rare there.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import BigInteger, and_, bindparam, case, func, or_, select, text
+from sqlalchemy import BigInteger, and_, bindparam, func, select, text
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.ids import WorkspaceId
+from clew.domain.message import DeliveryState
 from clew.ports.language import Analyser
 from clew.ports.store.views import Named, Page, SearchHit
 from clew.storage.engine import padded
 from clew.storage.reading.cursors import number_cursor, number_of
-from clew.storage.schema import cases, contacts, log, messages, notes, search_progress
+from clew.storage.schema import (
+    cases,
+    contacts,
+    deliveries,
+    log,
+    messages,
+    notes,
+    search_progress,
+)
 from clew.storage.schema.search import SEQ_BITS, row_number
 from clew.storage.search.questions import FTS5, TSQUERY, Question, question
 from clew.storage.search.snippets import snippet
@@ -45,6 +53,44 @@ _POSTGRESQL = text(
     bindparam("low", type_=BigInteger),
     bindparam("high", type_=BigInteger),
     bindparam("limit", type_=BigInteger),
+)
+_WRITTEN = (
+    log.outerjoin(
+        messages,
+        and_(messages.c.workspace_id == log.c.workspace_id, messages.c.id == log.c.message_id),
+    )
+    .outerjoin(
+        deliveries,
+        and_(
+            deliveries.c.workspace_id == messages.c.workspace_id,
+            deliveries.c.message_id == messages.c.id,
+        ),
+    )
+    .outerjoin(notes, and_(notes.c.workspace_id == log.c.workspace_id, notes.c.id == log.c.note_id))
+    .join(
+        cases,
+        and_(
+            cases.c.workspace_id == log.c.workspace_id,
+            cases.c.id == func.coalesce(messages.c.case_id, notes.c.case_id),
+        ),
+    )
+    .join(
+        contacts,
+        and_(contacts.c.workspace_id == cases.c.workspace_id, contacts.c.id == cases.c.contact_id),
+    )
+)
+_SHOWN = (
+    log.c.seq,
+    log.c.conversation_id,
+    func.coalesce(messages.c.id, notes.c.id).label("id"),
+    func.coalesce(messages.c.text, notes.c.text).label("text"),
+    func.coalesce(messages.c.direction, "note").label("direction"),
+    func.coalesce(messages.c.channel, "").label("channel"),
+    func.coalesce(messages.c.at, notes.c.at).label("at"),
+    cases.c.id.label("case_id"),
+    cases.c.number,
+    contacts.c.id.label("contact_id"),
+    contacts.c.name,
 )
 
 
@@ -130,53 +176,15 @@ async def _rows(
 ) -> Sequence[RowMapping]:
     if not seqs:
         return []
-    is_message = messages.c.id.is_not(None)
-
-    def either(of_message: Any, of_note: Any) -> Any:
-        return case((is_message, of_message), else_=of_note)
-
-    joined = (
-        log.outerjoin(
-            messages,
-            and_(messages.c.workspace_id == log.c.workspace_id, messages.c.id == log.c.message_id),
-        )
-        .outerjoin(
-            notes, and_(notes.c.workspace_id == log.c.workspace_id, notes.c.id == log.c.note_id)
-        )
-        .join(
-            cases,
-            and_(
-                cases.c.workspace_id == log.c.workspace_id,
-                cases.c.id == func.coalesce(messages.c.case_id, notes.c.case_id),
-            ),
-        )
-        .join(
-            contacts,
-            and_(
-                contacts.c.workspace_id == cases.c.workspace_id,
-                contacts.c.id == cases.c.contact_id,
-            ),
-        )
-    )
     wanted = (
-        select(
-            log.c.seq,
-            log.c.conversation_id,
-            func.coalesce(messages.c.id, notes.c.id).label("id"),
-            either(messages.c.text, notes.c.text).label("text"),
-            either(messages.c.direction, "note").label("direction"),
-            either(messages.c.channel, "").label("channel"),
-            func.coalesce(messages.c.at, notes.c.at).label("at"),
-            cases.c.id.label("case_id"),
-            cases.c.number,
-            contacts.c.id.label("contact_id"),
-            contacts.c.name,
-        )
-        .select_from(joined)
+        select(*_SHOWN)
+        .select_from(_WRITTEN)
         .where(
             log.c.workspace_id == workspace_id,
             log.c.seq.in_(padded(seqs)),
-            or_(~is_message, messages.c.deleted_at.is_(None)),
+            messages.c.deleted_at.is_(None),
+            # What was taken back before it left was never said.
+            func.coalesce(deliveries.c.state, "") != DeliveryState.CANCELLED.value,
         )
         .order_by(log.c.seq.desc())
     )

@@ -101,6 +101,19 @@ async def test_a_hit_says_where_it_is(tables: Engine) -> None:
     assert (note.message_id, note.direction, note.channel) == (note_id, "note", "")
 
 
+async def test_what_was_taken_back_is_not_found(tables: Engine) -> None:
+    desk = a_desk()
+    person = desk.rows.person()
+    case_id = desk.rows.case(person, desk.team_id)
+    desk.rows.reply(person, case_id, desk.inbox_id, "a horse", delivery={"state": "cancelled"})
+    desk.rows.reply(person, case_id, desk.inbox_id, "a zebra")
+    await desk.rows.save(tables)
+    await index_log(tables, analyse, 100)
+
+    assert await found(desk, tables, "horse") == []
+    assert await found(desk, tables, "zebra") == ["a zebra"]
+
+
 async def test_the_newest_come_first_page_by_page(tables: Engine) -> None:
     desk = a_desk()
     person = desk.rows.person()
