@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from clew.domain.ids import InboxId
+from clew.domain.ids import IdentityId, InboxId
 from clew.domain.message import AuthorKind as Kind
 from clew.domain.message import Message
 from clew.ports.channel import AuthorKind, OutgoingTemplate
@@ -46,7 +46,7 @@ async def test_it_goes_to_the_address_that_it_was_written_to(world: World) -> No
     delivery = await world.delivery(message.id)
 
     letter = await compose(delivery, world.deps)
-    gone = await compose(replace(delivery, identity_id=None), world.deps)
+    gone = await compose(replace(delivery, identity_id=IdentityId(an_id(98))), world.deps)
 
     assert isinstance(letter, Letter)
     assert [one.value for one in letter.outgoing.to] == [letter.address]
