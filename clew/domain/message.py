@@ -155,6 +155,7 @@ class Delivery:
         progress: What the channel has to know to go on where it stopped.
         answered: The turn that the message answered, owed again if it does not arrive.
         kept: The promise that stood before the message, standing again if it does not arrive.
+        promised: The promise that the message gave, void unless it arrives.
         provider_ids: All of the provider's names for it: a long text is several messages there.
         reason: The provider's words, for people; `reason_code` for programs.
     """
@@ -174,6 +175,7 @@ class Delivery:
     progress: object | None = None
     answered: Turn | None = None
     kept: Promise | None = None
+    promised: Promise | None = None
     undo: Undo | None = None
     provider_ids: tuple[str, ...] = ()
     reason_code: str = ""

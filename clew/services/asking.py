@@ -1,15 +1,20 @@
 """Who asks for something to be done, and what every command begins with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from clew.domain.case import Case
-from clew.domain.errors import Conflict, NotFound
+from clew.domain import events
+from clew.domain.case import Case, apply_all
+from clew.domain.errors import NotFound
 from clew.domain.ids import AgentId, CaseId, WorkspaceId
 from clew.domain.message import Author, AuthorKind
 from clew.domain.people import Agent
-from clew.ports.store import Reader, Transaction
+from clew.ports.bus import Topic
+from clew.ports.store import Changes, Reader, Transaction
 from clew.ports.store.people import SignedIn
 from clew.ports.store.views import CaseView
+from clew.services.journal import entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +52,19 @@ async def load_case(tx: Transaction, asker: Asker, case_id: CaseId) -> Case:
     return case
 
 
-def check_revision(case_v: int | None, expected_v: int | None, what: str) -> None:
-    """Refuse a change that was decided on an older state than the present one.
-
-    Raises:
-        Conflict: Someone changed it meanwhile.
-    """
-    if expected_v is not None and case_v is not None and case_v != expected_v:
-        raise Conflict(what)
+async def record_case(
+    tx: Transaction, asker: Asker, case: Case, happened: Sequence[events.Event], at: datetime
+) -> None:
+    """Record what an asker brought about in a case; nothing, if nothing happened."""
+    if not happened:
+        return
+    after = apply_all(case, happened)
+    changes = Changes(workspace_id=asker.workspace_id, at=at)
+    changes.change(after, case)
+    changes.log.extend(entries(after, happened, asker.author))
+    await tx.record(changes)
+    # Also a case that waits no more is news: whoever had it may take another.
+    tx.tell(Topic.ROUTING, asker.workspace_id)
 
 
 async def view_case(reader: Reader, asker: Asker, case_id: CaseId) -> CaseView:

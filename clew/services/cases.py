@@ -1,6 +1,7 @@
 """What agents do with cases: take, park, wake, resolve, reopen, promise, begin, rename, read.
 
 Each is the same three beats: load the case, let the domain decide, record what happened.
+Taking and giving is in `clew.services.assigning`.
 """
 
 from collections.abc import Callable
@@ -8,78 +9,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clew.domain import ending, events, waiting
-from clew.domain.access import Permission, require
+from clew.domain.access import Permission, may, require
 from clew.domain.case import Case, apply_all
-from clew.domain.errors import Conflict, InvalidInput, NotFound
+from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.facts import Outcome
-from clew.domain.ids import AgentId, CaseId, ConversationId, TeamId
+from clew.domain.ids import CaseId, ConversationId, TeamId
 from clew.domain.owning import Assignment
 from clew.domain.owning import assign as give
 from clew.domain.receiving import begin
 from clew.domain.receiving import open_case as opened_case
 from clew.domain.replying import need_no_reply as waive
 from clew.domain.sla.policy import Policy
-from clew.ports.bus import Topic
 from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import CASE_CHANGED
-from clew.services.asking import Asker, load_case
+from clew.services.asking import Asker, load_case, record_case
+from clew.services.assigning import Assign as Assign
+from clew.services.assigning import assign as assign
 from clew.services.deps import Deps
-from clew.services.directory import Workplace
 from clew.services.journal import entries
+from clew.services.owners import met_again
 
 SUBJECT_MAX_CHARS = 200
 
 Decision = Callable[[Case, datetime, Policy], tuple[events.Event, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assign:
-    """Who shall have a case: a person, a team's queue, or both a team and a person in it."""
-
-    case_id: CaseId
-    agent_id: AgentId | None = None
-    team_id: TeamId | None = None
-    expected_v: int | None = None
-
-
-async def assign(command: Assign, *, asker: Asker, deps: Deps) -> None:
-    """Give a case to a person or to a team's queue.
-
-    Raises:
-        NotFound: No such case, agent or team here.
-        Conflict: It was changed since the asker looked.
-        InvalidInput: Neither was named, or the agent is disabled.
-    """
-    require(asker.agent.role, Permission.ANSWER)
-    workplace = await deps.directory.workplace(asker.workspace_id)
-    if command.expected_v is not None:
-        async with deps.store.read() as reader:
-            view = await reader.case(asker.workspace_id, command.case_id, asker.id)
-        if view is not None and view.v != command.expected_v:
-            raise Conflict("case")
-
-    def decide(case: Case, now: datetime, _: Policy) -> tuple[events.Event, ...]:
-        return give(case, _wanted(command, case, workplace, asker), now)
-
-    await _change(command.case_id, decide, asker=asker, deps=deps)
-
-
-def _wanted(command: Assign, case: Case, workplace: Workplace, asker: Asker) -> Assignment:
-    if command.agent_id is None and command.team_id is None:
-        raise InvalidInput("agent_id", "name a person or a team")
-    agent = workplace.agents.get(command.agent_id) if command.agent_id else None
-    if command.agent_id is not None and agent is None:
-        raise NotFound("agent", command.agent_id)
-    if agent is not None and agent.is_disabled:
-        raise InvalidInput("agent_id", "this person no longer works here")
-    if command.team_id is not None and command.team_id not in workplace.teams:
-        raise NotFound("team", command.team_id)
-    return Assignment(
-        owner_id=agent.id if agent else None,
-        team_id=command.team_id or case.facts.team_id,
-        is_reachable=agent is None or agent.id == asker.id or workplace.is_reachable(agent.id),
-        by=asker.id,
-    )
 
 
 async def park(
@@ -115,9 +67,13 @@ async def resolve(case_id: CaseId, outcome: Outcome, *, asker: Asker, deps: Deps
 
 async def reopen(case_id: CaseId, *, asker: Asker, deps: Deps) -> None:
     """Take up a resolved case again."""
+    workplace = await deps.directory.workplace(asker.workspace_id)
 
     def decide(case: Case, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
-        return ending.reopen(case, asker.id, now, policy)
+        happened = ending.reopen(case, asker.id, now, policy)
+        if case.facts.owner_id == asker.id:
+            return happened  # whoever takes it up again is there, whatever their sign says
+        return (*happened, *met_again(apply_all(case, happened), workplace, now))
 
     await _change(case_id, decide, asker=asker, deps=deps)
 
@@ -135,7 +91,8 @@ async def promise(case_id: CaseId, due_at: datetime, *, asker: Asker, deps: Deps
     """Note a time that the contact was told."""
 
     def decide(case: Case, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
-        return waiting.promise(case, due_at, asker.id, now, policy)
+        may_put_off = may(asker.agent.role, Permission.PUT_OFF)
+        return waiting.promise(case, due_at, asker.id, now, policy, may_put_off=may_put_off)
 
     await _change(case_id, decide, asker=asker, deps=deps)
 
@@ -260,11 +217,4 @@ async def _change(case_id: CaseId, decide: Decision, *, asker: Asker, deps: Deps
     async with deps.store.write() as tx:
         case = await load_case(tx, asker, case_id)
         happened = decide(case, now, workplace.policy(case.facts.team_id))
-        if not happened:
-            return
-        after = apply_all(case, happened)
-        changes = Changes(workspace_id=asker.workspace_id, at=now)
-        changes.change(after, case)
-        changes.log.extend(entries(after, happened, asker.author))
-        await tx.record(changes)
-        tx.tell(Topic.ROUTING, asker.workspace_id)
+        await record_case(tx, asker, case, happened, now)

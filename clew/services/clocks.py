@@ -4,28 +4,36 @@ Deadlines are rows, not timers: a sweep takes what is due, so a restart loses no
 long stop is made up for, each rung once and in order.
 """
 
+from datetime import datetime
+
+import structlog
+
 from clew.domain import events
 from clew.domain.case import Case, apply_all
 from clew.domain.clocks import nudge_is_due, nudged, what_is_due
+from clew.domain.ids import WorkspaceId
+from clew.domain.sla.policy import Policy
 from clew.ports.bus import Topic
 from clew.ports.store import Changes
 from clew.services.deps import Deps
-from clew.services.directory import Workplace
 from clew.services.journal import entries
+
+logger = structlog.get_logger(__name__)
 
 # More rungs than any stop can make up for in one sweep; the next sweep goes on.
 RUNGS_AT_ONCE = 50
 
 
 async def sweep(deps: Deps, limit: int) -> int:
-    """Carry out what is due in at most `limit` cases; return how many were due."""
+    """Carry out what is due in at most `limit` cases; return how many of them moved on.
+
+    A case that cannot be understood is left as it is and told of, so that it holds up no other.
+    """
     now = deps.clock.now()
-    batches: dict[object, Changes] = {}
+    batches: dict[WorkspaceId, Changes] = {}
     async with deps.store.write() as tx:
-        due = await tx.due_cases(now, limit)
-        for case in due:
-            workplace = await deps.directory.workplace(case.workspace_id)
-            happened = _happens(case, workplace, deps)
+        for case in await tx.due_cases(now, limit):
+            happened = await _happens(case, now, deps)
             if not happened:
                 continue
             after = apply_all(case, happened)
@@ -37,13 +45,20 @@ async def sweep(deps: Deps, limit: int) -> int:
         for changes in batches.values():
             await tx.record(changes)
             tx.tell(Topic.ROUTING, changes.workspace_id)
-    return len(due)
+    return sum(len(changes.cases) for changes in batches.values())
 
 
-def _happens(case: Case, workplace: Workplace, deps: Deps) -> list[events.Event]:
+async def _happens(case: Case, now: datetime, deps: Deps) -> list[events.Event]:
+    workplace = await deps.directory.workplace(case.workspace_id, knowing=[case.facts.team_id])
+    try:
+        return _due(case, now, workplace.policy(case.facts.team_id))
+    except Exception:
+        logger.exception("what is due in a case cannot be told", case_id=str(case.id))
+        return []
+
+
+def _due(case: Case, now: datetime, policy: Policy) -> list[events.Event]:
     """Return all that is due in a case by now, rung by rung."""
-    now = deps.clock.now()
-    policy = workplace.policy(case.facts.team_id)
     happened: list[events.Event] = []
     for _ in range(RUNGS_AT_ONCE):
         next_ones = what_is_due(case, now, policy)

@@ -5,7 +5,7 @@ keeps one snapshot per workspace, made anew when a change is announced and at th
 `FRESH_FOR`, so that several processes agree within seconds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -76,11 +76,21 @@ class Directory:
         self._workplaces.pop(workspace_id, None)
         self._inboxes.clear()
 
-    async def workplace(self, workspace_id: WorkspaceId) -> Workplace:
-        """Return the workspace as it is configured now, at most `FRESH_FOR` old."""
+    async def workplace(
+        self, workspace_id: WorkspaceId, *, knowing: Collection[TeamId] = ()
+    ) -> Workplace:
+        """Return the workspace as it is configured now, at most `FRESH_FOR` old.
+
+        A snapshot that does not know one of the teams in `knowing` is read anew: another process
+        has just added it, and what comes in for it must not fail.
+        """
         now = self._clock.now()
         known = self._workplaces.get(workspace_id)
-        if known is not None and abs(now - known.read_at) < FRESH_FOR:
+        if (
+            known is not None
+            and abs(now - known.read_at) < FRESH_FOR
+            and known.policies.keys() >= set(knowing)
+        ):
             return known
         fresh = await self._read(workspace_id, now)
         self._workplaces[workspace_id] = fresh

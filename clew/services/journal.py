@@ -18,11 +18,7 @@ SYSTEM = Author(kind=AuthorKind.SYSTEM, id=None, name="")
 UNTOLD: frozenset[type[events.Event]] = frozenset({events.MessageReceived, events.ReplySent})
 
 
-def name_of(kind: type[events.Event]) -> str:
-    """Return the log's name for a kind of event: `CaseParked` is `case_parked`."""
-    return NAMES[kind]
-
-
+# `CaseParked` is `case_parked` in the log.
 NAMES: Mapping[type[events.Event], str] = {
     kind: re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower() for kind in events.Event.__args__
 }

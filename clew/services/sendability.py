@@ -4,12 +4,12 @@ Asked by the composer to show it, by the reply to refuse, and by the sender once
 dispatch, because a window may close while a message waits.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clew.domain.contact import Identity
-from clew.domain.ids import InboxId
+from clew.domain.ids import IdentityId, InboxId
 from clew.domain.people import Inbox
 from clew.ports.channel import (
     Allow,
@@ -61,15 +61,23 @@ class Way:
         return self.permission.reason.value if isinstance(self.permission, Deny) else None
 
 
-def way_to(inbox: Inbox, channel: Channel, reach: Reachability, draft: Draft, now: datetime) -> Way:
-    """Return one inbox as a way to a contact, for a draft."""
-    identity = next((one for one in reach.identities if one.channel == inbox.channel), None)
-    opted_out = reach.opted_out.get(identity.id, "") if identity else ""
+def way_to(
+    inbox: Inbox,
+    channel: Channel,
+    reach: Reachability,
+    draft: Draft,
+    now: datetime,
+    *,
+    to: IdentityId | None = None,
+) -> Way:
+    """Return one inbox as a way to a contact, for a draft; by default to their latest address."""
+    known = [one for one in reach.identities if one.channel == inbox.channel]
+    identity = next((one for one in known if to in {None, one.id}), None)
     facts = SendFacts(
         now=now,
         last_inbound_at=reach.last_inbound.get(inbox.id),
         window_refused_at=reach.window_refused.get(inbox.id),
-        opted_out=OptScope(opted_out) if opted_out else None,
+        opted_out=_widest(reach.opted_out.get(one.id) for one in known),
         has_address=identity is not None,
     )
     return Way(
@@ -78,6 +86,14 @@ def way_to(inbox: Inbox, channel: Channel, reach: Reachability, draft: Draft, no
         permission=can_send(channel.capabilities, facts, draft),
         window_closes_at=window_closes_at(channel.capabilities, facts),
         last_inbound_at=facts.last_inbound_at,
+    )
+
+
+def _widest(wishes: Iterable[str | None]) -> OptScope | None:
+    """Return what a contact wants no more of: said at one address, it goes for all of a channel."""
+    scopes = {OptScope(wish) for wish in wishes if wish}
+    return next(
+        (scope for scope in (OptScope.EVERYTHING, OptScope.MARKETING) if scope in scopes), None
     )
 
 
@@ -95,17 +111,9 @@ def ways_to(
         if inbox.channel in channels
     ]
     ways.sort(key=_preference, reverse=True)
-    return [
-        Way(
-            inbox=way.inbox,
-            identity=way.identity,
-            permission=way.permission,
-            window_closes_at=way.window_closes_at,
-            last_inbound_at=way.last_inbound_at,
-            is_default=position == 0 and way.identity is not None,
-        )
-        for position, way in enumerate(ways)
-    ]
+    if ways and ways[0].identity is not None:
+        ways[0] = replace(ways[0], is_default=True)
+    return ways
 
 
 def _preference(way: Way) -> tuple[bool, float, str]:

@@ -4,19 +4,20 @@ A case's conversation is locked before the case is read. Where the query that fi
 as well, they are read again afterwards: what it saw may be older than the lock.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from clew.domain.case import Case
-from clew.domain.ids import AgentId, CaseId, ConversationId, WorkspaceId
+from clew.domain.ids import AgentId, CaseId, ConversationId, TeamId, WorkspaceId
 from clew.domain.moves import Holder, next_action_at, rearm
+from clew.domain.people import Availability
 from clew.storage.engine import AnyRow, AnySelect, padded
-from clew.storage.schema import cases, conversations
+from clew.storage.schema import agents, cases, conversations
 from clew.storage.schema.cases import IS_OPEN
 from clew.storage.unit import Unit, Values
 
@@ -42,6 +43,20 @@ _LATEST_RESOLVED = (
     )
     .correlate(cases)
     .scalar_subquery()
+)
+
+# An overdue case is offered to the team beside its owner; it is not given away over their head.
+_IS_TO_GIVE = or_(
+    cases.c.next_level == literal_column("0"),
+    cases.c.owner_id.is_(None),
+    ~select(agents.c.id)
+    .where(
+        agents.c.workspace_id == cases.c.workspace_id,
+        agents.c.id == cases.c.owner_id,
+        agents.c.availability == Availability.AVAILABLE.value,
+        ~agents.c.is_disabled,
+    )
+    .exists(),
 )
 
 BY_ID = select(*COLUMNS).where(_HERE, cases.c.id.in_(bindparam("ids", expanding=True)))
@@ -178,9 +193,15 @@ async def due(unit: Unit, now: datetime, limit: int) -> list[Case]:
     return [one for one in found if (at := next_action_at(one.moves)) is not None and at <= now]
 
 
-async def queued(unit: Unit, workspace_id: WorkspaceId, limit: int) -> list[Case]:
+async def queued(
+    unit: Unit, workspace_id: WorkspaceId, limit: int, team_ids: Collection[TeamId] | None = None
+) -> list[Case]:
     """Return open cases that team queues hold, the next deadline first; locked, skipping."""
-    is_queued = and_(cases.c.workspace_id == workspace_id, cases.c.next_holder == Holder.TEAM.value)
+    is_queued = and_(
+        cases.c.workspace_id == workspace_id, cases.c.next_holder == Holder.TEAM.value, _IS_TO_GIVE
+    )
+    if team_ids is not None:
+        is_queued = and_(is_queued, cases.c.next_holder_id.in_(padded(team_ids)))
     found = await _locked(unit, _keys(is_queued, cases.c.next_due_at).limit(limit))
     return [one for one in found if one.next_move and one.next_move.holder is Holder.TEAM]
 

@@ -1,6 +1,6 @@
 """One unit of work over a database: the port's questions, each answered by its module."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from clew.domain.ids import (
     ContactId,
     ConversationId,
     MessageId,
+    TeamId,
     WorkspaceId,
 )
 from clew.domain.message import Attachment, Delivery, Message
@@ -74,9 +75,14 @@ class SqlTransaction:
         """Return the open cases of an owner, locked."""
         return await cases.owned_by(self._unit, workspace_id, agent_id)
 
-    async def queued_cases(self, workspace_id: WorkspaceId, limit: int) -> list[Case]:
-        """Return open cases that team queues hold, the next deadline first; locked, skipping."""
-        return await cases.queued(self._unit, workspace_id, limit)
+    async def queued_cases(
+        self, workspace_id: WorkspaceId, limit: int, team_ids: Collection[TeamId] | None = None
+    ) -> list[Case]:
+        """Return open cases that team queues hold, the next deadline first; locked, skipping.
+
+        Only those of `team_ids`, if given. Overdue cases of an owner who takes work are left.
+        """
+        return await cases.queued(self._unit, workspace_id, limit, team_ids)
 
     async def loads(self, workspace_id: WorkspaceId) -> Mapping[AgentId, int]:
         """Return how many open cases have their next move with each agent."""

@@ -21,10 +21,10 @@ def clocks(deps: Deps) -> Loop:
         nonlocal done_up_to
         began = deps.clock.now()
         CLOCK_LAG.set(max(0.0, (began - (done_up_to or began)).total_seconds()))
-        due = await sweep(deps, BATCH)
-        if due < BATCH:
+        moved = await sweep(deps, BATCH)
+        if moved < BATCH:
             done_up_to = began
             CLOCK_LAG.set(0.0)
-        return due == BATCH
+        return moved > 0
 
     return Loop(name="clocks", step=step, topic=Topic.CLOCK, poll=POLL)

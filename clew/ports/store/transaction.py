@@ -4,7 +4,7 @@ Locks are taken in one order everywhere, or two workers would wait for each othe
 then conversations by id, then the workspace row (numbers and sequence), last.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +21,7 @@ from clew.domain.ids import (
     ConversationId,
     InboxId,
     MessageId,
+    TeamId,
     WorkspaceId,
 )
 from clew.domain.message import Attachment, Delivery, Message, Reaction
@@ -133,8 +134,13 @@ class Transaction(Protocol):
         """Return the open cases of an owner, locked."""
         ...
 
-    async def queued_cases(self, workspace_id: WorkspaceId, limit: int) -> list[Case]:
-        """Return open cases that team queues hold, the next deadline first; locked, skipping."""
+    async def queued_cases(
+        self, workspace_id: WorkspaceId, limit: int, team_ids: Collection[TeamId] | None = None
+    ) -> list[Case]:
+        """Return open cases that team queues hold, the next deadline first; locked, skipping.
+
+        Only those of `team_ids`, if given. Overdue cases of an owner who takes work are left.
+        """
         ...
 
     async def loads(self, workspace_id: WorkspaceId) -> Mapping[AgentId, int]:

@@ -1,11 +1,13 @@
 """One batch of raw events, from claim to commit; one poisonous event does not stop the rest."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import structlog
 
+from clew.domain.errors import Conflict
 from clew.domain.ids import InboxId, WorkspaceId
 from clew.ports.bus import Topic
 from clew.ports.channel import (
@@ -31,7 +33,7 @@ from clew.ports.store import (
 from clew.ports.store.people import InboxNews
 from clew.services.deps import Deps
 from clew.services.ingest.messages import take_message
-from clew.services.ingest.parsing import Said, parse, question_for
+from clew.services.ingest.parsing import REASON_MAX_CHARS, Said, parse, question_for
 from clew.services.ingest.receipts import take_receipt
 from clew.services.ingest.touches import (
     take_deletion,
@@ -44,6 +46,10 @@ from clew.services.ingest.touches import (
 from clew.services.ingest.work import Work
 
 logger = structlog.get_logger(__name__)
+
+# Two workers that meet a contact for the first time make them twice; the second one fails on a
+# unique row, and finds them when it looks again.
+ATTEMPTS = 3
 
 # What each thing that channels say leads to; what is missing has no effect (chat opened, ignored,
 # unreadable parts, which their event's verdict tells of). Any: each takes the type it stands under.
@@ -66,49 +72,52 @@ SELF_KEYED: tuple[type[Incoming], ...] = (IncomingMessage, Receipt)
 async def ingest(deps: Deps, limit: int) -> int:
     """Take in at most `limit` raw events; return how many there were.
 
-    A batch that fails as a whole is taken event by event, and the one that fails alone goes
-    to quarantine with its reason.
+    A batch that fails is taken by halves, down to the one event that fails alone: that goes to
+    quarantine with its reason, and all others have their effect.
 
     Raises:
         StoreIsUnavailable: Nothing was lost; try again later.
     """
-    try:
-        return await _ingest(deps, limit)
-    except StoreIsUnavailable:
-        raise
-    except Exception:
-        logger.exception("a batch failed, taking its events one by one", limit=limit)
-    for taken in range(limit):
-        if not await _ingest_one(deps):
-            return taken
-    return limit
-
-
-async def _ingest(deps: Deps, limit: int) -> int:
-    async with deps.store.write() as tx:
-        events = await tx.claim_intake(limit)
-        if events:
-            await _take_in(events, tx, deps)
-    return len(events)
-
-
-async def _ingest_one(deps: Deps) -> bool:
     claimed: list[IntakeEvent] = []
     try:
-        async with deps.store.write() as tx:
-            claimed = await tx.claim_intake(1)
-            if claimed:
-                await _take_in(claimed, tx, deps)
+        return await _ingest(claimed, limit, deps)
     except StoreIsUnavailable:
         raise
     except Exception as failure:
-        logger.exception("an event failed and goes to quarantine", event_id=claimed[0].id)
-        reason = f"{type(failure).__name__}: {failure}"[:500]
-        async with deps.store.write() as tx:
-            again = await tx.claim_intake(1)
-            finished = [(one.id, IntakeState.QUARANTINED, reason) for one in again]
-            await tx.finish_intake(finished)
-    return bool(claimed)
+        if not claimed:
+            raise
+        if len(claimed) == 1:
+            await _set_aside(claimed[0], failure, deps)
+            return 1
+        logger.warning("a batch failed, taking it by halves", size=len(claimed), exc_info=True)
+    first = len(claimed) // 2
+    taken = await ingest(deps, first)
+    return taken + await ingest(deps, len(claimed) - first) if taken else 0
+
+
+async def _ingest(claimed: list[IntakeEvent], limit: int, deps: Deps) -> int:
+    """Take in one batch; which events it was is left in `claimed`, also when this fails."""
+    for _ in range(ATTEMPTS - 1):
+        with suppress(Conflict):
+            return await _ingest_once(claimed, limit, deps)
+    return await _ingest_once(claimed, limit, deps)
+
+
+async def _ingest_once(claimed: list[IntakeEvent], limit: int, deps: Deps) -> int:
+    async with deps.store.write() as tx:
+        claimed[:] = await tx.claim_intake(limit)
+        if claimed:
+            await _take_in(claimed, tx, deps)
+    return len(claimed)
+
+
+async def _set_aside(event: IntakeEvent, failure: Exception, deps: Deps) -> None:
+    logger.error("an event failed and goes to quarantine", event_id=event.id, exc_info=failure)
+    reason = f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS]
+    async with deps.store.write() as tx:
+        # Another worker may hold it, or have taken it in meanwhile; then it is theirs to judge.
+        if [one.id for one in await tx.claim_intake(1)] == [event.id]:
+            await tx.finish_intake([(event.id, IntakeState.QUARANTINED, reason)])
 
 
 async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -> None:
@@ -124,8 +133,10 @@ async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -
 async def _understand(
     workspace_id: WorkspaceId, said: Sequence[Said], tx: Transaction, deps: Deps
 ) -> None:
-    workplace = await deps.directory.workplace(workspace_id)
     context = await tx.inbound_context(question_for(workspace_id, said))
+    teams = {one.inbox.team_id for one in said}
+    teams.update(case.facts.team_id for cases in context.cases.values() for case in cases)
+    workplace = await deps.directory.workplace(workspace_id, knowing=teams)
     changes = Changes(workspace_id=workspace_id, at=deps.clock.now())
     work = Work.on(deps, workplace, context, changes)
     for one in said:

@@ -1,7 +1,5 @@
 """A contact wrote: the message finds its case, which is opened, woken or reopened by it."""
 
-from datetime import timedelta
-
 from clew.domain.case import Case
 from clew.domain.continuation import Begins, continuation
 from clew.domain.ids import AttachmentId, CaseId, MessageId, TeamId, TurnId
@@ -15,18 +13,14 @@ from clew.domain.message import (
 )
 from clew.domain.people import Inbox
 from clew.domain.receiving import begin, open_case, receive
-from clew.ports.bus import Topic
 from clew.ports.channel import IncomingMessage, MediaRef
 from clew.ports.store import KnownIdentity, LogEntry
 from clew.ports.store.kinds import MESSAGE
 from clew.services.ingest.parsing import Said
 from clew.services.ingest.recognising import recognise
-from clew.services.ingest.work import Work
+from clew.services.ingest.work import Work, words
 from clew.services.journal import entries
-
-# A provider's clock may run ahead of ours by so much; beyond that we go by our own.
-CLOCK_SKEW = timedelta(minutes=5)
-TEXT_MAX_CHARS = 100_000
+from clew.services.owners import met_again
 
 
 def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
@@ -40,12 +34,15 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
     message_id = MessageId(work.deps.ids.new())
     policy = work.workplace.policy(case.facts.team_id)
     turn_id = TurnId(work.deps.ids.new())
+    was_open = case.is_open
     case = work.happen(case, receive(case, message_id, turn_id, work.now, policy))
+    if not was_open:
+        case = work.happen(case, met_again(case, work.workplace, work.now))
     message = _message(work, said, item, (who, case, quoted), message_id)
     work.context.messages[key] = message
     work.changes.messages.append(message)
     work.changes.attachments.extend(_attachment(work, message, ref) for ref in item.media)
-    hear_from(work, said.inbox, who, message)
+    work.hear_from(case.conversation_id, said.inbox.id, message.sent_at)
     work.tell(
         LogEntry(
             kind=MESSAGE,
@@ -56,14 +53,6 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
             actor=message.author,
         )
     )
-
-
-def hear_from(work: Work, inbox: Inbox, who: KnownIdentity, message: Message) -> None:
-    """Note when the contact was last heard of: the messaging window counts from it."""
-    place = (who.conversation.id, inbox.id)
-    earlier = work.changes.last_inbound.get(place)
-    if earlier is None or message.sent_at > earlier:
-        work.changes.last_inbound[place] = message.sent_at
 
 
 def _case_for(work: Work, inbox: Inbox, who: KnownIdentity, quoted: Message | None) -> Case:
@@ -115,9 +104,9 @@ def _message(
         direction=Direction.IN,
         author=Author(kind=AuthorKind.CONTACT, id=who.contact.id, name=who.contact.name),
         identity_id=who.identity.id,
-        text=item.text[:TEXT_MAX_CHARS].replace("\x00", ""),
+        text=words(item.text),
         at=work.now,
-        sent_at=min(item.sent_at, work.now + CLOCK_SKEW),
+        sent_at=work.believed(item.sent_at),
         kind=item.kind.value,
         content=content or None,
         provider_id=item.provider_id,
@@ -128,7 +117,6 @@ def _message(
 
 
 def _attachment(work: Work, message: Message, ref: MediaRef) -> Attachment:
-    work.deps.bus.publish(Topic.MEDIA)
     return Attachment(
         id=AttachmentId(work.deps.ids.new()),
         workspace_id=message.workspace_id,

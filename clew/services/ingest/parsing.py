@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 from uuid import UUID
 
+import structlog
+
 from clew.domain.ids import InboxId, MessageId, WorkspaceId
 from clew.domain.people import Inbox
 from clew.ports.channel import (
@@ -28,6 +30,10 @@ from clew.ports.channel import (
 )
 from clew.ports.store import InboundQuestion, IntakeEvent, IntakeState
 from clew.services.deps import Deps
+
+logger = structlog.get_logger(__name__)
+
+REASON_MAX_CHARS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,9 @@ def _read(
         items = channel.parse(raw, config)
     except Unparsable as unparsable:
         return IntakeState.QUARANTINED, unparsable.reason
+    except Exception as failure:  # a fault in a channel, also in one that others wrote
+        logger.exception("a channel failed to read an event", event_id=event.id)
+        return IntakeState.QUARANTINED, f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS]
     said = parsed.said.setdefault(event.workspace_id, [])
     said.extend(Said(event.id, inbox, channel, item) for item in items)
     return _verdict(items)

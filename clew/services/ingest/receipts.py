@@ -5,12 +5,13 @@ from dataclasses import replace
 from clew.domain.case import Case
 from clew.domain.facts import DutyKind
 from clew.domain.message import Delivery, DeliveryState, is_forward
-from clew.domain.replying import Reply, fail_delivery, reply
-from clew.ports.channel import Receipt, ReceiptState, RefusalCause
+from clew.domain.replying import arrive_after_all, fail_delivery
+from clew.ports.channel import Progress, Receipt, ReceiptState, RefusalCause
 from clew.ports.store import LogEntry
 from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.services.ingest.parsing import Said, own_id
 from clew.services.ingest.work import Work
+from clew.services.owners import met_again
 
 STATES: dict[ReceiptState, DeliveryState] = {
     ReceiptState.SENT: DeliveryState.SENT,
@@ -39,6 +40,8 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
         delivery,
         state=state,
         lease_until=None,
+        undo=None,
+        progress=_progress_after(delivery, item),
         provider_ids=_with(delivery.provider_ids, item.provider_id),
         reason_code=item.refusal.code if item.refusal else "",
         reason=item.refusal.reason if item.refusal else "",
@@ -91,29 +94,54 @@ def give_back(work: Work, delivery: Delivery) -> None:
         delivery.reason,
         at=work.now,
         policy=policy,
+        kept=delivery.kept,
     )
-    work.happen(case, happened)
+    was_open = case.is_open
+    case = work.happen(case, happened)
+    if not was_open:
+        work.happen(case, met_again(case, work.workplace, work.now))
 
 
 def _take_back(work: Work, delivery: Delivery) -> None:
-    """Undo `give_back` once it turns out that the contact did get the reply after all."""
+    """Undo `give_back` once it turns out that the contact did get the reply after all.
+
+    Only while that is all there is to do: not when the contact has written since, nor when a
+    later reply of ours is the one that failed.
+    """
     case = case_of(work, delivery)
     if case is None or not case.is_open:
         return
     facts = case.facts
     is_the_cause = facts.duty is not None and facts.duty.kind is DutyKind.DELIVERY
+    is_the_last = facts.last_reply_id == delivery.message_id
     last = facts.last_contact_message_at
-    if not is_the_cause or (last is not None and last > delivery.queued_at):
+    if not (is_the_cause and is_the_last) or (last is not None and last > delivery.queued_at):
         return
-    policy = work.workplace.policy(facts.team_id)
-    command = Reply(message_id=delivery.message_id, by=None)
-    work.happen(case, reply(case, command, work.now, policy))
+    happened = arrive_after_all(
+        case,
+        delivery.message_id,
+        delivery.answered,
+        delivery.promised,
+        at=work.now,
+        policy=work.workplace.policy(facts.team_id),
+    )
+    work.happen(case, happened)
 
 
 def _note_closed_window(work: Work, delivery: Delivery, item: Receipt) -> None:
     if item.refusal is not None and item.refusal.cause is RefusalCause.NEED_TEMPLATE:
         place = (delivery.conversation_id, delivery.inbox_id)
         work.changes.window_refused[place] = work.now
+
+
+def _progress_after(delivery: Delivery, item: Receipt) -> object:
+    """Return how far a delivery is: what failed after it was accepted has to be sent anew."""
+    progress = delivery.progress
+    if item.state is not ReceiptState.FAILED or not isinstance(progress, Progress):
+        return progress
+    if item.provider_id not in progress.sent:
+        return progress
+    return replace(progress, sent=progress.sent[: progress.sent.index(item.provider_id)])
 
 
 def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Whose words are these? The addresses of a sender lead to one contact."""
 
+from dataclasses import replace
+
 from clew.domain.contact import Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, IdentityId
 from clew.ports.channel import PHONE, Address, Channel, Sender
@@ -19,13 +21,13 @@ def recognise(work: Work, channel: Channel, sender: Sender) -> KnownIdentity:
     known = find(work, channel, sender.addresses)
     if known is None:
         return _meet(work, channel, sender)
-    answering = known
-    for address in sender.addresses:
-        if (channel.key, address.value) not in work.context.identities:
-            added = _add(work, channel, address, known)
-            answering = added if address is sender.addresses[0] else answering
-    _call_by_name(work, known, sender)
-    return answering
+    known = _called_by_name(work, known, sender)
+    added = {
+        address: _add(work, channel, address, known)
+        for address in reversed(sender.addresses)
+        if (channel.key, address.value) not in work.context.identities
+    }
+    return added.get(sender.addresses[0], known)
 
 
 def find(work: Work, channel: Channel, addresses: tuple[Address, ...]) -> KnownIdentity | None:
@@ -55,21 +57,16 @@ def _meet(work: Work, channel: Channel, sender: Sender) -> KnownIdentity:
     )
     changes.contacts.append(contact)
     changes.conversations.append(conversation)
+    # The latest added is written to by default, so the one that the provider puts first is last.
     made = [
-        _identify(work, channel, address, contact, conversation) for address in sender.addresses
+        _identify(work, channel, address, contact, conversation)
+        for address in reversed(sender.addresses)
     ]
-    return made[0]
+    return made[-1]
 
 
 def _add(work: Work, channel: Channel, address: Address, known: KnownIdentity) -> KnownIdentity:
-    work.tell(
-        LogEntry(
-            kind=CONTACT_CHANGED,
-            at=work.now,
-            conversation_id=known.conversation.id,
-            contact_id=known.contact.id,
-        )
-    )
+    _tell(work, known)
     return _identify(work, channel, address, known.contact, known.conversation)
 
 
@@ -94,21 +91,31 @@ def _identify(
     return known
 
 
-def _call_by_name(work: Work, known: KnownIdentity, sender: Sender) -> None:
+def _called_by_name(work: Work, known: KnownIdentity, sender: Sender) -> KnownIdentity:
     """Take over a name where we only had an address to call the contact by."""
     contact = known.contact
     name = (sender.display_name or sender.username)[:NAME_MAX_CHARS]
     is_placeholder = contact.name in {known.identity.display, known.identity.address, ""}
-    if name and is_placeholder and name != contact.name:
-        work.changes.renamed[contact.id] = name
-        work.tell(
-            LogEntry(
-                kind=CONTACT_CHANGED,
-                at=work.now,
-                conversation_id=known.conversation.id,
-                contact_id=contact.id,
-            )
+    if not name or not is_placeholder or name == contact.name:
+        return known
+    work.changes.renamed[contact.id] = name
+    _tell(work, known)
+    renamed = replace(contact, name=name)
+    for key, one in work.context.identities.items():
+        if one.contact.id == contact.id:
+            work.context.identities[key] = replace(one, contact=renamed)
+    return replace(known, contact=renamed)
+
+
+def _tell(work: Work, known: KnownIdentity) -> None:
+    work.tell(
+        LogEntry(
+            kind=CONTACT_CHANGED,
+            at=work.now,
+            conversation_id=known.conversation.id,
+            contact_id=known.contact.id,
         )
+    )
 
 
 def display(address: Address) -> str:

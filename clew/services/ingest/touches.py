@@ -1,10 +1,8 @@
 """What contacts do other than write: react, edit, take back, change their number, opt out."""
 
-from dataclasses import replace
-
 from clew.domain.contact import Identity
 from clew.domain.ids import IdentityId
-from clew.domain.message import AuthorKind, Message, Reaction
+from clew.domain.message import AuthorKind, Direction, Message, Reaction
 from clew.domain.people import InboxState
 from clew.ports.channel import (
     IdentityChanged,
@@ -12,20 +10,22 @@ from clew.ports.channel import (
     IncomingDeletion,
     IncomingEdit,
     IncomingReaction,
+    NoticeKind,
     OptIn,
     OptOut,
 )
 from clew.ports.store import KnownIdentity, LogEntry, MessageEdit
 from clew.ports.store.kinds import INBOX_CHANGED, MESSAGE_CHANGED
 from clew.ports.store.people import InboxNews
-from clew.services.ingest.parsing import Said
+from clew.services.ingest.parsing import REASON_MAX_CHARS, Said
 from clew.services.ingest.recognising import display, find
-from clew.services.ingest.work import Work
+from clew.services.ingest.work import Work, words
 
 
 def take_reaction(work: Work, said: Said, item: IncomingReaction) -> None:
     """Put the contact's reaction on a message, in place of their earlier one."""
     message = _target(work, said, item.target_provider_id)
+    _hear_from(work, said, item)
     if message is None:
         return
     others = [
@@ -37,30 +37,31 @@ def take_reaction(work: Work, said: Said, item: IncomingReaction) -> None:
         others.append(Reaction(by=AuthorKind.CONTACT, emoji=item.emoji[:32], at=work.now))
     work.context.reactions[message.id] = tuple(others)
     _edit(work, message, MessageEdit(message_id=message.id, reactions=tuple(others)))
+
+
+def _hear_from(work: Work, said: Said, item: IncomingReaction) -> None:
+    """Note that the contact did something here: to react opens the messaging window as well."""
     known = find(work, said.channel, item.sender.addresses)
     if known is not None:
-        place = (known.conversation.id, said.inbox.id)
-        work.changes.last_inbound[place] = max(
-            item.at, work.changes.last_inbound.get(place, item.at)
-        )
+        work.hear_from(known.conversation.id, said.inbox.id, item.at)
 
 
 def take_edit(work: Work, said: Said, item: IncomingEdit) -> None:
     """Let an edited message read as the contact wants it."""
-    message = _target(work, said, item.target_provider_id)
+    message = _own(work, said, item)
     if message is not None:
-        _edit(
-            work,
-            message,
-            MessageEdit(
-                message_id=message.id, text=item.text, content=item.content, edited_at=item.at
-            ),
+        edit = MessageEdit(
+            message_id=message.id,
+            text=words(item.text),
+            content=item.content,
+            edited_at=item.at,
         )
+        _edit(work, message, edit)
 
 
 def take_deletion(work: Work, said: Said, item: IncomingDeletion) -> None:
     """Empty a message that the contact took back; that there was one stays visible."""
-    message = _target(work, said, item.target_provider_id)
+    message = _own(work, said, item)
     if message is not None:
         _edit(work, message, MessageEdit(message_id=message.id, text="", deleted_at=item.at))
 
@@ -98,28 +99,27 @@ def take_opt(work: Work, said: Said, item: OptOut | OptIn) -> None:
     if known is None:
         return
     is_out = isinstance(item, OptOut)
-    work.changes.opted_out[known.identity.id] = item.scope.value if is_out else ""
+    for address in item.sender.addresses:
+        same = work.context.identities.get((said.channel.key, address.value), known)
+        work.changes.opted_out[same.identity.id] = item.scope.value if is_out else ""
     name = "opted_out" if is_out else "opted_in"
     _tell_contact(work, known, name, {"scope": item.scope.value})
 
 
 def take_notice(work: Work, said: Said, item: InboxNotice) -> None:
     """Show administrators what the provider says of the inbox."""
-    state = InboxState.AMBER if item.is_serious else None
-    work.learn(
-        said.inbox.id,
-        InboxNews(
-            error_at=work.now if item.is_serious else None,
-            state=state,
-            reason=item.summary[:500] if item.is_serious else None,
-        ),
-    )
+    if item.is_serious and item.kind is not NoticeKind.TEMPLATE:
+        # A template that was refused holds up no reply; what concerns the inbox may.
+        news = InboxNews(
+            error_at=work.now, state=InboxState.AMBER, reason=item.summary[:REASON_MAX_CHARS]
+        )
+        work.learn(said.inbox.id, news)
     work.tell(
         LogEntry(
             kind=INBOX_CHANGED,
             at=work.now,
             inbox_id=said.inbox.id,
-            data={"notice": item.kind.value, "summary": item.summary[:500]},
+            data={"notice": item.kind.value, "summary": item.summary[:REASON_MAX_CHARS]},
         )
     )
 
@@ -128,13 +128,14 @@ def _target(work: Work, said: Said, provider_id: str) -> Message | None:
     return work.context.messages.get((said.inbox.id, provider_id))
 
 
+def _own(work: Work, said: Said, item: IncomingEdit | IncomingDeletion) -> Message | None:
+    """Return the message that a contact changes; ours are not theirs to change."""
+    message = _target(work, said, item.target_provider_id)
+    return message if message and message.direction is Direction.IN else None
+
+
 def _edit(work: Work, message: Message, edit: MessageEdit) -> None:
     work.changes.edits.append(edit)
-    text = message.text if edit.text is None else edit.text
-    for name, known in work.context.messages.items():
-        if known.id == message.id:
-            work.context.messages[name] = replace(message, text=text)
-            break
     work.tell(
         LogEntry(
             kind=MESSAGE_CHANGED,

@@ -2,17 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from clew.domain import events
 from clew.domain.case import Case, apply_all
-from clew.domain.ids import CaseId, ConversationId, InboxId
+from clew.domain.ids import CaseId, ConversationId, InboxId, MessageId
 from clew.domain.message import Author, Delivery
 from clew.ports.store import Changes, InboundContext, LogEntry
 from clew.ports.store.people import InboxNews
 from clew.services.deps import Deps
 from clew.services.directory import Workplace
 from clew.services.journal import entries
+
+# A provider's clock may run ahead of ours by so much; beyond that we go by our own.
+CLOCK_SKEW = timedelta(minutes=5)
+TEXT_MAX_CHARS = 100_000
+
+
+def words(text: str) -> str:
+    """Return a contact's words as we keep them."""
+    return text[:TEXT_MAX_CHARS].replace("\x00", "")
 
 
 @dataclass(slots=True)
@@ -31,6 +40,7 @@ class Work:
     now: datetime
     cases: dict[ConversationId, dict[CaseId, Case]] = field(default_factory=dict)
     news: dict[InboxId, InboxNews] = field(default_factory=dict)
+    _places: dict[MessageId, int] = field(default_factory=dict)
 
     @classmethod
     def on(
@@ -48,6 +58,8 @@ class Work:
     ) -> Case:
         """Apply events to a case, note the change and tell of it in the log."""
         happened = tuple(happened)
+        if not happened:
+            return case
         after = apply_all(case, happened)
         self.changes.change(after, case)
         self.cases.setdefault(case.conversation_id, {})[case.id] = after
@@ -62,14 +74,26 @@ class Work:
         """Return a case as it stands now, if the batch knows it."""
         return self.cases.get(conversation_id, {}).get(case_id)
 
+    def believed(self, at: datetime) -> datetime:
+        """Return an instant that a provider named, unless its clock runs far ahead of ours."""
+        return min(at, self.now + CLOCK_SKEW)
+
+    def hear_from(self, conversation_id: ConversationId, inbox_id: InboxId, at: datetime) -> None:
+        """Note when the contact was last heard of: the messaging window counts from it."""
+        at, place = self.believed(at), (conversation_id, inbox_id)
+        self.changes.last_inbound[place] = max(at, self.changes.last_inbound.get(place, at))
+
     def update(self, delivery: Delivery) -> None:
         """Replace a delivery; of several changes in a batch the last one counts."""
         self.context.deliveries_by_message[delivery.message_id] = delivery
         for name in delivery.provider_ids:
             self.context.deliveries[delivery.inbox_id, name] = delivery
-        kept = self.changes.updated_deliveries
-        kept[:] = [one for one in kept if one.message_id != delivery.message_id]
-        kept.append(delivery)
+        kept, place = self.changes.updated_deliveries, self._places.get(delivery.message_id)
+        if place is None:
+            self._places[delivery.message_id] = len(kept)
+            kept.append(delivery)
+        else:
+            kept[place] = delivery
 
     def learn(self, inbox_id: InboxId, news: InboxNews) -> None:
         """Keep what was learned of an inbox; later news add to earlier."""

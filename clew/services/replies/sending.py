@@ -1,88 +1,27 @@
 """An agent's reply: message, delivery and moves are written together; the sender sends it later."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from dataclasses import replace
+from datetime import timedelta
 
 from clew.domain import events
 from clew.domain.access import Permission, may, require
 from clew.domain.case import Case, apply_all
 from clew.domain.ending import resolve
-from clew.domain.errors import CannotSend, Conflict, InvalidInput, NewerReplyExists, NotFound
-from clew.domain.facts import Outcome
-from clew.domain.ids import AttachmentId, CaseId, ConversationId, InboxId, MessageId
-from clew.domain.message import (
-    Attachment,
-    AttachmentState,
-    Delivery,
-    DeliveryState,
-    Direction,
-    Message,
-    Undo,
-)
+from clew.domain.errors import Conflict, InvalidInput, NotFound
+from clew.domain.facts import Promise
+from clew.domain.ids import MessageId
+from clew.domain.message import Delivery, DeliveryState, Direction, Message, Undo
 from clew.domain.owning import Assignment, assign
 from clew.domain.replying import Reply, reply
 from clew.domain.waiting import REASON_MAX_CHARS, park
-from clew.ports.channel import Deny, Draft, NeedTemplate, WaitUntil
+from clew.ports.channel import WaitUntil
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import MESSAGE
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
-from clew.services.directory import Workplace
 from clew.services.journal import entries
-from clew.services.sendability import Way, ways_to
-
-
-class Then(StrEnum):
-    """What becomes of the case once the reply is on its way."""
-
-    PARK = "park"
-    RESOLVE = "resolve"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendReply:
-    """What an agent wants to send.
-
-    Attributes:
-        message_id: Minted by the asker; the same again has no effect.
-        inbox_id: By default where the contact last wrote.
-        hold: How long it can be taken back.
-        expected_seq: The newest reply that the asker has seen; a newer one refuses this.
-        template: `{name, language, parameters}` in place of the text.
-    """
-
-    conversation_id: ConversationId
-    message_id: MessageId
-    case_id: CaseId
-    text: str
-    inbox_id: InboxId | None = None
-    attachment_ids: tuple[AttachmentId, ...] = ()
-    reply_to: MessageId | None = None
-    then: Then | None = None
-    wake_at: datetime | None = None
-    park_reason: str = ""
-    outcome: Outcome = Outcome.SOLVED
-    hold: timedelta | None = None
-    expected_seq: int | None = None
-    promise_at: datetime | None = None
-    is_holding: bool = False
-    template: Mapping[str, object] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """Everything that a reply is decided on."""
-
-    command: SendReply
-    asker: Asker
-    case: Case
-    way: Way
-    files: Sequence[Attachment]
-    quoted: Message | None
-    workplace: Workplace
-    now: datetime
+from clew.services.replies.commands import SendReply, Then
+from clew.services.replies.loading import Loaded, load
 
 
 async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
@@ -99,15 +38,28 @@ async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
         ClewError: What the verbs of the domain refuse.
     """
     require(asker.agent.role, Permission.ANSWER)
+    command = replace(command, text=command.text.replace("\x00", ""))
     _check_size(command, deps)
+    workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
-        known = await tx.message(asker.workspace_id, command.message_id)
-        if known is not None:
-            if known.conversation_id != command.conversation_id:
-                raise Conflict("message")
+        # The case is locked before we look: the same request twice at once is one message.
+        case = await load_case(tx, asker, command.case_id)
+        if case.conversation_id != command.conversation_id:
+            raise NotFound("case", command.case_id)
+        if await _is_known(command, asker, tx):
             return False
-        loaded = await _load(command, asker=asker, tx=tx, deps=deps)
+        loaded = await load(command, case, workplace, tx, asker=asker, deps=deps)
         await tx.record(_decide(loaded, deps))
+    return True
+
+
+async def _is_known(command: SendReply, asker: Asker, tx: Transaction) -> bool:
+    known = await tx.message(asker.workspace_id, command.message_id)
+    if known is None:
+        return False
+    is_the_same = known.conversation_id == command.conversation_id and known.author.id == asker.id
+    if not is_the_same:
+        raise Conflict("message")
     return True
 
 
@@ -117,93 +69,6 @@ def _check_size(command: SendReply, deps: Deps) -> None:
         raise InvalidInput("text", f"at most {limits.reply_max_chars} characters")
     if len(command.attachment_ids) > limits.attachments_per_message:
         raise InvalidInput("attachments", f"at most {limits.attachments_per_message}")
-
-
-async def _load(command: SendReply, *, asker: Asker, tx: Transaction, deps: Deps) -> Loaded:
-    case = await load_case(tx, asker, command.case_id)
-    if case.conversation_id != command.conversation_id:
-        raise NotFound("case", command.case_id)
-    await _check_newest(tx, asker, command)
-    files = await _files(tx, asker, command)
-    workplace = await deps.directory.workplace(asker.workspace_id)
-    reach = await tx.reachability(asker.workspace_id, command.conversation_id)
-    now = deps.clock.now()
-    draft = Draft(
-        has_text=bool(command.text.strip()),
-        is_template=command.template is not None,
-        attachment_bytes=tuple(file.byte_count for file in files),
-    )
-    ways = ways_to(workplace.inboxes, deps.channels, reach, now, draft)
-    return Loaded(
-        command=command,
-        asker=asker,
-        case=case,
-        way=_chosen(ways, command.inbox_id),
-        files=files,
-        quoted=await _quoted(tx, asker, command),
-        workplace=workplace,
-        now=now,
-    )
-
-
-async def _check_newest(tx: Transaction, asker: Asker, command: SendReply) -> None:
-    if command.expected_seq is None:
-        return
-    newest = await tx.newest_reply(asker.workspace_id, command.conversation_id)
-    if newest is not None and newest[0] > command.expected_seq:
-        raise NewerReplyExists(newest[1])
-
-
-async def _files(tx: Transaction, asker: Asker, command: SendReply) -> list[Attachment]:
-    if not command.attachment_ids:
-        return []
-    found = await tx.attachments(asker.workspace_id, command.attachment_ids)
-    usable = {
-        one.id: one
-        for one in found
-        if one.uploaded_by == asker.id
-        and one.message_id is None
-        and one.state is AttachmentState.READY
-    }
-    for wanted in command.attachment_ids:
-        if wanted not in usable:
-            raise NotFound("attachment", wanted)
-    return [usable[wanted] for wanted in command.attachment_ids]
-
-
-async def _quoted(tx: Transaction, asker: Asker, command: SendReply) -> Message | None:
-    if command.reply_to is None:
-        return None
-    quoted = await tx.message(asker.workspace_id, command.reply_to)
-    if quoted is None or quoted.conversation_id != command.conversation_id:
-        raise NotFound("message", command.reply_to)
-    return quoted
-
-
-def _chosen(ways: Sequence[Way], inbox_id: InboxId | None) -> Way:
-    """Return the inbox and address to send by, or say why there is none.
-
-    Raises:
-        CannotSend: With the reason.
-        NotFound: No such inbox here.
-    """
-    if inbox_id is not None:
-        way = next((one for one in ways if one.inbox.id == inbox_id), None)
-        if way is None:
-            raise NotFound("inbox", inbox_id)
-    elif ways:
-        way = ways[0]
-    else:
-        raise CannotSend("no_inbox", "no inbox is connected yet; add one first")
-    if isinstance(way.permission, NeedTemplate):
-        raise CannotSend(
-            "template_required",
-            f"{way.inbox.name} takes only an approved template until the contact writes again",
-        )
-    if isinstance(way.permission, Deny):
-        reason = way.permission.reason.value
-        raise CannotSend(reason, f"{way.inbox.name} cannot take this: {reason.replace('_', ' ')}")
-    return way
 
 
 def _decide(loaded: Loaded, deps: Deps) -> Changes:
@@ -286,9 +151,17 @@ def _delivery(loaded: Loaded, after: Case, deps: Deps) -> Delivery:
         queued_at=now,
         held_until=held_until,
         next_attempt_at=max(held_until, free_at),
-        answered=case.facts.answer,
+        answered=None if loaded.command.is_holding else case.facts.answer,
+        kept=case.facts.promise,
+        promised=promise_of(after, loaded.command.message_id),
         undo=Undo(before=case.facts, revision=after.revision),
     )
+
+
+def promise_of(case: Case, message_id: MessageId) -> Promise | None:
+    """Return the promise that stands in a case because a message gave it."""
+    promise = case.facts.promise
+    return promise if promise is not None and promise.message_id == message_id else None
 
 
 def _message(loaded: Loaded) -> Message:
@@ -303,7 +176,7 @@ def _message(loaded: Loaded) -> Message:
         direction=Direction.OUT,
         author=loaded.asker.author,
         identity_id=loaded.way.identity.id if loaded.way.identity else None,
-        text=command.text.replace("\x00", ""),
+        text=command.text,
         at=loaded.now,
         sent_at=loaded.now,
         kind="template" if command.template else "text",

@@ -16,6 +16,8 @@ from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
 from clew.services.journal import entries
+from clew.services.owners import met_again
+from clew.services.replies.sending import promise_of
 
 LOST: frozenset[DeliveryState] = frozenset({DeliveryState.FAILED, DeliveryState.UNKNOWN})
 
@@ -39,6 +41,7 @@ async def undo_reply(
         AlreadySent: It has left, or is leaving.
     """
     now = deps.clock.now()
+    workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
         delivery = await _delivery(tx, asker, conversation_id, message_id)
         message = await tx.message(asker.workspace_id, message_id)
@@ -53,6 +56,9 @@ async def undo_reply(
         before, revision = delivery.undo.before, delivery.undo.revision
         happened = undo(case, message_id, before, revision, now)
         after = apply_all(case, happened)
+        if not case.is_open:
+            met = met_again(after, workplace, now)
+            after, happened = apply_all(after, met), (*happened, *met)
         files = (await tx.attachments_of([message_id])).get(message_id, [])
         changes = Changes(workspace_id=asker.workspace_id, at=now)
         changes.change(after, case)
@@ -79,6 +85,7 @@ async def send_again(
         NotFound: No such message here.
         AlreadySent: It is on its way, or arrived.
         CaseIsResolved: Reopen the case first.
+        PromiseIsTooLate: The time that it names has passed; write another one.
     """
     require(asker.agent.role, Permission.ANSWER)
     now = deps.clock.now()
@@ -89,23 +96,18 @@ async def send_again(
             raise AlreadySent
         case = await load_case(tx, asker, delivery.case_id)
         policy = workplace.policy(case.facts.team_id)
-        happened = reply(case, Reply(message_id=message_id, by=asker.id), now, policy)
+        message = await tx.message(asker.workspace_id, message_id)
+        is_holding = message is not None and message.is_holding
+        happened = reply(case, _said_again(delivery, asker, is_holding=is_holding), now, policy)
         after = apply_all(case, happened)
         changes = Changes(workspace_id=asker.workspace_id, at=now)
         changes.change(after, case)
         changes.updated_deliveries.append(
             replace(
-                delivery,
-                state=DeliveryState.QUEUED,
-                queued_at=now,
-                held_until=now,
-                next_attempt_at=now,
-                attempts=0,
-                lease_until=None,
-                answered=case.facts.answer,
-                undo=None,
-                reason="",
-                reason_code="",
+                _queued_again(delivery, now),
+                answered=None if is_holding else case.facts.answer,
+                kept=case.facts.promise,
+                promised=promise_of(after, message_id),
             )
         )
         changes.log.append(_told(delivery, asker, now, DeliveryState.QUEUED))
@@ -114,9 +116,36 @@ async def send_again(
         tx.tell(Topic.SENDING, asker.workspace_id)
 
 
+def _said_again(delivery: Delivery, asker: Asker, *, is_holding: bool) -> Reply:
+    return Reply(
+        message_id=delivery.message_id,
+        by=asker.id,
+        promise_at=delivery.promised.due_at if delivery.promised else None,
+        is_holding=is_holding,
+        may_put_off=may(asker.agent.role, Permission.PUT_OFF),
+    )
+
+
+def _queued_again(delivery: Delivery, now: datetime) -> Delivery:
+    return replace(
+        delivery,
+        state=DeliveryState.QUEUED,
+        queued_at=now,
+        held_until=now,
+        next_attempt_at=now,
+        attempts=0,
+        lease_until=None,
+        undo=None,
+        reason="",
+        reason_code="",
+    )
+
+
 async def _delivery(
     tx: Transaction, asker: Asker, conversation_id: ConversationId, message_id: MessageId
 ) -> Delivery:
+    # The conversation first, as everywhere: two who lock in different order wait for each other.
+    await tx.conversation(asker.workspace_id, conversation_id)
     delivery = await tx.delivery(asker.workspace_id, message_id)
     if delivery is None or delivery.conversation_id != conversation_id:
         raise NotFound("message", message_id)

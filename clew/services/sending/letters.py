@@ -1,7 +1,7 @@
 """A delivery with everything that sending it needs, looked at once more before it leaves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from clew.domain.contact import Identity
@@ -80,8 +80,8 @@ async def compose(delivery: Delivery, deps: Deps) -> Letter | Barred | Held:
         reach = await tx.reachability(delivery.workspace_id, delivery.conversation_id)
         quoted = await _quoted(message, tx)
     known = [one for one in reach.identities if one.id == delivery.identity_id]
-    narrow = replace(reach, identities=known)
-    way = way_to(inbox, channel, narrow, draft_of(message, files), deps.clock.now())
+    now, draft = deps.clock.now(), draft_of(message, files)
+    way = way_to(inbox, channel, reach, draft, now, to=delivery.identity_id)
     stop = _stop(way.permission, inbox)
     if stop is not None:
         return stop

@@ -21,6 +21,7 @@ from clew.ports.store.people import InboxNews
 from clew.services.deps import Deps
 from clew.services.inbox_health import turn_amber
 from clew.services.journal import entries
+from clew.services.owners import met_again
 from clew.services.sending.verdicts import Ending, judge
 
 logger = structlog.get_logger(__name__)
@@ -31,7 +32,7 @@ LOST: frozenset[DeliveryState] = frozenset({DeliveryState.FAILED, DeliveryState.
 async def keep_progress(held: Delivery, changed: Delivery, deps: Deps) -> bool:
     """Write down how far a delivery has come while it is being sent; False: it is not ours now."""
     async with deps.store.write() as tx:
-        current = await _lock(held, tx)
+        current = await tx.delivery(held.workspace_id, held.message_id)
         if not _is_ours(current, held):
             return False
         await tx.record(
@@ -62,14 +63,16 @@ async def _settle(
     delivery: Delivery, ending: Ending, chance: float, config: InboxConfig | None, deps: Deps
 ) -> None:
     now = deps.clock.now()
+    after = judge(delivery, ending, now, chance)
     async with deps.store.write() as tx:
-        current = await _lock(delivery, tx)
+        if after.state in LOST:  # the case will change: conversations are locked first, everywhere
+            await tx.conversation(delivery.workspace_id, delivery.conversation_id)
+        current = await tx.delivery(delivery.workspace_id, delivery.message_id)
         if current is None:
             return
         if not _is_ours(current, delivery):
             await _settle_late(current, ending, tx, deps)
             return
-        after = judge(delivery, ending, now, chance)
         changes = Changes(workspace_id=delivery.workspace_id, at=now)
         _change(changes, current, after)
         if after.state in LOST:
@@ -87,7 +90,7 @@ async def give_back(changes: Changes, delivery: Delivery, tx: Transaction, deps:
     case = await tx.case(delivery.workspace_id, delivery.case_id)
     if case is None:
         return
-    workplace = await deps.directory.workplace(delivery.workspace_id)
+    workplace = await deps.directory.workplace(delivery.workspace_id, knowing=[case.facts.team_id])
     happened = fail_delivery(
         case,
         delivery.message_id,
@@ -98,6 +101,9 @@ async def give_back(changes: Changes, delivery: Delivery, tx: Transaction, deps:
         kept=delivery.kept,
     )
     after = apply_all(case, happened)
+    if not case.is_open:
+        met = met_again(after, workplace, changes.at)
+        after, happened = apply_all(after, met), (*happened, *met)
     changes.change(after, case)
     changes.log.extend(entries(after, happened))
 
@@ -153,12 +159,6 @@ async def _learn(
     if not isinstance(ending, Misconfigured):
         return False
     return await turn_amber(delivery.inbox_id, ending, config, changes, tx)
-
-
-async def _lock(delivery: Delivery, tx: Transaction) -> Delivery | None:
-    """Return a delivery as it stands; the conversation is locked first, as everywhere."""
-    await tx.conversation(delivery.workspace_id, delivery.conversation_id)
-    return await tx.delivery(delivery.workspace_id, delivery.message_id)
 
 
 def _is_ours(current: Delivery | None, held: Delivery) -> bool:

@@ -116,6 +116,7 @@ deliveries = Table(
     Column("progress", Json(Progress)),
     Column("answered", Json(Turn)),
     Column("kept", Json(Promise)),
+    Column("promised", Json(Promise)),
     Column("undo", Json(Undo)),
     Column("provider_ids", Json(tuple[str, ...]), nullable=False),
     Column("reason_code", Text, nullable=False),

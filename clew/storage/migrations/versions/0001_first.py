@@ -855,6 +855,7 @@ def upgrade() -> None:
         sa.Column("progress", Json(), nullable=True),
         sa.Column("answered", Json(), nullable=True),
         sa.Column("kept", Json(), nullable=True),
+        sa.Column("promised", Json(), nullable=True),
         sa.Column("undo", Json(), nullable=True),
         sa.Column("provider_ids", Json(), nullable=False),
         sa.Column("reason_code", sa.Text(), nullable=False),

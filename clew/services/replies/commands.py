@@ -1,0 +1,46 @@
+"""What an agent can ask for when they write to a contact."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from clew.domain.facts import Outcome
+from clew.domain.ids import AttachmentId, CaseId, ConversationId, InboxId, MessageId
+
+
+class Then(StrEnum):
+    """What becomes of the case once the reply is on its way."""
+
+    PARK = "park"
+    RESOLVE = "resolve"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendReply:
+    """What an agent wants to send.
+
+    Attributes:
+        message_id: Minted by the asker; the same again has no effect.
+        inbox_id: By default where the contact last wrote.
+        hold: How long it can be taken back.
+        expected_seq: The newest reply that the asker has seen; a newer one refuses this.
+        template: `{name, language, parameters}` in place of the text.
+    """
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    case_id: CaseId
+    text: str
+    inbox_id: InboxId | None = None
+    attachment_ids: tuple[AttachmentId, ...] = ()
+    reply_to: MessageId | None = None
+    then: Then | None = None
+    wake_at: datetime | None = None
+    park_reason: str = ""
+    outcome: Outcome = Outcome.SOLVED
+    hold: timedelta | None = None
+    expected_seq: int | None = None
+    promise_at: datetime | None = None
+    is_holding: bool = False
+    template: Mapping[str, object] | None = None

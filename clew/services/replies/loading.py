@@ -1,0 +1,136 @@
+"""Everything that a reply is decided on: the case, the way to the contact, files, what it quotes.
+
+What cannot be sent is refused here, before anything is decided.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clew.domain.case import Case
+from clew.domain.errors import CannotSend, NewerReplyExists, NotFound
+from clew.domain.ids import InboxId
+from clew.domain.message import Attachment, AttachmentState, Message
+from clew.ports.channel import Deny, Draft, NeedTemplate
+from clew.ports.store import Transaction
+from clew.services.asking import Asker
+from clew.services.deps import Deps
+from clew.services.directory import Workplace
+from clew.services.replies.commands import SendReply
+from clew.services.sendability import Way, ways_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Everything that a reply is decided on."""
+
+    command: SendReply
+    asker: Asker
+    case: Case
+    way: Way
+    files: Sequence[Attachment]
+    quoted: Message | None
+    workplace: Workplace
+    now: datetime
+
+
+async def load(
+    command: SendReply,
+    case: Case,
+    workplace: Workplace,
+    tx: Transaction,
+    *,
+    asker: Asker,
+    deps: Deps,
+) -> Loaded:
+    """Return what a reply is decided on.
+
+    Raises:
+        NotFound: A file, a quoted message or an inbox is not here, or not the asker's to use.
+        NewerReplyExists: A colleague has just answered.
+        CannotSend: The channel does not take it; the reason says why.
+    """
+    await _check_newest(tx, asker, command)
+    files = await _files(tx, asker, command)
+    reach = await tx.reachability(asker.workspace_id, command.conversation_id)
+    now = deps.clock.now()
+    draft = Draft(
+        has_text=bool(command.text.strip()),
+        is_template=command.template is not None,
+        attachment_bytes=tuple(file.byte_count for file in files),
+    )
+    ways = ways_to(workplace.inboxes, deps.channels, reach, now, draft)
+    return Loaded(
+        command=command,
+        asker=asker,
+        case=case,
+        way=_chosen(ways, command.inbox_id),
+        files=files,
+        quoted=await _quoted(tx, asker, command),
+        workplace=workplace,
+        now=now,
+    )
+
+
+async def _check_newest(tx: Transaction, asker: Asker, command: SendReply) -> None:
+    if command.expected_seq is None:
+        return
+    newest = await tx.newest_reply(asker.workspace_id, command.conversation_id)
+    if newest is None or newest[0] <= command.expected_seq:
+        return
+    message = await tx.message(asker.workspace_id, newest[1])
+    if message is not None and message.author.id != asker.id:  # one's own words are no surprise
+        raise NewerReplyExists(newest[1])
+
+
+async def _files(tx: Transaction, asker: Asker, command: SendReply) -> list[Attachment]:
+    if not command.attachment_ids:
+        return []
+    found = await tx.attachments(asker.workspace_id, command.attachment_ids)
+    usable = {
+        one.id: one
+        for one in found
+        if one.uploaded_by == asker.id
+        and one.message_id is None
+        and one.state is AttachmentState.READY
+    }
+    wanted = list(dict.fromkeys(command.attachment_ids))
+    for one in wanted:
+        if one not in usable:
+            raise NotFound("attachment", one)
+    return [usable[one] for one in wanted]
+
+
+async def _quoted(tx: Transaction, asker: Asker, command: SendReply) -> Message | None:
+    if command.reply_to is None:
+        return None
+    quoted = await tx.message(asker.workspace_id, command.reply_to)
+    if quoted is None or quoted.conversation_id != command.conversation_id:
+        raise NotFound("message", command.reply_to)
+    return quoted
+
+
+def _chosen(ways: Sequence[Way], inbox_id: InboxId | None) -> Way:
+    """Return the inbox and address to send by, or say why there is none.
+
+    Raises:
+        CannotSend: With the reason.
+        NotFound: No such inbox here.
+    """
+    if inbox_id is not None:
+        way = next((one for one in ways if one.inbox.id == inbox_id), None)
+        if way is None:
+            raise NotFound("inbox", inbox_id)
+    elif ways:
+        way = ways[0]
+    else:
+        raise CannotSend("no_inbox", "no inbox is connected yet; add one first")
+    if isinstance(way.permission, NeedTemplate):
+        raise CannotSend(
+            "template_required",
+            f"{way.inbox.name} takes only an approved template until the contact writes again",
+        )
+    if isinstance(way.permission, Deny):
+        reason = way.permission.reason.value
+        raise CannotSend(reason, f"{way.inbox.name} cannot take this: {reason.replace('_', ' ')}")
+    return way
