@@ -9,6 +9,7 @@ import itertools
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -200,6 +201,14 @@ class World:
             await send(delivery, sender=self.sender)
         return len(taken)
 
+    async def calls(self, url: str) -> None:
+        """The inbox is told that its provider is elsewhere."""
+        inbox = await self.inbox()
+        settings = {**inbox.settings, "api_base_url": url}
+        async with self.deps.store.write() as tx:
+            await tx.people.save_inbox(replace(inbox, settings=settings))
+        self.deps.directory.forget(WORKSPACE)
+
     async def recovers(self) -> int:
         """Deliveries whose sender vanished are settled."""
         return await recover(self.sender, 10)
@@ -255,11 +264,11 @@ def an_agent() -> Agent:
 
 
 @asynccontextmanager
-async def a_world(folder: Path, database: str = "") -> AsyncIterator[World]:
+async def a_world(folder: Path, database: str = "", *, is_new: bool = True) -> AsyncIterator[World]:
     """Open a workspace with its files in a folder, and its database there or on a server."""
     clock = StoppedClock()
     engine = open_engine(database or f"sqlite:///{folder / 'clew.db'}")
-    if engine.name == "sqlite":
+    if is_new and engine.name == "sqlite":
         await make_tables(engine)
     bus = InProcessBus()
     store = SqlStore(engine, bus=bus, analyser=analyse)
@@ -276,7 +285,8 @@ async def a_world(folder: Path, database: str = "") -> AsyncIterator[World]:
         directory=Directory(store, vault, clock),
         limits=Limits(),
     )
-    await _fill(deps)
+    if is_new:
+        await _fill(deps)
     yield World(deps, clock, Provider(blobs))
     await store.close()
 

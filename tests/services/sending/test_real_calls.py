@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -36,11 +35,7 @@ def dispatch(world: World, calls: HttpCalls) -> Dispatch:
 
     async def dispatch(url: str) -> Delivery:
         await world.hears()
-        inbox = await world.inbox()
-        settings = {**inbox.settings, "api_base_url": url}
-        async with world.deps.store.write() as tx:
-            await tx.people.save_inbox(replace(inbox, settings=settings))
-        world.deps.directory.forget(inbox.workspace_id)
+        await world.calls(url)
         message_id: MessageId = await world.answers()
         (claimed,) = await claim(world.sender, 10)
         await send(claimed, sender=Sender(deps=world.deps, http=calls, chance=lambda: 0.5))
