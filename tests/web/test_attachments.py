@@ -46,7 +46,12 @@ async def test_a_picture_is_kept_measured_and_made_small(front: Front) -> None:
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(SVG, "a.png"), (b"<html><script>", "a.jpg"), (b"%PDF-1.7 /JS", "a.png"), (b"MZ\x90\x00\x03\x00", "a.gif")],
+    [
+        (SVG, "a.png"),
+        (b"<html><script>", "a.jpg"),
+        (b"%PDF-1.7 /JS", "a.png"),
+        (b"MZ\x90\x00\x03\x00", "a.gif"),
+    ],
 )
 async def test_what_could_run_is_downloaded_and_may_not_run(
     front: Front, content: bytes, name: str
