@@ -10,6 +10,8 @@ from playwright.async_api import Locator, Page, expect
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
 
+OLGA, PETER = "olga@jans-shop.example", "peter@jans-shop.example"
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:

@@ -6,10 +6,8 @@ from playwright.async_api import expect
 
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
-from tests.journeys.desk import sign_in
+from tests.journeys.desk import OLGA, PETER, sign_in
 from tests.journeys.phone import take_phone
-
-OLGA, PETER = "olga@jans-shop.example", "peter@jans-shop.example"
 
 
 async def test_a_conversation_over_days_never_loses_the_thread(

@@ -29,7 +29,7 @@ def _newest(chat: Chat) -> float:
 
 
 def _person(chat: Chat) -> dict[str, Any]:
-    last = chat.said[-1] if chat.said else None
+    last = next((one for one in reversed(chat.said) if _is_visible(one)), None)
     arrived = (one for one in chat.said if one.by is Side.SHOP and one.mark is Mark.DELIVERED)
     return {
         "phone": chat.person.phone,

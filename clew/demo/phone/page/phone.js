@@ -109,11 +109,11 @@ async function sendFile() {
   form.set('text', by('text').value)
   form.set('quoted', state.quoting?.id ?? '')
   form.set('file', file)
+  const text = by('text').value
   by('file').value = ''
-  if (await tell(chatPath('/files'), form)) {
-    by('text').value = ''
-    quote(null)
-  }
+  by('text').value = ''
+  quote(null)
+  if (!(await tell(chatPath('/files'), form))) by('text').value ||= text
 }
 
 function togglePlace(isOpen) {
