@@ -83,12 +83,14 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
     clock = clock or SystemClock()
     bus = InProcessBus()
     store = open_store(settings.database_url, bus=bus, analyser=analyse)
+    blobs = FileBlobs(settings.data / "files")
+    await blobs.clear_leftovers(clock.now())
     deps = Deps(
         store=store,
         clock=clock,
         ids=SystemIds(),
         channels=installed_channels(),
-        blobs=FileBlobs(settings.data / "files"),
+        blobs=blobs,
         vault=vault,
         bus=bus,
         directory=Directory(store, vault, clock),
