@@ -4,17 +4,18 @@
 once, for both.
 """
 
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, Table
+from sqlalchemy import ColumnElement, Delete, FromClause, Insert, Row, Select, Table, Update
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
 
 from clew.domain.errors import Conflict
 from clew.ports.store.transaction import StoreIsUnavailable
@@ -22,6 +23,7 @@ from clew.ports.store.transaction import StoreIsUnavailable
 Value = TypeVar("Value")
 # Any: what a query returns is known where its columns are listed.
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+Statement: TypeAlias = Insert | Update | Delete
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
@@ -43,6 +45,8 @@ class Engine:
         begin_write: A transaction that may change things, committed when its context ends.
         begin_read: A consistent snapshot.
         insert: The engine's own insert, which knows `on_conflict_do_update`.
+        from_arrays: Makes of a statement for one row, with its parameters and their types, one
+            for many, given as an array per parameter; None where there are no arrays.
         greatest: The greater of two values.
         conflict: The constraint that an error of the driver says was violated, if it must be
             unique; None for every other error.
@@ -55,6 +59,7 @@ class Engine:
     begin_read: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
     dispose: Callable[[], Any]
     insert: Callable[[Table], SqliteInsert | PostgresInsert]
+    from_arrays: Callable[[Statement, Mapping[str, TypeEngine[Any]]], Statement] | None
     lock: Lock
     has_row_locks: bool
     greatest: Callable[[Any, Any], ColumnElement[Any]]

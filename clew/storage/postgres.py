@@ -1,12 +1,25 @@
 """PostgreSQL: many writers, who wait for the rows that they share and for nothing else."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
-from sqlalchemy import URL, ColumnElement, FromClause, func
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import (
+    URL,
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    Insert,
+    bindparam,
+    column,
+    func,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.sql import visitors
+from sqlalchemy.types import TypeEngine
 
-from clew.storage.engine import AnySelect, Engine
+from clew.storage.engine import AnySelect, Engine, Statement
 
 POOL_SIZE = 10
 POOL_OVERFLOW = 10
@@ -49,6 +62,7 @@ def open_postgres(url: URL) -> Engine:
         begin_read=readers.begin,
         dispose=writers.dispose,
         insert=insert,
+        from_arrays=_from_arrays,
         lock=_lock,
         has_row_locks=True,
         greatest=_greatest,
@@ -75,6 +89,27 @@ def connect(url: URL, **options: Any) -> AsyncEngine:
         query_cache_size=1_000,
         **options,
     )
+
+
+def _from_arrays(statement: Statement, kinds: Mapping[str, TypeEngine[Any]]) -> Statement:
+    """Let one execution do for whole arrays what the statement does for one row.
+
+    An insert takes its rows from the arrays, side by side; of another statement each parameter
+    becomes a column of them. No two rows may concern the same row of the table.
+    """
+    arrays = [bindparam(name, type_=ARRAY(kind)) for name, kind in kinds.items()]
+    columns = [column(name, kind) for name, kind in kinds.items()]
+    given = func.unnest(*arrays).table_valued(*columns).render_derived(name="given")
+    if isinstance(statement, Insert):
+        names = list(kinds)
+        return statement.from_select(names, select(*(given.c[name] for name in names)))
+
+    def replace(element: Any, **_: object) -> Any:
+        if isinstance(element, BindParameter) and element.key in given.c:
+            return given.c[element.key]
+        return None
+
+    return cast(Statement, visitors.replacement_traverse(statement, {}, replace))
 
 
 def _lock(query: AnySelect, *tables: FromClause, skip_locked: bool = False) -> AnySelect:

@@ -53,6 +53,7 @@ def open_sqlite(url: URL) -> Engine:
         begin_read=readers.begin,
         dispose=dispose,
         insert=insert,
+        from_arrays=None,
         lock=_lock,
         has_row_locks=False,
         greatest=_greatest,

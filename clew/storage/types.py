@@ -102,7 +102,7 @@ class Id(TypeDecorator[UUID]):
             return None
 
         def processor(value: Any) -> Any:
-            return None if value is None else value.bytes
+            return None if value is None else value.int.to_bytes(16, "big")
 
         return processor
 

@@ -5,12 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, insert, update
 
-from clew.domain.ids import ConversationId, InboxId
+from clew.domain.ids import AgentId, CaseId, ConversationId, InboxId
 from clew.ports.store.changes import Changes
 from clew.storage.contacts import contact_values, conversation_values, identity_values
-from clew.storage.engine import Engine
+from clew.storage.engine import Engine, Statement
 from clew.storage.folding import fold
-from clew.storage.many import Statement
 from clew.storage.schema import (
     case_reads,
     contacts,
@@ -116,6 +115,9 @@ async def write(unit: Unit, changes: Changes) -> None:
 
 async def note_reads(unit: Unit, changes: Changes) -> None:
     """Keep up to where agents have read cases; never back."""
+    read: dict[tuple[CaseId, AgentId], int] = {}
+    for case_id, agent_id, seq in changes.read_by:
+        read[case_id, agent_id] = max(seq, read.get((case_id, agent_id), 0))
     await unit.run(
         _NOTE_READS,
         [
@@ -125,7 +127,7 @@ async def note_reads(unit: Unit, changes: Changes) -> None:
                 "agent_id": agent_id,
                 "seq": seq,
             }
-            for case_id, agent_id, seq in changes.read_by
+            for (case_id, agent_id), seq in read.items()
         ],
     )
 
@@ -144,7 +146,7 @@ async def _rename(unit: Unit, changes: Changes) -> None:
         ],
     )
     moved = []
-    for one in changes.moved_identities:
+    for one in {one.id: one for one in changes.moved_identities}.values():
         values = {f"to_{name}": value for name, value in identity_values(one).items()}
         for name in ("to_workspace_id", "to_id", "to_created_at"):
             del values[name]

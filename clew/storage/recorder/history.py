@@ -12,8 +12,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from clew.domain.case import Case
 from clew.domain.facts import CANCELLING, Facts, Turn
 from clew.ports.store.changes import CaseChange, Changes
-from clew.storage.engine import Engine
-from clew.storage.many import Statement
+from clew.storage.engine import Engine, Statement
 from clew.storage.schema import holder_spans, moves, turns
 from clew.storage.schema.cases import HAS_NOT_ENDED
 from clew.storage.unit import Many, Unit, Values

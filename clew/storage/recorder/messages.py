@@ -1,9 +1,11 @@
 """Messages of a batch, with their notes, deliveries and files."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 
+from clew.domain.ids import MessageId
 from clew.domain.message import Delivery
 from clew.ports.store.changes import Changes, MessageEdit
 from clew.storage.deliveries import values_of as delivery_values
@@ -62,7 +64,7 @@ async def write(unit: Unit, changes: Changes, numbers: Numbers) -> None:
         [message_values(one, placed[one.id], numbers.touched[one.id]) for one in changes.messages],
     )
     await unit.run(_ADD_NOTES, [note_values(one, placed[one.id]) for one in changes.notes])
-    await unit.run(_EDIT, [_edit_values(here, edit) for edit in changes.edits])
+    await unit.run(_EDIT, [_edit_values(here, edit) for edit in _merged(changes.edits)])
     new = {message.id for message in changes.messages}
     await unit.run(
         _TOUCH,
@@ -76,7 +78,10 @@ async def write(unit: Unit, changes: Changes, numbers: Numbers) -> None:
     await unit.run(_ADD_ATTACHMENTS, [attachment_values(one) for one in changes.attachments])
     await unit.run(
         _REPLACE_ATTACHMENTS,
-        [_replacing(attachments, attachment_values(one)) for one in changes.updated_attachments],
+        [
+            _replacing(attachments, attachment_values(one))
+            for one in {one.id: one for one in changes.updated_attachments}.values()
+        ],
     )
 
 
@@ -94,7 +99,10 @@ async def _write_deliveries(unit: Unit, changes: Changes, numbers: Numbers) -> N
     await unit.run(_ADD_DELIVERIES, rows)
     await unit.run(
         _REPLACE_DELIVERIES,
-        [_replacing(deliveries, delivery_values(one)) for one in changes.updated_deliveries],
+        [
+            _replacing(deliveries, delivery_values(one))
+            for one in {one.message_id: one for one in changes.updated_deliveries}.values()
+        ],
     )
     await _name(unit, [*changes.deliveries, *changes.updated_deliveries])
 
@@ -112,6 +120,16 @@ async def _name(unit: Unit, named: Iterable[Delivery]) -> None:
         for provider_id in one.provider_ids
     ]
     await unit.run(_NAME, rows)
+
+
+def _merged(edits: Iterable[MessageEdit]) -> Iterable[MessageEdit]:
+    """Return one edit per message; a later one adds to those before."""
+    merged: dict[MessageId, MessageEdit] = {}
+    for edit in edits:
+        earlier = merged.get(edit.message_id, edit)
+        said = {name: value for name in _EDITED if (value := getattr(edit, name)) is not None}
+        merged[edit.message_id] = replace(earlier, **said)
+    return merged.values()
 
 
 def _edit_values(workspace_id: object, edit: MessageEdit) -> Values:
