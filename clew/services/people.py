@@ -61,7 +61,8 @@ async def list_agents(*, asker: Asker, deps: Deps) -> Snapshot[list[AgentView]]:
     found = await take(
         lambda reader: reader.people.agents(asker.workspace_id), asker=asker, deps=deps
     )
-    return Snapshot(seq=found.seq, value=[view(agent) for agent in found.value])
+    by_name = sorted(found.value, key=lambda agent: (agent.name.casefold(), agent.id))
+    return Snapshot(seq=found.seq, value=[view(agent) for agent in by_name])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

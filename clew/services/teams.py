@@ -50,7 +50,8 @@ async def list_teams(*, asker: Asker, deps: Deps) -> Snapshot[list[TeamView]]:
     found = await take(
         lambda reader: reader.people.teams(asker.workspace_id), asker=asker, deps=deps
     )
-    return Snapshot(seq=found.seq, value=[view(team, ids) for team, ids in found.value])
+    by_name = sorted(found.value, key=lambda entry: (entry[0].name.casefold(), entry[0].id))
+    return Snapshot(seq=found.seq, value=[view(team, ids) for team, ids in by_name])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
