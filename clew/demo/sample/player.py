@@ -37,12 +37,14 @@ class Thread:
         said: What a deed's name stands for, as the provider knows it.
         message_ids: The same, as Clew knows it; only what agents wrote.
         begun: How many cases the story has had.
+        case: The latest of them as it began; None when it is not known whether there is another.
     """
 
     story: Story
     said: dict[str, Said] = field(default_factory=dict)
     message_ids: dict[str, MessageId] = field(default_factory=dict)
     begun: int = 0
+    case: CaseView | None = None
 
 
 class Player:
@@ -77,10 +79,10 @@ class Player:
         wakes = [self._instant(wake) for story in stories for wake in wakes_of(story)]
         for at, _, thread, deed in sorted(events, key=lambda event: event[:2]):
             for wake in sorted(one for one in wakes if self._traffic.clock.at < one < at):
-                await self._traffic.go_to(wake)
+                await self._traffic.wake(wake)
             await self._traffic.go_to(at)
             await self._play[type(deed)](thread, deed)
-        await self._traffic.go_to(self._now)
+        await self._traffic.wake(self._now)
 
     def _instant(self, when: When) -> datetime:
         return instant(when, self._now)
@@ -108,11 +110,14 @@ class Player:
 
     async def _begin(self, thread: Thread) -> None:
         """Give a case that has just begun its subject and its owner."""
-        story, count = thread.story, len(await self._cases(thread))
+        if thread.case is not None:
+            return
+        known = await self._cases(thread)
+        story, count = thread.story, len(known)
+        case = thread.case = max(known, key=lambda one: one.number)
         if count == thread.begun:
             return
         thread.begun = count
-        case = await self._case(thread)
         asker = self._shop.asker("Olga")
         subject = story.subjects[min(count, len(story.subjects)) - 1]
         await cases.rename_case(CaseId(case.id), subject, asker=asker, deps=self._deps)
@@ -131,14 +136,14 @@ class Player:
 
     async def _look(self, thread: Thread, by: str) -> None:
         """Note that an agent has read the case that they are at."""
-        case, asker = await self._case(thread), self._shop.asker(by)
+        case, asker = self._case(thread), self._shop.asker(by)
         async with self._deps.store.read() as reader:
             seq = await reader.seq(self._shop.workspace_id)
         await cases.mark_read(CaseId(case.id), seq, asker=asker, deps=self._deps)
 
     async def _answered(self, thread: Thread, deed: deeds.Answered) -> None:
         provider, phone = self._traffic.provider, digits(thread.story.phone)
-        case = await self._case(thread)
+        case = self._case(thread)
         asker = self._shop.asker(deed.by)
         message_id = MessageId(self._deps.ids.new())
         files: tuple[AttachmentId, ...] = ()
@@ -173,6 +178,8 @@ class Player:
             provider.read(phone)
         await self._traffic.bring_news()
         await self._look(thread, deed.by)
+        if deed.outcome is not None:
+            thread.case = None
 
     async def _quoted(self, thread: Thread, case: CaseView, name: str) -> MessageId | None:
         if not name:
@@ -189,7 +196,7 @@ class Player:
         raise KeyError(name)
 
     async def _noted(self, thread: Thread, deed: deeds.Noted) -> None:
-        case = await self._case(thread)
+        case = self._case(thread)
         command = AddNote(
             conversation_id=ConversationId(case.conversation_id),
             note_id=NoteId(self._deps.ids.new()),
@@ -199,7 +206,7 @@ class Player:
         await add_note(command, asker=self._shop.asker(deed.by), deps=self._deps)
 
     async def _given(self, thread: Thread, deed: deeds.Given) -> None:
-        case = await self._case(thread)
+        case = self._case(thread)
         command = cases.Assign(
             case_id=CaseId(case.id),
             agent_id=self._shop.agents[deed.to].id if deed.to else None,
@@ -208,26 +215,29 @@ class Player:
         await cases.assign(command, asker=self._shop.asker(deed.by), deps=self._deps)
 
     async def _parked(self, thread: Thread, deed: deeds.Parked) -> None:
-        case = await self._case(thread)
+        case = self._case(thread)
         asker, wake_at = self._shop.asker(deed.by), self._instant(deed.until)
         await cases.park(CaseId(case.id), wake_at, deed.reason, asker=asker, deps=self._deps)
 
     async def _resolved(self, thread: Thread, deed: deeds.Resolved) -> None:
-        case = await self._case(thread)
+        case = self._case(thread)
         asker = self._shop.asker(deed.by)
         await cases.resolve(CaseId(case.id), deed.outcome, asker=asker, deps=self._deps)
+        thread.case = None
 
     async def _needs_no_reply(self, thread: Thread, deed: deeds.NeedsNoReply) -> None:
-        case = await self._case(thread)
+        case = self._case(thread)
         asker = self._shop.asker(deed.by)
         await cases.need_no_reply(CaseId(case.id), asker=asker, deps=self._deps)
         await self._look(thread, deed.by)
 
     # --- what there is
 
-    async def _case(self, thread: Thread) -> CaseView:
+    def _case(self, thread: Thread) -> CaseView:
         """Return the latest case of a story's contact."""
-        return max(await self._cases(thread), key=lambda case: case.number)
+        if thread.case is None:
+            raise LookupError(f"{thread.story.name} has no case that goes on")
+        return thread.case
 
     async def _cases(self, thread: Thread) -> list[CaseView]:
         query = CaseQuery(

@@ -40,10 +40,16 @@ class Traffic:
     inbox_id: InboxId
 
     async def go_to(self, at: datetime) -> None:
-        """Let time pass, with everything that is due on the way."""
-        while self.clock.at < at:
-            self.clock.at = min(self.clock.at + EVERY, at)
+        """Let time pass, with what is due on the way."""
+        while self.clock.at + EVERY < at:
+            self.clock.at += EVERY
             await sweep(self.deps, BATCH)
+        self.clock.at = max(self.clock.at, at)
+
+    async def wake(self, at: datetime) -> None:
+        """Let time pass up to an instant at which something is due."""
+        await self.go_to(at)
+        await sweep(self.deps, BATCH)
 
     async def fetch_files(self) -> None:
         """Fetch what the contact sent."""
@@ -77,5 +83,4 @@ class Traffic:
                 body=body,
             )
         )
-        while await ingest(self.deps, BATCH):
-            pass
+        await ingest(self.deps, BATCH)
