@@ -1,6 +1,8 @@
 """Run the server, or prepare what it runs on."""
 
 import asyncio
+import contextlib
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +30,7 @@ def demo(
     from clew.demo.running import run_demo
 
     settings = read_settings(host=host, port=port, data=data, database=database)
-    asyncio.run(run_demo(settings))
+    run_fast(run_demo(settings))
 
 
 def migrate(data: Data = None, database: Database = None) -> None:
@@ -50,4 +52,15 @@ def openapi() -> None:
 def _run(settings: Settings) -> None:
     from clew.app import serve
 
-    asyncio.run(serve(settings))
+    run_fast(serve(settings))
+
+
+def run_fast(main: Coroutine[None, None, None]) -> None:
+    """Run a server on the fastest event loop there is: uvloop, but on Windows."""
+    factory: Callable[[], asyncio.AbstractEventLoop] = asyncio.new_event_loop
+    with contextlib.suppress(ImportError):
+        import uvloop
+
+        factory = uvloop.new_event_loop
+    with asyncio.Runner(loop_factory=factory) as runner:
+        runner.run(main)
