@@ -17,6 +17,8 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from clew import __version__
 from clew.web.problems import PROBLEM
 
+# Their answers are bytes of any type.
+FILES = ("getAttachment", "getThumbnail")
 METHODS = ("get", "post", "put", "patch", "delete")
 DESCRIPTION = (
     "Everything the workspace's screens do goes through this API. Ids are UUIDs, instants are ISO "
@@ -124,6 +126,10 @@ def _complete(method: str, operation: dict[str, Any], public_names: frozenset[st
     answers.pop("400", None)  # the framework's own form of refusal, which we never send
     for status, answer in answers.items():
         answer["description"] = HTTPStatus(int(status)).phrase
+        if status == "204":
+            answer.pop("content", None)
+        if operation["operationId"] in FILES:
+            answer["content"] = {"*/*": {"schema": {"type": "string", "format": "binary"}}}
         if method == "get" and operation["operationId"] not in public_names and status == "200":
             answer.setdefault("headers", {})["X-Seq"] = X_SEQ
     if operation["operationId"] in ("sendMessage", "addNote"):

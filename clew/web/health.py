@@ -1,6 +1,5 @@
 """Is it alive, is it ready, and what do the meters say. No secrets, and nothing about contacts."""
 
-import json
 from collections.abc import Mapping
 from ipaddress import ip_address
 from typing import Any
@@ -25,14 +24,14 @@ async def get_health() -> Response[Mapping[str, str]]:
     return Response({"status": "ok"})
 
 
-async def get_readiness(*, desk: AtDesk) -> Response[bytes]:
+async def get_readiness(*, desk: AtDesk) -> Response[Mapping[str, str]]:
     """Say whether requests can be served: the database answers and has the newest schema."""
     try:
         is_ready = await desk.deps.store.is_ready()
     except StoreIsUnavailable:
         is_ready = False
-    body = json.dumps({"status": "ready" if is_ready else "not ready"}).encode()
-    return Response(body, status_code=200 if is_ready else 503, media_type="application/json")
+    status = "ready" if is_ready else "not ready"
+    return Response({"status": status}, status_code=200 if is_ready else 503)
 
 
 async def get_metrics(*, desk: AtDesk, request: Request[Any, Any, Any]) -> Response[bytes]:

@@ -11,6 +11,7 @@ from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from clew.domain.errors import ClewError
+from clew.ports.blobs import NoRoom
 from clew.ports.store import StoreIsUnavailable
 
 PROBLEM = "application/problem+json"
@@ -88,6 +89,8 @@ def problem_of(error: Exception) -> Problem:
             )
         case StoreIsUnavailable():
             return UNAVAILABLE
+        case NoRoom():
+            return Problem(status=503, code="no_room", detail="there is no room for more files")
         case ValidationException():
             return _invalid(error)
         case HTTPException() if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from PIL import Image
 
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.ids import AttachmentId
@@ -11,7 +12,7 @@ from clew.services.deps import Limits
 from tests.builders import an_id
 from tests.fixtures.front import changed
 from tests.fixtures.workplace import Shop
-from tests.services.test_pictures import Image, encoded
+from tests.services.test_pictures import encoded
 
 
 async def pieces(data: bytes) -> AsyncIterator[bytes]:

@@ -107,7 +107,8 @@ async def test_preferences_are_kept_and_bounded(each_shop: Shop) -> None:
     )
 
     assert kept == {"theme": "dark"}
-    for wrong in ({"x": "y" * 20_000}, {"x": "\x00"}):
+    too_much: tuple[dict[str, object], ...] = ({"x": "y" * 20_000}, {"x": "\x00"})
+    for wrong in too_much:
         with pytest.raises(InvalidInput):
             await set_preferences(
                 wrong, asker=each_shop.admin, deps=each_shop.deps, sessions=sessions

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:::PIL")
 
 def encoded(image: Image.Image, kind: str = "PNG", **more: object) -> bytes:
     out = io.BytesIO()
-    image.save(out, kind, **more)  # type: ignore[arg-type]
+    image.save(out, kind, **more)
     return out.getvalue()
 
 

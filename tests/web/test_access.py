@@ -177,8 +177,8 @@ def address(path: str, ids: dict[str, str]) -> str:
 
 
 async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids: Any) -> Any:
-    body = BODIES.get(name)
-    more: dict[str, Any] = {"json": body} if body is not None else {}
+    body: dict[str, Any] = BODIES.get(name, {})
+    more: dict[str, Any] = {"json": body} if name in BODIES else {}
     if name == "openCase":
         more["json"] = {**body, "conversation_id": ids["conversation_id"]}
     if name == "assignCase":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from clew.domain.people import Role
+from clew.web.authentication import Authenticator
 from clew.web.root import build_root
 from tests.fixtures.front import Front
 
@@ -78,8 +79,8 @@ async def test_further_applications_can_be_mounted(front: Front) -> None:
     front.root = build_root(
         front.desk,
         front.gateway,
-        None,
-        mounts={"/phones": phones},  # type: ignore[arg-type]
+        Authenticator(front.desk.sessions),
+        mounts={"/phones": phones},
     )
 
     async with front.client() as client:

@@ -33,7 +33,7 @@ async def test_over_https_the_cookie_is_for_https_only(front: Front) -> None:
     email = front.people[Role.AGENT].agent.email
 
     async with front.client() as client:
-        client.base_url = "https://clew.test/api/v1"  # type: ignore[assignment]  # httpx takes text
+        client.base_url = "https://clew.test/api/v1"
         answer = await client.post("/session", json={"email": email, "password": PASSWORD})
 
     assert "secure" in answer.headers["set-cookie"].lower()
