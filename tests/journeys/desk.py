@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.async_api import Locator, Page, expect
 
@@ -73,11 +74,15 @@ class Desk:
 
 
 async def sign_in(
-    shop: RunningShop, new_context: NewContext, complaints: Complaints, email: str
+    shop: RunningShop,
+    new_context: NewContext,
+    complaints: Complaints,
+    email: str,
+    **options: Any,
 ) -> Desk:
     """Sit an agent down at a desk of their own."""
     complaints.expect(r"401 \(Unauthorized\).*/session")  # asked before anybody has signed in
-    context = await new_context(timezone_id="Europe/Warsaw")
+    context = await new_context(timezone_id="Europe/Warsaw", **options)
     page = await context.new_page()
     await page.goto(shop.address)
     await page.get_by_role("textbox", name="Email").fill(email)

@@ -127,5 +127,4 @@ class Memory(msgspec.Struct):
     line: Line
     chats: dict[str, Chat] = msgspec.field(default_factory=dict)
     window_from: dict[str, datetime] = msgspec.field(default_factory=dict)
-    has_sample: bool = False
     clock_offset_seconds: float = 0.0

@@ -1,0 +1,90 @@
+"""Pictures of the main screens, on a desk and on a phone, by day and by night.
+
+`make screenshots` keeps them; a run of the tests only sees to it that they can be taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.async_api import expect
+
+from tests.fixtures.browser import Complaints, NewContext, TakePicture
+from tests.fixtures.running_shop import RunningShop
+from tests.journeys.desk import OLGA, Desk, sign_in
+
+pytestmark = pytest.mark.screenshots
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def olga(
+    sample_shop: RunningShop, new_context: NewContext, complaints: Complaints, scheme: str
+) -> Desk:
+    return await sign_in(sample_shop, new_context, complaints, OLGA, color_scheme=scheme)
+
+
+async def test_signing_in(
+    sample_shop: RunningShop,
+    new_context: NewContext,
+    complaints: Complaints,
+    take_picture: TakePicture,
+    scheme: str,
+) -> None:
+    complaints.expect(r"401 \(Unauthorized\).*/session")
+    page = await (await new_context(color_scheme=scheme)).new_page()
+    await page.goto(sample_shop.address)
+    await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+    await take_picture(page, f"sign-in-{scheme}")
+
+
+async def test_the_list_and_a_timeline(olga: Desk, take_picture: TakePicture, scheme: str) -> None:
+    await take_picture(olga.page, f"list-{scheme}")
+    await olga.open("Anna Kowalska")
+    await expect(olga.said("Dobrze, czekam.")).to_be_visible()
+
+    await take_picture(olga.page, f"case-{scheme}")
+
+
+async def test_parking(olga: Desk, take_picture: TakePicture, scheme: str) -> None:
+    await olga.go_to("Waiting")
+    await olga.open("Дмитрий Орлов")
+    case = olga.page.get_by_role("main")
+    await case.get_by_role("button", name="Park", exact=True).first.click()
+    await expect(olga.page.get_by_role("dialog")).to_be_visible()
+
+    await take_picture(olga.page, f"park-{scheme}")
+
+
+async def test_searching(olga: Desk, take_picture: TakePicture, scheme: str) -> None:
+    found = await olga.search("przelew")
+    await expect(found.first).to_contain_text(re.compile("przelew", re.IGNORECASE))
+
+    await take_picture(olga.page, f"search-{scheme}")
+
+
+@pytest.mark.parametrize("screen", ["Settings", "Administration"])
+async def test_the_other_pages(
+    olga: Desk, take_picture: TakePicture, screen: str, scheme: str
+) -> None:
+    await olga.page.get_by_role("link", name=screen).click()
+    await expect(olga.page.get_by_role("heading", name=screen)).to_be_visible()
+
+    await take_picture(olga.page, f"{screen.lower()}-{scheme}")
+
+
+async def test_the_simulated_phone(
+    sample_shop: RunningShop, new_context: NewContext, take_picture: TakePicture, scheme: str
+) -> None:
+    context = await new_context(color_scheme=scheme, timezone_id="Europe/Warsaw")
+    page = await context.new_page()
+    await page.goto(f"{sample_shop.address}/simulation#36205550101")
+    await expect(page.get_by_role("log").get_by_role("img").last).to_be_visible()
+
+    await take_picture(page, f"phone-{scheme}")
