@@ -60,14 +60,11 @@ _IS_TO_GIVE = or_(
 )
 
 BY_ID = select(*COLUMNS).where(_HERE, cases.c.id.in_(bindparam("ids", expanding=True)))
-BY_CONVERSATION = (
-    select(*COLUMNS)
-    .where(
-        _HERE,
-        cases.c.conversation_id.in_(bindparam("ids", expanding=True)),
-        or_(IS_OPEN, cases.c.resolved_at == _LATEST_RESOLVED),
-    )
-    .order_by(cases.c.number)
+# Sorted here and not there: SQLite would walk all cases by their numbers to save the sorting.
+BY_CONVERSATION = select(*COLUMNS).where(
+    _HERE,
+    cases.c.conversation_id.in_(bindparam("ids", expanding=True)),
+    or_(IS_OPEN, cases.c.resolved_at == _LATEST_RESOLVED),
 )
 BY_OWNER = select(cases.c.workspace_id, cases.c.conversation_id, cases.c.id).where(
     _HERE, cases.c.owner_id == bindparam("owner_id"), IS_OPEN
@@ -175,7 +172,7 @@ async def by_conversation(
     if not ids:
         return []
     rows = await unit.all(BY_CONVERSATION, {"workspace_id": workspace_id, "ids": padded(ids)})
-    return [case_from(row) for row in rows]
+    return sorted((case_from(row) for row in rows), key=lambda one: one.number)
 
 
 async def of_conversation(
@@ -202,7 +199,9 @@ async def queued(
     )
     if team_ids is not None:
         is_queued = and_(is_queued, cases.c.next_holder_id.in_(padded(team_ids)))
-    found = await _locked(unit, _keys(is_queued, cases.c.next_due_at).limit(limit))
+    # As a value of no index, or SQLite would walk all open cases in the order of their deadlines.
+    due_at = func.coalesce(cases.c.next_due_at, cases.c.next_due_at)
+    found = await _locked(unit, _keys(is_queued, due_at).limit(limit))
     return [one for one in found if one.next_move and one.next_move.holder is Holder.TEAM]
 
 

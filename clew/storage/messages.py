@@ -167,6 +167,8 @@ async def newest_reply(
             log.c.conversation_id == conversation_id,
             log.c.kind == MESSAGE,
             IS_SHOWN,
+            # Always true, and SQLite takes the index of the timeline for it.
+            log.c.seq > literal_column("0"),
         )
         .order_by(log.c.seq.desc())
         .limit(1)

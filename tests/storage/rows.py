@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table
+from sqlalchemy import Table, insert, update
 
 from clew.domain.case import Case
 from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TeamId, WorkspaceId
@@ -23,6 +23,7 @@ from clew.storage import schema
 from clew.storage.cases import values_of
 from clew.storage.engine import Engine
 from clew.storage.folding import fold
+from clew.storage.many import Many
 from clew.storage.messages import attachment_values
 from tests.builders import MONDAY_NINE, a_waiting_case, an_id
 
@@ -67,14 +68,16 @@ class Rows:
         return row
 
     async def save(self, engine: Engine) -> None:
-        """Write all rows, and how far the log has come."""
+        """Write all rows, and how far the log has come; more may be added and saved then."""
         for workspace in self.rows[schema.workspaces]:
-            workspace["seq"] = self.seq
+            workspace["seq"] = 0
             workspace["last_case_number"] = 10_000_000
         async with engine.writing() as connection:
             for table in schema.metadata.sorted_tables:
-                if self.rows[table]:
-                    await connection.execute(table.insert(), self.rows[table])
+                for batch in batched_alike(self.rows[table]):
+                    await Many(insert(table)).run(connection, engine, batch)
+            is_ours = schema.workspaces.c.id == self.workspace_id
+            await connection.execute(update(schema.workspaces).where(is_ours).values(seq=self.seq))
         self.rows.clear()
 
     # --- people
@@ -310,6 +313,14 @@ class Rows:
 
     def attachment(self, attachment: Attachment) -> None:
         self.add(schema.attachments, **attachment_values(attachment))
+
+
+def batched_alike(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Return the rows in batches of the same columns."""
+    batches: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        batches[tuple(row)].append(row)
+    return list(batches.values())
 
 
 def owned(

@@ -56,7 +56,7 @@ async def timeline_items(
     found = _Found()
     if message_ids:
         found.messages = await _messages(connection, workspace_id, message_ids)
-        found.files = await _files(connection, workspace_id, message_ids)
+        found.files = await _files(connection, list(found.messages))
     if note_ids:
         found.notes = await _notes(connection, workspace_id, note_ids)
     items = ((row.conversation_id, _item(row, found)) for row in rows)
@@ -103,15 +103,15 @@ async def _notes(
 
 
 async def _files(
-    connection: AsyncConnection, workspace_id: WorkspaceId, ids: Sequence[UUID]
+    connection: AsyncConnection, ids: Sequence[UUID]
 ) -> Mapping[UUID, list[AttachmentView]]:
+    """Return the files of messages that are known to be of the asker's workspace.
+
+    It is not said again: SQLite would look through all files of the workspace for them.
+    """
     wanted = (
         select(attachments)
-        .where(
-            attachments.c.workspace_id == workspace_id,
-            HAS_MESSAGE,
-            attachments.c.message_id.in_(padded(ids)),
-        )
+        .where(HAS_MESSAGE, attachments.c.message_id.in_(padded(ids)))
         .order_by(attachments.c.id)
     )
     files: defaultdict[UUID, list[AttachmentView]] = defaultdict(list)

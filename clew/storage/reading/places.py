@@ -39,6 +39,7 @@ Key = tuple[datetime, UUID]
 
 OURS = (Holder.AGENT.value, Holder.TEAM.value)
 WAITED_FOR = (Holder.CONTACT.value, Holder.DEPARTMENT.value, Holder.BOT.value)
+_OF_DEPARTMENTS: Condition = cases.c.next_holder == Holder.DEPARTMENT.value
 # The cursor of the resolved ones, where a list has open ones before them.
 RESOLVED_MARK = "r"
 
@@ -133,14 +134,25 @@ async def _open_rows(
 
 
 def _head(query: CaseQuery, arm: Condition, key: Key | None, limit: int) -> Any:
-    """Return the first cases of an arm after `key`, by one index."""
+    """Return the first cases of an arm after `key`, by one index.
+
+    An arm that holds few cases is found first and sorted then. That has to be said: SQLite
+    would rather walk all cases in the order of the list than sort.
+    """
     order = (cases.c.next_due_at, cases.c.id)
     head = select(cases.c.id, cases.c.next_due_at).where(
         cases.c.workspace_id == query.workspace_id, IS_OPEN, arm, *_filters(query)
     )
     if key:
         head = head.where(tuple_(*order) > key)
-    return head.order_by(*order).limit(limit).subquery()
+    is_few = query.contact_id is not None or arm is _OF_DEPARTMENTS
+    due_at = _unordered(cases.c.next_due_at) if is_few else cases.c.next_due_at
+    return head.order_by(due_at, cases.c.id).limit(limit).subquery()
+
+
+def _unordered(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return the column as a value that no index is known to be in the order of."""
+    return func.coalesce(column, column)
 
 
 async def _resolved_page(
@@ -152,9 +164,8 @@ async def _resolved_page(
     )
     if key:
         head = head.where(tuple_(*order) < key)
-    heads: FromClause = (
-        head.order_by(*(column.desc() for column in order)).limit(limit + 1).subquery()
-    )
+    at = _unordered(cases.c.resolved_at) if query.contact_id else cases.c.resolved_at
+    heads: FromClause = head.order_by(at.desc(), cases.c.id.desc()).limit(limit + 1).subquery()
     joined = heads.join(
         cases, and_(cases.c.workspace_id == query.workspace_id, cases.c.id == heads.c.id)
     )
@@ -205,7 +216,7 @@ def _arms(query: CaseQuery, place: Place) -> Arms:
             return [
                 _held(Holder.CONTACT, cases.c.next_holder_id.is_(None)),
                 _held(Holder.BOT, cases.c.next_holder_id.is_(None)),
-                cases.c.next_holder == Holder.DEPARTMENT.value,
+                _OF_DEPARTMENTS,
             ]
         case Place.WAITING:
             return [and_(is_own, cases.c.next_holder.in_(WAITED_FOR))]

@@ -28,12 +28,14 @@ async def timeline_page(
     """
     limit = max(1, min(limit, MAX_LIMIT))
     wanted = logged().where(
-        log.c.workspace_id == workspace_id, log.c.conversation_id == conversation_id, IS_SHOWN
+        log.c.workspace_id == workspace_id,
+        log.c.conversation_id == conversation_id,
+        IS_SHOWN,
+        # Always said: without it SQLite would walk back the log of the whole workspace.
+        log.c.seq > (after or 0),
     )
     if before is not None:
         wanted = wanted.where(log.c.seq < before)
-    if after is not None:
-        wanted = wanted.where(log.c.seq > after)
     is_forward = after is not None
     order = log.c.seq.asc() if is_forward else log.c.seq.desc()
     rows = list(await connection.execute(wanted.order_by(order).limit(limit + 1)))

@@ -160,6 +160,8 @@ async def _show_before(unit: Unit, changes: Changes, case_id: CaseId, message_id
             .scalar_subquery(),
             log.c.kind == MESSAGE,
             IS_SHOWN,
+            # Always true, and SQLite takes the index of the timeline for it.
+            log.c.seq > 0,
             messages.c.case_id == case_id,
             func.coalesce(deliveries.c.state, "") != DeliveryState.CANCELLED.value,
         )

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from clew.domain.errors import InvalidInput
 from clew.ports.store.reading import CaseQuery, Place
@@ -255,6 +255,31 @@ HEADS = (
     "SELECT id, next_due_at FROM cases WHERE workspace_id = x'00' AND status = 'open'"
     " ORDER BY next_due_at, id LIMIT 51",
 )
+
+
+async def test_what_is_few_is_found_first_and_sorted_then(tables: Engine) -> None:
+    """Walking all cases in order for the three of one contact took a third of a second."""
+    desk, _ = a_full_desk()
+    person = desk.rows.person()
+    await desk.rows.save(tables)
+    plans: list[str] = []
+
+    async with reading(tables) as reader:
+        connection = reader._connection  # noqa: SLF001 - to see what it is asked
+        asked_for: list[tuple[str, Any]] = []
+        event.listen(
+            connection.sync_connection,
+            "before_cursor_execute",
+            lambda *given: asked_for.append((given[2], given[3])),
+        )
+        await reader.cases(desk.query(Place.ALL, contact_id=person.contact_id))
+        await reader.cases(desk.query(Place.WAITING, sees_all=True))
+        if tables.name == "sqlite":
+            for statement, values in list(asked_for):
+                plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+                plans += [str(row[3]) for row in plan]
+
+    assert not [step for step in plans if step.endswith("ix_cases_due (workspace_id=?)")]
 
 
 @pytest.mark.parametrize("head", HEADS, ids=range(len(HEADS)))
