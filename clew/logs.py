@@ -17,7 +17,8 @@ def configure_logs(level: str) -> None:
     """Log from `level` on: for people at a terminal, as JSON elsewhere."""
     is_terminal = sys.stderr.isatty()
     last = (
-        structlog.dev.ConsoleRenderer()
+        # Plain: the default paints every local variable, secrets too, for seconds.
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
         if is_terminal
         else structlog.processors.JSONRenderer(ensure_ascii=False)
     )

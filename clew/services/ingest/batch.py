@@ -89,7 +89,9 @@ async def ingest(deps: Deps, limit: int) -> int:
         if len(claimed) == 1:
             await _set_aside(claimed[0], failure, deps)
             return 1
-        logger.warning("a batch failed, taking it by halves", size=len(claimed), exc_info=True)
+        logger.warning(
+            "a batch failed, taking it by halves", size=len(claimed), why=repr(failure)[:200]
+        )
     first = len(claimed) // 2
     taken = await ingest(deps, first)
     return taken + await ingest(deps, len(claimed) - first) if taken else 0
