@@ -113,7 +113,7 @@ def welcome(demo: Demo) -> str:
         f"  The simulated phone is at {demo.address}{MOUNT}",
         "",
         "  Sign in as",
-        *(f"    {one.email:<{width}}  {one.password:<11} {one.role.value}" for one in COLLEAGUES),
+        *(f"    {one.email:<{width}}  {one.password:<13} {one.role.value}" for one in COLLEAGUES),
         "",
         "  This is a SIMULATION: contacts, phones and the provider are made up, and nothing",
         "  leaves this machine. To work for real: clew up",

@@ -34,16 +34,16 @@ class Colleague:
 OLGA = Colleague(
     name="Olga Nowak",
     email="olga@jans-shop.example",
-    password="olga-demo",  # noqa: S106 - printed at every start
+    password="olga-demo-1",  # noqa: S106 - printed at every start
     role=Role.ADMIN,
-    teams=(ORDERS, RETURNS),
+    teams=(ORDERS,),
 )
 COLLEAGUES: Sequence[Colleague] = (
     OLGA,
     Colleague(
         name="Péter Nagy",
         email="peter@jans-shop.example",
-        password="peter-demo",  # noqa: S106 - printed at every start
+        password="peter-demo-1",  # noqa: S106 - printed at every start
         role=Role.AGENT,
         teams=(ORDERS,),
     ),
@@ -58,7 +58,7 @@ COLLEAGUES: Sequence[Colleague] = (
     Colleague(
         name="Marek Wójcik",
         email="marek@jans-shop.example",
-        password="marek-demo",  # noqa: S106 - printed at every start
+        password="marek-demo-1",  # noqa: S106 - printed at every start
         role=Role.SUPERVISOR,
         teams=(RETURNS,),
         availability=Availability.AWAY,
@@ -121,9 +121,7 @@ async def _teams(
 ) -> Mapping[str, TeamId]:
     orders = SaveTeam(team_id=first, name=ORDERS, first_reply_minutes=60, next_reply_minutes=120)
     await save_team(orders, asker=asker, deps=deps, sessions=sessions)
-    returns = SaveTeam(
-        name=RETURNS, first_reply_minutes=120, next_reply_minutes=240, agent_ids=(asker.id,)
-    )
+    returns = SaveTeam(name=RETURNS, first_reply_minutes=120, next_reply_minutes=240, agent_ids=())
     made = await save_team(returns, asker=asker, deps=deps, sessions=sessions)
     return {ORDERS: first, RETURNS: TeamId(made.id)}
 
