@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, and_, bindparam, select, union
 
-from clew.domain.ids import InboxId, MessageId
+from clew.domain.ids import ConversationId, InboxId, MessageId
 from clew.ports.store.transaction import InboundContext, InboundQuestion, KnownIdentity
 from clew.storage import contacts as people
 from clew.storage.cases import by_conversation, by_id
@@ -95,10 +95,23 @@ EFFECTS = select(effects.c.inbox_id, effects.c.key).where(
 
 
 async def inbound_context(unit: Unit, question: InboundQuestion) -> InboundContext:
-    """Load and lock what a batch needs; conversations are locked in the order of their ids."""
+    """Load and lock what a batch needs; conversations are locked in the order of their ids.
+
+    What another worker added between the lock and the look is locked too, and looked at again.
+    """
+    if not unit.engine.has_row_locks:
+        return await _load(unit, question)
+    locked: set[UUID] | None = None
+    while True:
+        concerned = await _lock(unit, question)
+        context = await _load(unit, question)
+        if _met(context) <= concerned or concerned == locked:
+            return context
+        locked = concerned
+
+
+async def _load(unit: Unit, question: InboundQuestion) -> InboundContext:
     context = InboundContext()
-    if unit.engine.has_row_locks:
-        await _lock(unit, question)
     await _find_identities(unit, question, context)
     await _find_deliveries(unit, question, context)
     await _find_messages(unit, question, context)
@@ -107,7 +120,15 @@ async def inbound_context(unit: Unit, question: InboundQuestion) -> InboundConte
     return context
 
 
-async def _lock(unit: Unit, question: InboundQuestion) -> None:
+def _met(context: InboundContext) -> set[ConversationId]:
+    """Return the conversations that a context speaks of."""
+    met = {known.conversation.id for known in context.identities.values()}
+    met |= {message.conversation_id for message in context.messages.values()}
+    met |= {delivery.conversation_id for delivery in context.deliveries_by_message.values()}
+    return met
+
+
+async def _lock(unit: Unit, question: InboundQuestion) -> set[UUID]:
     """Lock every conversation that the batch may concern, by one statement, in order."""
     ids = {"workspace_id": question.workspace_id}
     concerned = []
@@ -127,16 +148,17 @@ async def _lock(unit: Unit, question: InboundQuestion) -> None:
                 **ids, ids=padded(question.message_ids)
             )
         )
-    if concerned:
-        query = (
-            select(conversations.c.id)
-            .where(
-                conversations.c.workspace_id == question.workspace_id,
-                conversations.c.id.in_(union(*concerned)),
-            )
-            .order_by(conversations.c.id)
+    if not concerned:
+        return set()
+    query = (
+        select(conversations.c.id)
+        .where(
+            conversations.c.workspace_id == question.workspace_id,
+            conversations.c.id.in_(union(*concerned)),
         )
-        await unit.all(unit.engine.lock(query))
+        .order_by(conversations.c.id)
+    )
+    return {row[0] for row in await unit.all(unit.engine.lock(query))}
 
 
 async def _find_identities(unit: Unit, question: InboundQuestion, context: InboundContext) -> None:
@@ -204,12 +226,9 @@ async def _find_effects(unit: Unit, question: InboundQuestion, context: InboundC
 
 async def _find_cases(unit: Unit, question: InboundQuestion, context: InboundContext) -> None:
     """Find the cases of every conversation met so far, and those of messages and deliveries."""
-    met = {known.conversation.id for known in context.identities.values()}
     touched: set[UUID] = {message.case_id for message in context.messages.values()}
     touched |= {delivery.case_id for delivery in context.deliveries_by_message.values()}
-    met |= {message.conversation_id for message in context.messages.values()}
-    met |= {delivery.conversation_id for delivery in context.deliveries_by_message.values()}
-    found = await by_conversation(unit, question.workspace_id, sorted(met))
+    found = await by_conversation(unit, question.workspace_id, sorted(_met(context)))
     missing = touched - {case.id for case in found}
     found += await by_id(unit, question.workspace_id, sorted(missing))
     for case in found:

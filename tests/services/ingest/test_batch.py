@@ -11,10 +11,12 @@ import pytest
 from clew.domain.facts import Outcome
 from clew.domain.ids import CaseId, TeamId
 from clew.ports.channel import PHONE, Address, IncomingMessage, MessageKind, Sender
-from clew.ports.store import IntakeState, StoreIsUnavailable
+from clew.ports.store import InboundQuestion, IntakeState, StoreIsUnavailable
 from clew.services.cases import resolve
 from clew.services.ingest import batch, ingest
+from clew.services.ingest.parsing import question_for
 from clew.services.quarantine import list_quarantine, replay
+from clew.storage import inbound
 from tests.fixtures.workplace import ANNA, Shop, opened_shop, shop_in
 from tests.reliability.provider import envelope
 
@@ -67,7 +69,7 @@ async def test_one_poisonous_event_is_set_aside_and_all_others_have_their_effect
 async def test_what_is_unique_already_is_set_aside_alone(each_shop: Shop) -> None:
     """A fault that only the database sees is contained like any other."""
     await each_shop.write("Hello", name="wamid.1")
-    real = batch.question_for
+    real = question_for
 
     def forgetful(workspace_id: Any, said: Any) -> Any:
         return replace(real(workspace_id, said), provider_ids=frozenset())
@@ -284,6 +286,36 @@ async def test_two_workers_that_meet_a_contact_at_once_make_one_conversation(
         assert len({item.text for item in said}) == len(said) == 8
     assert {state for state, _ in await states(shop)} == {"done"}
     assert await shop.violations() == {}
+
+
+async def test_a_contact_whom_another_worker_made_while_we_looked_is_locked_too(
+    postgres_shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else two of us would change one case at once, and the later would undo the earlier."""
+    shop = postgres_shop
+    look = inbound._find_identities
+    await shop.append(shop.incoming("wamid.1", "Hello"))
+
+    async def late(*args: Any) -> None:
+        monkeypatch.setattr(inbound, "_find_identities", look)
+        await drain(shop)
+        await look(*args)
+
+    question = InboundQuestion(
+        workspace_id=shop.admin.workspace_id,
+        addresses=frozenset({("whatsapp", f"+{ANNA}")}),
+        provider_ids=frozenset(),
+        message_ids=frozenset(),
+        effect_keys=frozenset(),
+    )
+    monkeypatch.setattr(inbound, "_find_identities", late)
+    async with shop.deps.store.write() as tx:
+        context = await tx.inbound_context(question)
+        async with shop.deps.store.write() as other:
+            free = await other.queued_cases(shop.admin.workspace_id, 10)
+
+    assert len(context.cases) == 1
+    assert free == []
 
 
 async def drain(shop: Shop) -> None:
