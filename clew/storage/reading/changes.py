@@ -14,6 +14,9 @@ from clew.storage.schema import log, messages
 
 Thing = TypeVar("Thing")
 
+# The greatest number that a database compares with.
+MAX_SEQ = 2**63 - 1
+
 
 async def log_slice(
     connection: AsyncConnection, workspace_id: WorkspaceId, after: int, limit: int
@@ -36,7 +39,7 @@ async def log_slice(
             messages.c.seq.label("touched_seq"),
         )
         .select_from(log.outerjoin(messages, touched))
-        .where(log.c.workspace_id == workspace_id, log.c.seq > after)
+        .where(log.c.workspace_id == workspace_id, log.c.seq > max(0, min(after, MAX_SEQ)))
         .order_by(log.c.seq)
         .limit(limit + 1)
     )

@@ -11,6 +11,8 @@ from clew.storage.schema.log import IS_SHOWN
 
 MAX_LIMIT = 200
 MAX_SEQS = 500
+# The greatest number that a database compares with.
+MAX_SEQ = 2**63 - 1
 
 
 async def timeline_page(
@@ -27,15 +29,16 @@ async def timeline_page(
     Its cursor leads on in the direction of reading: forward if `after` was given, else back.
     """
     limit = max(1, min(limit, MAX_LIMIT))
+    start = max(0, min(after or 0, MAX_SEQ))
     wanted = logged().where(
         log.c.workspace_id == workspace_id,
         log.c.conversation_id == conversation_id,
         IS_SHOWN,
         # Always said: without it SQLite would walk back the log of the whole workspace.
-        log.c.seq > (after or 0),
+        log.c.seq > start,
     )
     if before is not None:
-        wanted = wanted.where(log.c.seq < before)
+        wanted = wanted.where(log.c.seq < max(0, min(before, MAX_SEQ)))
     is_forward = after is not None
     order = log.c.seq.asc() if is_forward else log.c.seq.desc()
     rows = list(await connection.execute(wanted.order_by(order).limit(limit + 1)))
@@ -45,7 +48,7 @@ async def timeline_page(
     edge = (rows[-1].seq if is_forward else rows[0].seq) if rows else None
     return TimelinePage(
         items=[item for _, item in found],
-        has_more_before=is_forward or has_more,
+        has_more_before=start > 0 if is_forward else has_more,
         has_more_after=has_more if is_forward else before is not None,
         next_cursor=str(edge) if has_more else None,
     )

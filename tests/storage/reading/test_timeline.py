@@ -63,6 +63,25 @@ async def test_what_is_new_comes_after_a_number(tables: Engine) -> None:
     assert none.items == []
 
 
+async def test_any_number_may_be_asked_for(tables: Engine) -> None:
+    desk, person = a_conversation(3)
+    await desk.rows.save(tables)
+    where = (desk.workspace_id, person.conversation_id)
+
+    async with reading(tables) as reader:
+        whole = await reader.timeline(*where, after=-(10**30))
+        before = await reader.timeline(*where, before=10**30)
+        none = await reader.timeline(*where, after=10**30, before=-(10**30))
+        changes = await reader.changed_since(desk.workspace_id, 10**30, 10)
+        whole_log = await reader.changed_since(desk.workspace_id, -(10**30), 10)
+
+    assert seqs(whole.items) == seqs(before.items) == [1, 2, 3]
+    assert not whole.has_more_before
+    assert none.items == []
+    assert changes.is_whole
+    assert whole_log.last_seq == 3
+
+
 async def test_only_what_is_shown_in_this_conversation_is_there(tables: Engine) -> None:
     desk, person = a_conversation(3)
     other = desk.rows.person("Other")
