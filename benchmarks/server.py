@@ -70,8 +70,13 @@ def set_up(environ: dict[str, str], app_secret: str) -> tuple[str, str]:
         "--secret access_token=- --secret app_secret=- --secret verify_token=-"
     )
     inbox = json.loads(clew(environ, add.split(), f"token\n{app_secret}\nverify\n"))
-    token = clew(environ, "token create --email bench@example.test --name bench".split())
+    token = clew(environ, ["token", "create", "--email", "bench@example.test", "--name", "bench"])
     return token, inbox["webhook_path"]
+
+
+def start(environ: dict[str, str], port: int) -> subprocess.Popen[bytes]:
+    """Start the server."""
+    return subprocess.Popen([*CLEW, "up", "--port", str(port)], env=environ)
 
 
 @asynccontextmanager
@@ -83,7 +88,7 @@ async def running_server(app_secret: str, database: str = "") -> AsyncIterator[R
             environ["CLEW_DATABASE"] = database
         token, webhook_path = set_up(environ, app_secret)
         port = random.randrange(20_000, 30_000)
-        process = subprocess.Popen([*CLEW, "up", "--port", str(port)], env=environ)
+        process = start(environ, port)
         try:
             server = Running("127.0.0.1", port, token, webhook_path, process.pid, environ)
             await _ready(server)

@@ -5,19 +5,22 @@ begun. Two programs that start at once take turns.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, make_url, select
+from sqlalchemy import Connection, column, func, inspect, make_url, select, table
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from clew.ports.store.transaction import StoreIsUnavailable
 from clew.storage import postgres, sqlite
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 FOLDER = Path(__file__).parent
+REVISIONS = FOLDER / "versions"
+# Alembic's own table: one row, the revision.
+VERSION = table("alembic_version", column("version_num"))
 # Any number, as long as nobody else takes an advisory lock of it: "clew" in ASCII.
 LOCK = 0x636C6577
 
@@ -53,20 +56,29 @@ async def migrate(url: str) -> None:
 def is_current(connection: Connection) -> bool:
     """Say whether the schema is the newest.
 
+    Asked at every start, so without Alembic, which takes half a second to load.
+
     Raises:
         DatabaseIsNewer: A newer version has been at work here.
     """
-    heads = MigrationContext.configure(connection).get_current_heads()
-    scripts = ScriptDirectory.from_config(configuration())
-    known = {script.revision for script in scripts.walk_revisions()}
-    for revision in heads:
-        if revision not in known:
-            raise DatabaseIsNewer(revision)
-    return set(heads) == set(scripts.get_heads())
+    if not inspect(connection).has_table(VERSION.name):
+        return False
+    found = set(connection.scalars(select(VERSION.c.version_num)))
+    known = known_revisions()
+    for revision in found - set(known):
+        raise DatabaseIsNewer(revision)
+    return found == {known[-1]}
 
 
-def configuration() -> Config:
+def known_revisions() -> list[str]:
+    """Return the revisions that this version knows, the newest last, as their files are named."""
+    return sorted(path.name.partition("_")[0] for path in REVISIONS.glob("[0-9]*.py"))
+
+
+def configuration() -> "Config":
     """Return Alembic's settings: where the scripts are."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     return config
@@ -84,6 +96,8 @@ def _upgrade(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
     if is_current(connection):
         return
+    from alembic import command
+
     config = configuration()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -11,11 +11,18 @@ import pytest
 import pytest_asyncio
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from clew.ports.store.transaction import StoreIsUnavailable
 from clew.storage.engine import Engine
-from clew.storage.migrations.running import DatabaseIsNewer, is_current, migrate
+from clew.storage.migrations.running import (
+    DatabaseIsNewer,
+    configuration,
+    is_current,
+    known_revisions,
+    migrate,
+)
 from clew.storage.schema import metadata
 from clew.storage.store import open_engine
 from tests.fixtures.postgres import PostgresServer
@@ -134,3 +141,11 @@ async def test_an_empty_database_is_not_current(fresh_url: str) -> None:
 async def test_a_place_that_cannot_be_written_is_an_outage(tmp_path: Path) -> None:
     with pytest.raises(StoreIsUnavailable):
         await migrate(f"sqlite:///{tmp_path / 'missing' / 'clew.db'}")
+
+
+def test_a_revision_is_named_as_its_file_begins() -> None:
+    """A start asks the file names which revision is the newest, and never loads Alembic."""
+    scripts = ScriptDirectory.from_config(configuration())
+
+    assert known_revisions() == sorted(one.revision for one in scripts.walk_revisions())
+    assert scripts.get_heads() == known_revisions()[-1:]
