@@ -88,6 +88,7 @@ move-promise = an answer is promised by { $at }
 move-delivery = the reply was not delivered; send it another way by { $at }
 move-consult-answered = colleagues have answered; write by { $at }
 move-team = { $team }, answer by { $at }
+move-shared = open to the whole team ({ $team }), answer by { $at }
 move-nudge = reminder { $at }
 move-close = closes { $at }
 move-department = due { $at }
@@ -229,11 +230,16 @@ event-reply-undone = { $by ->
 }
 event-delivery-failed = Not delivered: { $reason }
 event-nudged = The contact was reminded
-event-late = The deadline has passed
-event-owner-left = The owner is away
-event-owner-returned = The owner is back
-event-bot-began = A bot is answering
-event-bot-left = The bot handed over
+event-subject-changed = { $by ->
+    [person] { $actor } changed the subject: { $subject }
+   *[system] Subject: { $subject }
+}
+event-identity-changed = The contact’s address has changed
+event-opted-out = The contact wants no more messages on this channel
+event-opted-in = The contact wants messages on this channel again
+event-consult-opened = Colleagues were asked
+event-consult-closed = The question to colleagues is closed
+event-consult-redirected = The question went to other colleagues
 event-other = { $name }
 
 ## Writing

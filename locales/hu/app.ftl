@@ -88,6 +88,7 @@ move-promise = válasz megígérve eddig: { $at }
 move-delivery = a válasz nem ért célba; küldd másképp eddig: { $at }
 move-consult-answered = a munkatársak válaszoltak; írj eddig: { $at }
 move-team = { $team }, válasz eddig: { $at }
+move-shared = az egész csapatnak nyitott ({ $team }), válasz eddig: { $at }
 move-nudge = emlékeztető { $at }
 move-close = lezárul { $at }
 move-department = határidő { $at }
@@ -229,11 +230,16 @@ event-reply-undone = { $by ->
 }
 event-delivery-failed = Nem kézbesíthető: { $reason }
 event-nudged = Emlékeztető elküldve
-event-late = A határidő lejárt
-event-owner-left = Az ügy gazdája távol van
-event-owner-returned = Az ügy gazdája visszatért
-event-bot-began = Bot válaszol
-event-bot-left = A bot átadta az ügyet
+event-subject-changed = { $by ->
+    [person] Új tárgy ({ $actor }): { $subject }
+   *[system] Tárgy: { $subject }
+}
+event-identity-changed = Az ügyfél címe megváltozott
+event-opted-out = Az ügyfél nem kér több üzenetet ezen a csatornán
+event-opted-in = Az ügyfél újra kér üzenetet ezen a csatornán
+event-consult-opened = Kérdés ment a munkatársakhoz
+event-consult-closed = A munkatársaknak szóló kérdés lezárult
+event-consult-redirected = A kérdés más munkatársakhoz került
 event-other = { $name }
 
 ## Írás

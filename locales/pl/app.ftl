@@ -94,6 +94,7 @@ move-promise = obiecano odpowiedź do { $at }
 move-delivery = odpowiedź nie dotarła; wyślij inaczej do { $at }
 move-consult-answered = jest odpowiedź z firmy; napisz do { $at }
 move-team = { $team }, odpowiedź do { $at }
+move-shared = otwarta dla całego zespołu ({ $team }), odpowiedź do { $at }
 move-nudge = przypomnienie { $at }
 move-close = zamknie się { $at }
 move-department = termin { $at }
@@ -241,11 +242,16 @@ event-reply-undone = { $by ->
 }
 event-delivery-failed = Nie dostarczono: { $reason }
 event-nudged = Wysłano przypomnienie
-event-late = Termin minął
-event-owner-left = Opiekun sprawy jest nieobecny
-event-owner-returned = Opiekun sprawy wrócił
-event-bot-began = Odpowiada bot
-event-bot-left = Bot przekazał sprawę
+event-subject-changed = { $by ->
+    [person] Nowy temat ({ $actor }): { $subject }
+   *[system] Temat: { $subject }
+}
+event-identity-changed = Zmienił się adres kontaktu
+event-opted-out = Kontakt nie chce więcej wiadomości w tym kanale
+event-opted-in = Kontakt znów chce wiadomości w tym kanale
+event-consult-opened = Zapytano inny dział
+event-consult-closed = Zapytanie do działu zamknięte
+event-consult-redirected = Zapytanie przekazano innemu działowi
 event-other = { $name }
 
 ## Pisanie

@@ -94,6 +94,7 @@ move-promise = ответ обещан до { $at }
 move-delivery = ответ не доставлен; отправьте иначе до { $at }
 move-consult-answered = коллеги ответили; напишите до { $at }
 move-team = { $team }, ответ до { $at }
+move-shared = открыто всей команде ({ $team }), ответ до { $at }
 move-nudge = напоминание { $at }
 move-close = закроется { $at }
 move-department = срок { $at }
@@ -241,11 +242,16 @@ event-reply-undone = { $by ->
 }
 event-delivery-failed = Не доставлено: { $reason }
 event-nudged = Отправлено напоминание
-event-late = Срок прошёл
-event-owner-left = Ответственный отсутствует
-event-owner-returned = Ответственный снова здесь
-event-bot-began = Отвечает бот
-event-bot-left = Бот передал обращение
+event-subject-changed = { $by ->
+    [person] Новая тема ({ $actor }): { $subject }
+   *[system] Тема: { $subject }
+}
+event-identity-changed = Адрес контакта изменился
+event-opted-out = Контакт больше не хочет сообщений в этом канале
+event-opted-in = Контакт снова хочет сообщений в этом канале
+event-consult-opened = Вопрос задан коллегам
+event-consult-closed = Вопрос коллегам закрыт
+event-consult-redirected = Вопрос передан другим коллегам
 event-other = { $name }
 
 ## Письмо

@@ -226,6 +226,8 @@ export type Assurance = 'claimed' | 'channel' | 'verified'
 export interface Identity {
   id: Id
   channel: ChannelKey
+  /** What the address is: a phone number, a provider's own id… */
+  kind?: string
   address: string
   display: string | null
   assurance: Assurance

@@ -31,11 +31,13 @@ const WORDS: Record<string, string> = {
   delivery_failed: msg('event-delivery-failed'),
   contact_nudged: msg('event-nudged'),
   nudged: msg('event-nudged'),
-  debt_escalated: msg('event-late'),
-  owner_left: msg('event-owner-left'),
-  owner_returned: msg('event-owner-returned'),
-  bot_began: msg('event-bot-began'),
-  bot_left: msg('event-bot-left'),
+  subject_changed: msg('event-subject-changed'),
+  identity_changed: msg('event-identity-changed'),
+  opted_out: msg('event-opted-out'),
+  opted_in: msg('event-opted-in'),
+  consult_opened: msg('event-consult-opened'),
+  consult_closed: msg('event-consult-closed'),
+  consult_redirected: msg('event-consult-redirected'),
 }
 
 const STRONG = new Set(['case_woken', 'delivery_failed'])
@@ -61,6 +63,7 @@ export function eventWords(item: EventItem, view: EventView): Said {
     outcome: text(data.outcome) || 'solved',
     cause: text(data.cause) || 'other',
     to: assignee(data, view),
+    subject: text(data.subject),
     name: item.event.replaceAll('_', ' '),
   }
   return { id: WORDS[item.event] ?? msg('event-other'), args, isStrong: STRONG.has(item.event) }

@@ -56,10 +56,13 @@ type Said = Pick<MoveWords, 'mark' | 'title' | 'detail'>
 
 const SAY: Record<Holder, (row: Case, at: string, view: MoveView) => Said> = {
   agent: agentWords,
-  team: (row, at) => ({
-    mark: 'team',
-    title: { id: msg('holder-team') },
-    detail: { id: msg('move-team'), args: { at, team: row.team?.name ?? '' } },
+  team: (row, at, view) => ({
+    mark: row.owner?.id === view.viewerId ? 'mine' : 'team',
+    title: row.owner?.id === view.viewerId ? { id: msg('holder-me') } : { id: msg('holder-team') },
+    detail: {
+      id: row.owner ? msg('move-shared') : msg('move-team'),
+      args: { at, team: row.team?.name ?? '' },
+    },
   }),
   contact: (row, at) => ({
     mark: 'contact',

@@ -4,7 +4,7 @@
  * The server answers the same question for its pages; this copy lets a row leave or enter a
  * list the moment a change arrives, without asking again.
  */
-import type { Case, Id, Place, Role } from './api.types'
+import type { Case, Holder, Id, Place, Role } from './api.types'
 
 export interface Viewer {
   id: Id
@@ -15,26 +15,22 @@ export interface Viewer {
 type Rule = (row: Case, viewer: Viewer) => boolean
 
 /** What somebody owns stays theirs to see while the team's queue holds it for want of an answer. */
-const isMine = (row: Case, viewer: Viewer): boolean =>
-  ['agent', 'team'].includes(row.next_move?.holder ?? '') && row.owner?.id === viewer.id
+const OURS: readonly Holder[] = ['agent', 'team']
+const WAITED_FOR: readonly Holder[] = ['contact', 'department', 'bot']
 
-/** A team's queue: held by the team itself, or by nobody in person. */
-const isQueued = (row: Case): boolean =>
-  row.next_move?.holder === 'team' ||
-  (row.next_move?.holder === 'agent' && !row.owner && row.next_move.kind === 'queue')
+/** Leads see everybody's; agents what they own. */
+const isInSight = (row: Case, viewer: Viewer): boolean =>
+  viewer.role !== 'agent' || row.owner?.id === viewer.id
+
+const isHeldBy = (row: Case, holders: readonly Holder[]): boolean =>
+  row.status === 'open' && !!row.next_move && holders.includes(row.next_move.holder)
 
 const RULES: Record<Place, Rule> = {
-  mine: (row, viewer) => row.status === 'open' && isMine(row, viewer),
-  team: (row, viewer) =>
-    row.status === 'open' && isQueued(row) && !!row.team && viewer.team_ids.includes(row.team.id),
-  waiting: (row, viewer) =>
-    row.status === 'open' &&
-    ['contact', 'department', 'bot'].includes(row.next_move?.holder ?? '') &&
-    (viewer.role !== 'agent' || row.owner?.id === viewer.id),
-  parked: (row, viewer) =>
-    row.status === 'open' &&
-    row.next_move?.holder === 'timer' &&
-    (viewer.role !== 'agent' || row.owner?.id === viewer.id),
+  // Also while a late case of one's own is open to the whole team.
+  mine: (row, viewer) => isHeldBy(row, OURS) && row.owner?.id === viewer.id,
+  team: (row, viewer) => isHeldBy(row, ['team']) && viewer.team_ids.includes(row.next_move?.holder_id ?? ''),
+  waiting: (row, viewer) => isHeldBy(row, WAITED_FOR) && isInSight(row, viewer),
+  parked: (row, viewer) => isHeldBy(row, ['timer']) && isInSight(row, viewer),
   resolved: (row) => row.status === 'resolved',
   all: () => true,
 }
