@@ -265,7 +265,7 @@ async def test_what_is_few_is_found_first_and_sorted_then(tables: Engine) -> Non
     plans: list[str] = []
 
     async with reading(tables) as reader:
-        connection = reader._connection  # noqa: SLF001 - to see what it is asked
+        connection = reader._connection
         asked_for: list[tuple[str, Any]] = []
         event.listen(
             connection.sync_connection,
@@ -275,9 +275,9 @@ async def test_what_is_few_is_found_first_and_sorted_then(tables: Engine) -> Non
         await reader.cases(desk.query(Place.ALL, contact_id=person.contact_id))
         await reader.cases(desk.query(Place.WAITING, sees_all=True))
         if tables.name == "sqlite":
-            for statement, values in list(asked_for):
+            for statement, values in asked_for.copy():
                 plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-                plans += [str(row[3]) for row in plan]
+                plans += [str(row.detail) for row in plan]
 
     assert not [step for step in plans if step.endswith("ix_cases_due (workspace_id=?)")]
 
