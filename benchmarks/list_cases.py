@@ -17,11 +17,13 @@ from uuid import UUID
 import msgspec
 
 from benchmarks.databases import KINDS, a_database, learn, measured
-from benchmarks.report import line
+from benchmarks.report import line, percentiles
 from clew.domain.ids import AgentId, TeamId, WorkspaceId
 from clew.ports.store.reading import CaseQuery, Place
+from clew.storage.audit import audit
 from clew.storage.engine import Engine
 from clew.storage.reading.reader import StoredReader
+from clew.storage.unit import Unit
 from tests.builders import (
     HOUR,
     MINUTE,
@@ -36,6 +38,7 @@ from tests.builders import (
 from tests.storage.rows import Person, Rows
 
 BATCH = 5_000
+AUDITS = 5
 GOAL_MS = 30.0
 WEEK_MINUTES = 7 * 24 * 60
 
@@ -166,6 +169,17 @@ async def walk(engine: Engine, workspace: Workspace) -> None:
     await measured("list, team, page after page", engine, next_page)
 
 
+async def measured_audit(engine: Engine) -> None:
+    """Measure how long the auditor takes, over all checks."""
+    seconds: list[float] = []
+    for _ in range(AUDITS):
+        began = time.perf_counter()
+        async with engine.reading() as connection:
+            await audit(Unit(connection=connection, engine=engine), MONDAY_NINE)
+        seconds.append(time.perf_counter() - began)
+    line("audit, all checks", percentiles(seconds))
+
+
 async def main(kind: str, cases: int, entries: int) -> None:
     """Fill a database, measure and print."""
     async with a_database(kind) as engine:
@@ -173,6 +187,7 @@ async def main(kind: str, cases: int, entries: int) -> None:
         workspace = await filled(engine, cases, entries)
         line(f"{kind}: {cases:,} open cases", f"made in {time.perf_counter() - began:,.0f} s")
         found = await pages(engine, workspace)
+        await measured_audit(engine)
         slowest = max(sorted(seconds)[len(seconds) // 2] for seconds in found.values()) * 1000
         line("slowest median", f"{slowest:,.1f} ms (goal {GOAL_MS:,.0f})")
 
