@@ -71,7 +71,7 @@ def take_new_identity(work: Work, said: Said, item: IdentityChanged) -> None:
     known = find(work, said.channel, item.old)
     if known is None:
         return
-    for address in item.new:
+    for address in reversed(item.new):  # the latest added is written to: the provider's first
         if (said.channel.key, address.value) in work.context.identities:
             continue
         identity = Identity(
