@@ -31,7 +31,8 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
     """
     require(asker.agent.role, Permission.ANSWER)
     limit = deps.limits.reply_max_chars
-    if not command.text.strip() or len(command.text) > limit:
+    text = command.text.replace("\x00", "")
+    if not text.strip() or len(text) > limit:
         raise InvalidInput("text", f"between 1 and {limit} characters")
     now = deps.clock.now()
     async with deps.store.write() as tx:
@@ -48,7 +49,7 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
                 conversation_id=case.conversation_id,
                 case_id=case.id,
                 author=asker.author,
-                text=command.text.replace("\x00", ""),
+                text=text,
                 at=now,
             )
         )

@@ -1,0 +1,340 @@
+"""An agent's reply: kept once, whole, and with what it does to its case."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from clew.domain.errors import (
+    AnswerIsOwed,
+    CannotSend,
+    CaseIsResolved,
+    CaseOwesSomething,
+    Conflict,
+    InvalidInput,
+    NotFound,
+    PromiseIsTooLate,
+    TooManyHoldingReplies,
+    WakeTimeIsPast,
+)
+from clew.domain.facts import Outcome
+from clew.domain.ids import CaseId, ConversationId, MessageId
+from clew.domain.message import DeliveryState
+from clew.domain.people import Availability, Role
+from clew.services.replies import SendReply, Then, send_reply
+from tests.fixtures.workplace import Shop, opened_shop, shop_in
+
+HOUR = timedelta(hours=1)
+BEN = "48609999999"
+
+
+async def command(shop: Shop, **more: Any) -> SendReply:
+    """A reply in the only case, or in another."""
+    case = more.pop("case", None) or await shop.case()
+    return SendReply(
+        **{
+            "conversation_id": ConversationId(case.conversation_id),
+            "message_id": MessageId(shop.deps.ids.new()),
+            "case_id": CaseId(case.id),
+            "text": "We will see",
+            **more,
+        }
+    )
+
+
+async def send(shop: Shop, reply: SendReply) -> bool:
+    return await send_reply(reply, asker=shop.admin, deps=shop.deps)
+
+
+async def test_a_reply_passes_the_move_to_the_contact_and_waits_for_its_undo_time(
+    each_shop: Shop,
+) -> None:
+    await each_shop.write("Hello")
+
+    message_id = await each_shop.answer("Hello Anna")
+
+    case = await each_shop.case()
+    delivery = await each_shop.delivery(message_id)
+    assert case.answer is None
+    assert case.next_move is not None
+    assert case.next_move.holder == "contact"
+    assert delivery.state is DeliveryState.QUEUED
+    assert delivery.held_until == each_shop.clock.now() + each_shop.deps.limits.undo
+    assert [item.text for item in await each_shop.messages()] == ["Hello", "Hello Anna"]
+    assert await each_shop.violations() == {}
+
+
+async def test_the_same_reply_again_is_sent_once(each_shop: Shop) -> None:
+    """A browser that heard no answer asks again."""
+    await each_shop.write("Hello")
+    reply = await command(each_shop)
+
+    news = [await send(each_shop, reply) for _ in range(3)]
+
+    assert news == [True, False, False]
+    assert len(await each_shop.messages()) == 2
+    assert await each_shop.violations() == {}
+
+
+async def test_the_same_reply_twice_at_once_is_sent_once(
+    migrated_postgres_url: str, tmp_path: Any
+) -> None:
+    async with opened_shop(tmp_path, migrated_postgres_url) as shop:
+        await shop.write("Hello")
+        reply = await command(shop)
+
+        news = await asyncio.gather(*(send(shop, reply) for _ in range(4)))
+
+        assert sorted(news) == [False, False, False, True]
+        assert len(await shop.messages()) == 2
+        assert await shop.violations() == {}
+
+
+async def test_an_id_that_names_a_message_elsewhere_is_refused(shop: Shop) -> None:
+    await shop.write("Hello")
+    await shop.write("Hello from Ben", phone=BEN)
+    anna, ben = await shop.cases()
+    reply = await command(shop, case=anna)
+    await send(shop, reply)
+
+    with pytest.raises(Conflict):
+        await send(shop, await command(shop, case=ben, message_id=reply.message_id))
+
+    assert len(await shop.messages(ben)) == 1
+
+
+async def test_an_id_that_names_somebody_elses_message_is_refused(shop: Shop) -> None:
+    """Else a reply would seem to be sent, and never be."""
+    await shop.write("Hello")
+    (theirs,) = await shop.messages()
+
+    with pytest.raises(Conflict):
+        await send(shop, await command(shop, message_id=MessageId(UUID(theirs.id))))
+
+
+async def test_whoever_answers_first_owns_the_case(shop: Shop) -> None:
+    agent = await shop.join("Ewa", available=True)
+    other = await shop.join("Jan", available=True)
+    await shop.write("Hello")
+
+    await shop.answer(by=agent)
+    await shop.answer(by=other)
+
+    owner = (await shop.case()).owner
+    assert owner is not None
+    assert owner.id == agent.id
+    assert await shop.violations() == {}
+
+
+async def test_a_holding_reply_promises_and_leaves_the_answer_owed(shop: Shop) -> None:
+    await shop.write("When?")
+    due_at = shop.clock.now() + 4 * HOUR
+
+    message_id = await shop.answer("By one", is_holding=True, promise_at=due_at)
+
+    case, delivery = await shop.case(), await shop.delivery(message_id)
+    assert case.promise_at == due_at
+    assert case.answer is not None
+    assert delivery.answered is None
+    assert delivery.promised is not None
+    assert (await shop.messages())[-1].holding
+    assert await shop.violations() == {}
+
+
+async def test_nobody_is_put_off_a_third_time_but_by_a_supervisor(shop: Shop) -> None:
+    agent = await shop.join("Ewa", available=True)
+    await shop.write("When?")
+    for _ in range(2):
+        await shop.answer("Soon", by=agent, is_holding=True)
+
+    with pytest.raises(TooManyHoldingReplies):
+        await shop.answer("Soon", by=agent, is_holding=True)
+    await shop.answer("Very soon", is_holding=True)
+
+    assert await shop.violations() == {}
+
+
+async def test_a_promise_in_the_past_is_refused(shop: Shop) -> None:
+    await shop.write("When?")
+
+    with pytest.raises(PromiseIsTooLate):
+        await shop.answer(promise_at=shop.clock.now() - HOUR)
+
+    assert len(await shop.messages()) == 1
+    assert await shop.violations() == {}
+
+
+# --- and then
+
+
+async def test_a_case_is_put_aside_with_its_answer(shop: Shop) -> None:
+    await shop.write("When?")
+    wake_at = shop.clock.now() + 48 * HOUR
+
+    await shop.answer("On Wednesday", then=Then.PARK, wake_at=wake_at)
+
+    case = await shop.case()
+    assert case.park is not None
+    assert (case.park.wake_at, case.park.reason) == (wake_at, "On Wednesday")
+    assert case.next_move is not None
+    assert case.next_move.holder == "timer"
+    assert await shop.violations() == {}
+
+
+async def test_a_case_is_done_with_its_answer(shop: Shop) -> None:
+    await shop.write("Thanks")
+
+    await shop.answer("You are welcome", then=Then.RESOLVE, outcome=Outcome.SOLVED)
+
+    case = await shop.case()
+    assert case.resolution is not None
+    assert (case.status, case.resolution.outcome) == ("resolved", "solved")
+    assert await shop.violations() == {}
+
+
+@pytest.mark.parametrize(
+    ("more", "error"),
+    [
+        ({"then": Then.PARK}, InvalidInput),
+        ({"then": Then.PARK, "wake_at": timedelta(hours=-1)}, WakeTimeIsPast),
+        ({"then": Then.PARK, "wake_at": HOUR, "park_reason": "x" * 201}, InvalidInput),
+        ({"then": Then.PARK, "wake_at": HOUR, "is_holding": True}, None),
+        ({"then": Then.RESOLVE, "promise_at": 2 * HOUR}, CaseOwesSomething),
+        ({"then": Then.RESOLVE, "is_holding": True}, CaseOwesSomething),
+    ],
+)
+async def test_what_cannot_follow_a_reply_refuses_it_whole(
+    shop: Shop, more: dict[str, Any], error: type[Exception] | None
+) -> None:
+    await shop.write("When?")
+    now = shop.clock.now()
+    more = {k: now + v if isinstance(v, timedelta) else v for k, v in more.items()}
+
+    if error is None:
+        await shop.answer(**more)
+        assert len(await shop.messages()) == 2
+    else:
+        with pytest.raises(error):
+            await shop.answer(**more)
+        assert len(await shop.messages()) == 1
+        assert (await shop.case()).answer is not None
+    assert await shop.violations() == {}
+
+
+# --- what is refused
+
+
+async def test_a_case_of_another_workspace_does_not_exist(shop: Shop) -> None:
+    other = await shop_in(shop.deps, shop.clock, "Another shop")
+    await shop.write("Hello")
+    reply = await command(shop)
+
+    with pytest.raises(NotFound):
+        await send_reply(reply, asker=other.admin, deps=shop.deps)
+
+
+async def test_a_case_of_another_conversation_is_refused(shop: Shop) -> None:
+    await shop.write("Hello")
+    await shop.write("Hello from Ben", phone=BEN)
+    anna, ben = await shop.cases()
+
+    with pytest.raises(NotFound):
+        await send(
+            shop,
+            await command(shop, case=anna, conversation_id=ConversationId(ben.conversation_id)),
+        )
+
+
+async def test_a_case_that_is_done_is_not_answered(shop: Shop) -> None:
+    await shop.write("Hello")
+    await shop.end(outcome=Outcome.WITHDRAWN)
+
+    with pytest.raises(CaseIsResolved):
+        await shop.answer()
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "\x00", " \x00 "])
+async def test_nothing_is_not_sent(shop: Shop, text: str) -> None:
+    await shop.write("Hello")
+
+    with pytest.raises(CannotSend) as refused:
+        await shop.answer(text)
+
+    assert refused.value.reason == "empty"
+
+
+async def test_what_is_too_long_is_refused(shop: Shop) -> None:
+    await shop.write("Hello")
+    longest = shop.deps.limits.reply_max_chars
+
+    await shop.answer("x" * longest)
+    with pytest.raises(InvalidInput):
+        await shop.answer("x" * (longest + 1))
+
+
+async def test_the_undo_time_has_its_limits(shop: Shop) -> None:
+    await shop.write("Hello")
+    now, limits = shop.clock.now(), shop.deps.limits
+
+    longest = await shop.delivery(await shop.answer(hold=timedelta(days=1)))
+    shortest = await shop.delivery(await shop.answer(hold=timedelta(seconds=-5)))
+
+    assert longest.held_until == now + limits.undo_max
+    assert shortest.held_until == now
+
+
+async def test_a_template_is_sent_where_free_text_is_not_taken(shop: Shop) -> None:
+    await shop.write("Hello")
+    shop.clock.advance(timedelta(hours=25))
+    template = {"name": "hello_again", "language": "pl", "parameters": {"1": "Anna"}}
+
+    with pytest.raises(CannotSend) as refused:
+        await shop.answer()
+    await shop.answer("", template=template)
+
+    said = (await shop.messages())[-1]
+    assert refused.value.reason == "template_required"
+    assert said.content == {"type": "template", **template}
+    assert await shop.violations() == {}
+
+
+async def test_an_answer_to_a_quote_says_what_it_quotes(shop: Shop) -> None:
+    name = await shop.write("Which size?")
+    (theirs,) = await shop.messages()
+
+    await shop.answer("Forty", reply_to=MessageId(UUID(theirs.id)))
+
+    said = (await shop.messages())[-1]
+    assert said.reply_to is not None
+    assert (str(said.reply_to.id), said.reply_to.text) == (theirs.id, "Which size?")
+    assert name
+
+
+async def test_agents_who_are_away_may_answer_all_the_same(shop: Shop) -> None:
+    agent = await shop.join("Ewa", Role.AGENT)
+    await shop.write("Hello")
+
+    await shop.answer(by=replace(agent))
+
+    assert (await shop.agent(agent)).availability is Availability.AWAY
+    assert (await shop.case()).answer is None
+    assert await shop.violations() == {}
+
+
+async def test_parking_with_an_answer_owed_and_no_promise_is_refused(shop: Shop) -> None:
+    """A reply settles the answer, so only what a promise in its reserve demands can refuse it."""
+    await shop.write("When?")
+    await shop.tell("By then", is_holding=True, promise_at=shop.clock.now() + HOUR)
+    shop.clock.advance(timedelta(minutes=45))
+
+    with pytest.raises(AnswerIsOwed):
+        await shop.answer(
+            "A little later",
+            is_holding=True,
+            promise_at=shop.clock.now() + timedelta(minutes=20),
+            then=Then.PARK,
+            wake_at=shop.clock.now() + HOUR,
+        )
