@@ -37,9 +37,20 @@ Condition = ColumnElement[bool]
 Arms = Sequence[Condition]
 Key = tuple[datetime, UUID]
 
-OURS = (Holder.AGENT.value, Holder.TEAM.value)
-WAITED_FOR = (Holder.CONTACT.value, Holder.DEPARTMENT.value, Holder.BOT.value)
-_OF_DEPARTMENTS: Condition = cases.c.next_holder == Holder.DEPARTMENT.value
+
+def _said(holder: Holder) -> ColumnElement[str]:
+    """Return the word itself, not a bound value: PostgreSQL then knows how many rows have it."""
+    return literal_column(f"'{holder.value}'")
+
+
+OURS = tuple(map(_said, (Holder.AGENT, Holder.TEAM)))
+WAITED_FOR = tuple(map(_said, (Holder.CONTACT, Holder.DEPARTMENT, Holder.BOT)))
+_OF_DEPARTMENTS: Condition = cases.c.next_holder == _said(Holder.DEPARTMENT)
+_OF_BOTS: Condition = and_(
+    cases.c.next_holder == _said(Holder.BOT), cases.c.next_holder_id.is_(None)
+)
+# Arms that hold few cases at any time.
+_FEW = (_OF_DEPARTMENTS, _OF_BOTS)
 # The cursor of the resolved ones, where a list has open ones before them.
 RESOLVED_MARK = "r"
 
@@ -145,7 +156,7 @@ def _head(query: CaseQuery, arm: Condition, key: Key | None, limit: int) -> Any:
     )
     if key:
         head = head.where(tuple_(*order) > key)
-    is_few = query.contact_id is not None or arm is _OF_DEPARTMENTS
+    is_few = query.contact_id is not None or any(arm is one for one in _FEW)
     due_at = _unordered(cases.c.next_due_at) if is_few else cases.c.next_due_at
     return head.order_by(due_at, cases.c.id).limit(limit).subquery()
 
@@ -215,7 +226,7 @@ def _arms(query: CaseQuery, place: Place) -> Arms:
         case Place.WAITING if query.sees_all:
             return [
                 _held(Holder.CONTACT, cases.c.next_holder_id.is_(None)),
-                _held(Holder.BOT, cases.c.next_holder_id.is_(None)),
+                _OF_BOTS,
                 _OF_DEPARTMENTS,
             ]
         case Place.WAITING:
@@ -223,10 +234,10 @@ def _arms(query: CaseQuery, place: Place) -> Arms:
         case Place.PARKED if query.sees_all:
             return [_held(Holder.TIMER, cases.c.next_holder_id.is_(None))]
         case Place.PARKED:
-            return [and_(is_own, cases.c.next_holder == Holder.TIMER.value)]
+            return [and_(is_own, cases.c.next_holder == _said(Holder.TIMER))]
         case _:
             return [cases.c.workspace_id == query.workspace_id]
 
 
 def _held(holder: Holder, by: Condition) -> Condition:
-    return and_(cases.c.next_holder == holder.value, by)
+    return and_(cases.c.next_holder == _said(holder), by)
