@@ -7,6 +7,7 @@ web, realtime and workers in one process.
 import asyncio
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -155,6 +156,9 @@ async def serve(
         CannotRun: Something is not as it must be; the sentence says what to do.
     """
     configure_logs(settings.log_level)
+    # Threads that read the database want the interpreter often and briefly; with the usual 5 ms
+    # each of their steps would wait that long for a busy event loop.
+    sys.setswitchinterval(0.0005)
     listener = listen(settings)
     async with (
         opened(settings, clock) as deps,

@@ -27,8 +27,12 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 async def route(workspace_id: WorkspaceId, deps: Deps, limit: int) -> int:
     """Give queued cases to agents who take work; return how many were given.
 
-    Agents are read anew, not from a snapshot: nothing is given to whoever has just left.
+    Agents are read anew, not from a snapshot: nothing is given to whoever has just left. The
+    snapshot only says whether it is worth while to ask.
     """
+    workplace = await deps.directory.workplace(workspace_id)
+    if not any(workplace.is_reachable(agent_id) for agent_id in workplace.agents):
+        return 0
     now = deps.clock.now()
     async with deps.store.write() as tx:
         agents = await tx.people.agents(workspace_id)

@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from clew.storage.engine import AnySelect, Engine
+from clew.storage.sqlite_driver import connector
 
 READERS = 4
 BUSY_TIMEOUT_MS = 5_000
@@ -34,7 +35,7 @@ UNIQUENESS = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKE
 
 def open_sqlite(url: URL) -> Engine:
     """Return the engine of a database file, which is made when it is missing."""
-    writer = connect(url, "BEGIN IMMEDIATE", pool_size=1)
+    writer = connect(url, "BEGIN IMMEDIATE", pool_size=1, is_inline=True)
     readers = connect(url, "BEGIN", pool_size=READERS, pragmas=("PRAGMA query_only=ON",))
     turn = asyncio.Lock()
 
@@ -69,6 +70,7 @@ def connect(
     pool_size: int,
     pragmas: tuple[str, ...] = (),
     checks_references: bool = True,
+    is_inline: bool = False,
 ) -> AsyncEngine:
     """Return a pool of connections whose transactions start with the statement `begin`.
 
@@ -79,7 +81,11 @@ def connect(
         pool_size=pool_size,
         max_overflow=0,
         # The driver's own idea of when a transaction begins is switched off.
-        connect_args={"isolation_level": None, "cached_statements": 512},
+        connect_args={
+            "isolation_level": None,
+            "cached_statements": 512,
+            "async_creator_fn": connector(is_inline=is_inline),
+        },
         query_cache_size=1_000,
     )
 

@@ -11,6 +11,7 @@ from clew.worker.meters import CLOCK_LAG
 
 BATCH = 200
 POLL = timedelta(seconds=0.5)
+REST = timedelta(seconds=0.25)
 
 
 def clocks(deps: Deps) -> Loop:
@@ -27,4 +28,4 @@ def clocks(deps: Deps) -> Loop:
             CLOCK_LAG.set(0.0)
         return moved > 0
 
-    return Loop(name="clocks", step=step, topic=Topic.CLOCK, poll=POLL)
+    return Loop(name="clocks", step=step, topic=Topic.CLOCK, poll=POLL, rest=REST)

@@ -7,8 +7,9 @@ from clew.ports.bus import Topic
 from clew.services.deps import Deps
 from clew.worker.loop import Loop
 
-BATCH = 500
+BATCH = 2_000
 POLL = timedelta(seconds=2)
+REST = timedelta(seconds=0.4)
 
 
 def indexer(deps: Deps) -> Loop:
@@ -17,4 +18,4 @@ def indexer(deps: Deps) -> Loop:
     async def step(_: UUID | None) -> bool:
         return await deps.store.index(BATCH) >= BATCH
 
-    return Loop(name="indexer", step=step, topic=Topic.LOG, poll=POLL)
+    return Loop(name="indexer", step=step, topic=Topic.LOG, poll=POLL, rest=REST)

@@ -34,6 +34,8 @@ class Loop:
         topic: What hints it listens to.
         poll: How long it waits without any.
         is_by_workspace: Each hint is worked on for its workspace; else all of them are one.
+        rest: The shortest time between two looks, so that a stream of news is worked on in
+            batches and others get at the database meanwhile.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Loop:
     topic: Topic | None
     poll: timedelta
     is_by_workspace: bool = False
+    rest: timedelta = timedelta(0)
 
 
 async def run(
@@ -80,9 +83,8 @@ async def _run(
             if failures:
                 logger.info("a worker works again", worker=loop.name)
             failures = 0
-            if has_more:
-                await asyncio.sleep(0)
-            else:
+            await _rest(loop.rest.total_seconds(), stopping)
+            if not has_more:
                 hint = await next_hint(loop, subscription, stopping)
 
 
@@ -121,7 +123,13 @@ async def _until(stopping: asyncio.Event) -> None:
 async def _pause(
     failures: int, longest_seconds: float, stopping: asyncio.Event, chance: Callable[[], float]
 ) -> None:
-    seconds = pause_seconds(failures, longest_seconds, chance())
+    await _rest(pause_seconds(failures, longest_seconds, chance()), stopping)
+
+
+async def _rest(seconds: float, stopping: asyncio.Event) -> None:
+    if not seconds:
+        await asyncio.sleep(0)
+        return
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await stopping.wait()

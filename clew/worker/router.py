@@ -11,6 +11,7 @@ from clew.worker.loop import Loop
 
 BATCH = 200
 POLL = timedelta(seconds=3)
+REST = timedelta(seconds=0.05)
 
 
 def router(deps: Deps) -> Loop:
@@ -21,7 +22,14 @@ def router(deps: Deps) -> Loop:
         given = [await route(workspace_id, deps, BATCH) for workspace_id in wanted]
         return any(given)
 
-    return Loop(name="router", step=step, topic=Topic.ROUTING, poll=POLL, is_by_workspace=True)
+    return Loop(
+        name="router",
+        step=step,
+        topic=Topic.ROUTING,
+        poll=POLL,
+        is_by_workspace=True,
+        rest=REST,
+    )
 
 
 async def _all_workspaces(deps: Deps) -> list[WorkspaceId]:
