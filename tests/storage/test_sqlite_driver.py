@@ -59,7 +59,7 @@ async def test_a_wrong_statement_fails_as_it_would_elsewhere(
     connection = await opened(tmp_path, is_inline=is_inline)
 
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
-        await connection.cursor().execute("SELECT 1 FROM nothing")
+        await connection.cursor().execute("SELECT 1 FROM nowhere")
 
     await connection.close()
 
