@@ -15,6 +15,10 @@ class MockSocket implements Socket {
   private readonly deliver = (frame: Frame) => this.onmessage?.({ data: JSON.stringify(frame) })
 
   constructor(url: string) {
+    if (trouble.isCut) {
+      setTimeout(() => this.onclose?.({ code: 1006 }), 20)
+      return
+    }
     const after = Number(new URL(url, location.href).searchParams.get('after') ?? server.seq)
     setTimeout(() => {
       this.onopen?.({})
@@ -56,12 +60,16 @@ class MockUpload {
 }
 
 const server = new MockServer(seed(Date.now()))
+/** What goes wrong now, for looking at the screens of bad days. */
+const trouble = { fails: null as RegExp | null, isCut: false }
 let isSignedIn = !location.search.includes('signed-out') && !location.pathname.startsWith('/sign-in')
 
 async function mockFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const url = new URL(String(input), location.href)
   const method = init.method ?? 'GET'
   await new Promise((done) => setTimeout(done, LATENCY_MS))
+  if (trouble.isCut) throw new TypeError('no network')
+  if (trouble.fails?.test(url.pathname)) return Response.json({ code: 'broken', title: 'The disk is full.' }, { status: 503 })
   const isSession = url.pathname.endsWith('/session')
   if (!isSignedIn && !(isSession && method === 'POST')) {
     return Response.json({ code: 'signed_out', status: 401, title: 'Sign in first.' }, { status: 401 })
@@ -81,5 +89,11 @@ export function install(): void {
     WebSocket: MockSocket,
     XMLHttpRequest: MockUpload,
     mockServer: server,
+    mockTrouble: trouble,
+    mockSignOut: () => (isSignedIn = false),
+    mockCut: () => {
+      trouble.isCut = true
+      window.dispatchEvent(new Event('offline'))
+    },
   })
 }

@@ -83,6 +83,55 @@ def incoming(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
+def signed_out(page: Page) -> None:
+    """Let the session end while something is being done."""
+    page.evaluate("mockSignOut()")
+    keys("a")(page)
+    page.keyboard.type("pé")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+
+
+def cut(page: Page) -> None:
+    """Lose the network, then write."""
+    page.evaluate("mockCut()")
+    write("Written while offline.", "Control+Enter")(page)
+    page.wait_for_timeout(2300)
+
+
+def failing(page: Page) -> None:
+    """Let the next list and the next conversation fail to load."""
+    page.evaluate("mockTrouble.fails = /(cases|timeline)$/")
+    keys("g", "w")(page)
+    page.wait_for_timeout(300)
+
+
+def emptied(page: Page) -> None:
+    """Resolve everything."""
+    page.evaluate("mockServer.world.cases.forEach(c => mockServer.resolve(c.id, 'solved'))")
+    page.wait_for_timeout(900)
+
+
+def collided(page: Page) -> None:
+    """Send after a colleague has sent, without having seen it."""
+    page.evaluate(
+        "(() => { const s = mockServer; const all = [...s.listeners]; s.listeners.clear();"
+        "s.append(s.case('c1').conversation_id, {...s.itemsOf(s.case('c1').conversation_id).at(-1), id: 'newer',"
+        "direction: 'out', text: 'It left on the 19th, Anna.', reply_to: null, at: s.iso(-120000),"
+        "author: {kind: 'agent', id: 'a2', name: 'Péter Szabó'}}); all.forEach(l => s.listeners.add(l)) })()"
+    )
+    write("Hello Anna, we are on it.", "Control+Enter")(page)
+    page.wait_for_timeout(400)
+
+
+def in_polish(page: Page) -> None:
+    """Switch the language."""
+    page.get_by_label("Language").select_option("pl")
+    page.wait_for_timeout(400)
+    page.evaluate("history.pushState({}, '', '/cases/c3'); dispatchEvent(new PopStateEvent('popstate', {state: {}}))")
+    page.wait_for_timeout(900)
+
+
 SCREENS: dict[str, tuple[str, Act]] = {
     "sign-in": ("/sign-in", nothing),
     "mine": ("/place/mine", nothing),
@@ -96,6 +145,14 @@ SCREENS: dict[str, tuple[str, Act]] = {
     "assign": ("/cases/c3", keys("a")),
     "resolve": ("/cases/c3", keys("e")),
     "blocked": ("/cases/w1", nothing),
+    "template": ("/cases/w1", lambda page: page.get_by_role("button", name="Choose a template").click()),
+    "promise": ("/cases/c4", lambda page: page.get_by_role("button", name="Promise a time").click()),
+    "session-over": ("/cases/c1", signed_out),
+    "offline": ("/cases/c4", cut),
+    "failed-list": ("/place/mine", failing),
+    "empty": ("/place/mine", emptied),
+    "collision": ("/cases/c1", collided),
+    "polish": ("/settings", in_polish),
     "help": ("/place/mine", keys("?")),
     "team": ("/place/team", nothing),
     "waiting": ("/place/waiting", nothing),

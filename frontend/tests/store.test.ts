@@ -99,6 +99,20 @@ describe('the store', () => {
     expect(shown.map((row) => row.id)).toEqual(page.items.map((row) => row.id))
   })
 
+  it('does not let a late snapshot bring back a row that was passed over', () => {
+    const server = aServer()
+    const store = new EntityStore()
+    const late = { ...server.case('c4')! }
+
+    server.assign('c4', { agent_id: 'a2' })
+    store.applyChanges(server.log.map((entry) => entry.change), () => false)
+    store.applyCase(late)
+    const before = store.cases.size
+    store.applyCase({ ...server.case('c4')! })
+
+    expect([before, store.cases.size]).toEqual([0, 1])
+  })
+
   it('renames a contact in every row', () => {
     const server = aServer()
     const store = new EntityStore()

@@ -377,6 +377,8 @@ sign-out-stay = Stay signed in
 sign-out-anyway = Remove and sign out
 unreachable-title = Clew does not answer
 unreachable-about = The server cannot be reached. Your drafts are kept on this computer.
+version-ready = A new version is ready.
+version-reload = Reload now
 reconnecting = Reconnecting.
 reconnecting-showing = Reconnecting. Showing { $at }.
 

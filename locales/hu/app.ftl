@@ -377,6 +377,8 @@ sign-out-stay = Maradok
 sign-out-anyway = Törlés és kilépés
 unreachable-title = A Clew nem válaszol
 unreachable-about = A szerver nem érhető el. A piszkozataid megvannak ezen a gépen.
+version-ready = Elkészült egy új változat.
+version-reload = Újratöltés most
 reconnecting = Újracsatlakozás.
 reconnecting-showing = Újracsatlakozás. Állapot: { $at }.
 

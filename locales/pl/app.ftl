@@ -395,6 +395,8 @@ sign-out-stay = Zostań
 sign-out-anyway = Usuń i wyloguj
 unreachable-title = Clew nie odpowiada
 unreachable-about = Nie ma połączenia z serwerem. Szkice są zachowane na tym komputerze.
+version-ready = Nowa wersja jest gotowa.
+version-reload = Odśwież teraz
 reconnecting = Łączenie ponownie.
 reconnecting-showing = Łączenie ponownie. Stan z { $at }.
 

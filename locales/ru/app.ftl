@@ -395,6 +395,8 @@ sign-out-stay = Остаться
 sign-out-anyway = Удалить и выйти
 unreachable-title = Clew не отвечает
 unreachable-about = Нет связи с сервером. Черновики сохранены на этом компьютере.
+version-ready = Готова новая версия.
+version-reload = Обновить сейчас
 reconnecting = Восстанавливаем связь.
 reconnecting-showing = Восстанавливаем связь. Показано на { $at }.
 

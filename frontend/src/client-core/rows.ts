@@ -29,6 +29,7 @@ export function timelineRows(items: readonly Item[], openCaseId: Id | null): Row
   const rows: Row[] = []
   let before = null as Before | null
   for (const item of items) {
+    if (isTakenBack(item)) continue
     const at = Date.parse(item.at)
     const caseId: Id | null = item.case_id ?? before?.caseId ?? null
     const isOpenCase = caseId === openCaseId
@@ -66,6 +67,9 @@ function linesBetween(
   }
   return lines
 }
+
+/** A reply that was taken back was never said; the event that follows tells of it. */
+const isTakenBack = (item: Item): boolean => item.kind === 'message' && item.delivery?.state === 'cancelled'
 
 const channelOf = (item: Item): string | null => (item.kind === 'message' ? item.channel : null)
 

@@ -19,6 +19,7 @@ export class EntityStore {
   readonly inboxes: Map<Id, Inbox>
   readonly timelines: Map<Id, Timeline>
   private readonly map: MapMaker
+  private readonly passedOver = new Map<Id, number>()
 
   constructor(map: MapMaker = () => new Map()) {
     this.map = map
@@ -32,7 +33,9 @@ export class EntityStore {
   /** Take a row of a case. Returns whether it was news. */
   applyCase(row: Case): boolean {
     const held = this.cases.get(row.id)
-    if (held && held.v >= row.v) return false
+    const isNews = held ? row.v > held.v : row.v >= (this.passedOver.get(row.id) ?? 0)
+    if (!isNews) return false
+    this.passedOver.delete(row.id)
     this.cases.set(row.id, row)
     return true
   }
@@ -46,8 +49,13 @@ export class EntityStore {
     return this.timelines.get(conversation)?.apply(item) ?? false
   }
 
-  applyChanges(changes: readonly Change[]): void {
-    for (const change of changes) this.apply(change)
+  /** Take changes. Cases that are neither held nor `wanted` are passed over. */
+  applyChanges(changes: readonly Change[], wanted: (row: Case) => boolean = () => true): void {
+    for (const change of changes) {
+      if (change.type === 'case' && !this.cases.has(change.case.id) && !wanted(change.case)) {
+        this.passOver(change.case)
+      } else this.apply(change)
+    }
   }
 
   /** The timeline of a conversation, made empty when it is new. */
@@ -72,7 +80,7 @@ export class EntityStore {
   }
 
   clear(): void {
-    for (const map of [this.cases, this.timelines]) map.clear()
+    for (const map of [this.cases, this.timelines, this.passedOver]) map.clear()
   }
 
   private apply(change: Change): void {
@@ -95,6 +103,12 @@ export class EntityStore {
       case 'reset':
         break
     }
+  }
+
+  /** Note only how new it was, so that a late snapshot cannot bring back an older row. */
+  private passOver(row: Case): void {
+    const known = this.passedOver.get(row.id) ?? 0
+    if (row.v > known) this.passedOver.set(row.id, row.v)
   }
 
   private rename(contact: { id: Id; name: string }): void {

@@ -37,6 +37,7 @@ export interface StreamOptions {
 }
 
 const SIGNED_OUT = 4401
+const OFFLINE = 4001
 
 export class Stream {
   private socket: Socket | null = null
@@ -98,6 +99,11 @@ export class Stream {
     if (this.current === 'stopped') return
     this.become('reconnecting')
     this.hurry()
+  }
+
+  /** The machine says that it has no network: do not wait for the silence to prove it. */
+  interrupt(): void {
+    if (this.current === 'live' || this.current === 'connecting') this.closed(OFFLINE)
   }
 
   /** Say what is open on the screen. Repeated after each reconnect; never stored anywhere. */

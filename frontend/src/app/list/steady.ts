@@ -23,7 +23,6 @@ export function useSteady(wanted: Ref<Placed[]>, isEngaged: Ref<boolean>) {
     () => {
       if (!isEngaged.value || isForced.value || onlyGrew(shown.value, wanted.value)) show()
     },
-    { flush: 'sync' },
   )
 
   function show(): void {

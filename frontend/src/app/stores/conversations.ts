@@ -26,6 +26,7 @@ export const useConversations = defineStore('conversations', () => {
   /** Load the end of a conversation (once), or the neighbourhood of `at`. */
   async function open(id: Id, at: number | null = null): Promise<void> {
     void refresh(id)
+    live.watched.add(id)
     const timeline = store.timeline(id)
     if (at !== null && isShown(id, at)) return
     if (at === null && timeline.isLoaded && !timeline.window?.moreAfter) return timeline.trim(KEEP)

@@ -29,6 +29,7 @@ export const useLists = defineStore('lists', () => {
 
   /** Load the first page of a place, once. */
   async function load(place: Place, team: Id | null, again = false): Promise<void> {
+    live.places.add(place)
     const held = state(place, team)
     if (held && held.status !== 'failed' && !again) return
     lists.set(key(place, team), {

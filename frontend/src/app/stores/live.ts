@@ -1,7 +1,8 @@
 /** The live connection as screens see it: its state, counts, who looks at what. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { Change, Counts, Id, Me, Presence } from '@/client-core/api.types'
+import type { Case, Change, Counts, Id, Me, Place, Presence } from '@/client-core/api.types'
+import { belongs } from '@/client-core/places'
 import { Stream, type Socket, type StreamState } from '@/client-core/stream'
 import { api, clock, learnTime, store } from '../runtime'
 import { useSession } from './session'
@@ -24,7 +25,8 @@ export const useLive = defineStore('live', () => {
   const stream = new Stream({
     open: (after) => openSocket(after),
     onChanges: (changes) => {
-      store.applyChanges(changes)
+      // Only what this person may come to see is kept; a busy centre changes far more.
+      store.applyChanges(changes, isOfInterest)
       if (changes.some((change) => change.type === 'case')) refreshCounts()
       changeListeners.forEach((tell) => tell(changes))
     },
@@ -47,6 +49,15 @@ export const useLive = defineStore('live', () => {
     },
     onNow: learnTime,
   })
+
+  function isOfInterest(row: Case): boolean {
+    return [...places].some((place) => belongs(row, place, session.viewer)) || watched.has(row.conversation_id)
+  }
+
+  /** Rows of these places are kept as they come; the resolved ones only once somebody looked there. */
+  const places = new Set<Place>(['mine', 'team', 'waiting', 'parked'])
+  /** Keep the cases of these conversations current, whoever has them. */
+  const watched = new Set<Id>()
 
   function begin(me: Me): void {
     stream.start(stream.seq ?? me.seq)
@@ -84,6 +95,7 @@ export const useLive = defineStore('live', () => {
   const isLive = computed(() => state.value === 'live')
 
   window.addEventListener('online', () => stream.renew())
+  window.addEventListener('offline', () => stream.interrupt())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') stream.hurry()
   })
@@ -94,7 +106,7 @@ export const useLive = defineStore('live', () => {
     lastTick = machine
   }, TICK_MS)
 
-  return { state, isLive, lastLive, counts, resets, begin, refreshCounts, viewers, onChanges, stream }
+  return { state, isLive, lastLive, watched, places, counts, resets, begin, refreshCounts, viewers, onChanges, stream }
 })
 
 function openSocket(after: number | null): Socket {

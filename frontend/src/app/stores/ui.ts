@@ -33,7 +33,7 @@ export const useUi = defineStore('ui', () => {
   const deeds = ref(0)
   let nextId = 1
 
-  function say(text: string, options: { tone?: Notice['tone']; undo?: Notice['act']; act?: Notice['act']; label?: string } = {}): number {
+  function say(text: string, options: { tone?: Notice['tone']; undo?: Notice['act']; act?: Notice['act']; label?: string; stays?: boolean } = {}): number {
     const notice: Notice = {
       id: nextId++,
       text,
@@ -43,7 +43,7 @@ export const useUi = defineStore('ui', () => {
     }
     notices.value = [...notices.value.slice(-2), notice]
     const isLong = notice.act || notice.tone === 'danger'
-    setTimeout(() => dismiss(notice.id), isLong ? LONG_NOTICE_MS : NOTICE_MS)
+    if (!options.stays) setTimeout(() => dismiss(notice.id), isLong ? LONG_NOTICE_MS : NOTICE_MS)
     return notice.id
   }
 

@@ -76,6 +76,22 @@ export const useWriting = defineStore('writing', () => {
     held.set(id, { id, until, caseId: row.id, conversationId: row.conversation_id, contactName: row.contact.name })
   }
 
+  /** After a reload: what I sent a moment ago can still be taken back. */
+  function adopt(row: Case, items: readonly Item[], me: Id): void {
+    for (const item of items) {
+      if (item.kind !== 'message' || item.author.id !== me || !item.delivery?.held_until) continue
+      const until = Date.parse(item.delivery.held_until)
+      if (until <= clock.now() || item.delivery.state !== 'queued') continue
+      held.set(item.id, {
+        id: item.id,
+        until,
+        caseId: item.case_id ?? row.id,
+        conversationId: row.conversation_id,
+        contactName: row.contact.name,
+      })
+    }
+  }
+
   function release(id: Id): void {
     held.delete(id)
   }
@@ -84,6 +100,7 @@ export const useWriting = defineStore('writing', () => {
   async function undo(id: Id): Promise<void> {
     const one = held.get(id)
     if (!one) return
+    ui.deeds += 1
     held.delete(id)
     const kept = outbox.value.entries.get(id)
     const withdrawn = await outbox.value.withdraw(id)
@@ -151,7 +168,7 @@ export const useWriting = defineStore('writing', () => {
 
   return {
     drafts, outbox, held, modes, restored, unsent,
-    begin, heldIn, hold, release, undo, putBack, forget,
+    begin, heldIn, hold, adopt, release, undo, putBack, forget,
   }
 })
 

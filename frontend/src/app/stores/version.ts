@@ -1,0 +1,37 @@
+/** A newer workspace may be on the server; it is offered, never put in place by itself. */
+import { watch } from 'vue'
+import { t } from '../i18n'
+import { useLive } from './live'
+import { useUi } from './ui'
+
+const ENTRY = /assets\/index-[\w-]+\.js/u
+
+export function watchVersion(): void {
+  const live = useLive()
+  const ui = useUi()
+  let isOffered = false
+
+  function offer(): void {
+    if (isOffered) return
+    isOffered = true
+    ui.say(t('version-ready'), { label: t('version-reload'), act: () => location.reload(), stays: true })
+  }
+
+  async function compare(): Promise<void> {
+    const own = [...document.scripts].map((script) => ENTRY.exec(script.src)?.[0]).find(Boolean)
+    if (!own) return
+    const page = await fetch('/', { cache: 'no-store' }).then((answer) => answer.text())
+    const theirs = ENTRY.exec(page)?.[0]
+    if (theirs && theirs !== own) offer()
+  }
+
+  // A server that was away may have come back newer.
+  watch(
+    () => live.isLive,
+    (isLive, wasLive) => {
+      if (isLive && wasLive === false && live.lastLive) void compare().catch(() => {})
+    },
+  )
+  // A part of this version that is not there any more says the same.
+  window.addEventListener('vite:preloadError', offer)
+}
