@@ -35,25 +35,40 @@ from clew.storage.unit import Unit
 
 MAX_LIMIT = 100
 MAX_SEQ = (1 << SEQ_BITS) - 1
-# How far back to look, in entries of the log, before the next wider stretch is taken.
-STRETCHES = (4_000, 64_000, MAX_SEQ)
-
 _SQLITE = text(
     "SELECT rowid FROM search_terms WHERE search_terms MATCH :asked"
     " AND rowid >= :low AND rowid < :high ORDER BY rowid DESC LIMIT :limit"
 )
-# Materialised, or the planner would walk the newest rows one by one in hope of matches.
-_POSTGRESQL = text(
-    "WITH found AS MATERIALIZED (SELECT seq FROM search_documents"
-    " WHERE workspace_id = :workspace_id AND seq >= :low AND seq < :high"
-    " AND terms @@ CAST(CAST(:asked AS text) AS tsquery))"
-    " SELECT seq FROM found ORDER BY seq DESC LIMIT :limit"
-).bindparams(
+_GIVEN = (
     bindparam("workspace_id", type_=Id),
     bindparam("low", type_=BigInteger),
     bindparam("high", type_=BigInteger),
     bindparam("limit", type_=BigInteger),
 )
+# Common words: the latest entries are read, and the index is not asked.
+_NEAR = text(
+    "WITH latest AS MATERIALIZED (SELECT seq, terms FROM search_documents"
+    " WHERE workspace_id = :workspace_id AND seq >= :low AND seq < :high)"
+    " SELECT seq FROM latest WHERE terms @@ CAST(CAST(:asked AS text) AS tsquery)"
+    " ORDER BY seq DESC LIMIT :limit"
+).bindparams(*_GIVEN)
+# Ordinary ones: the index and the stretch together say where to look.
+_FARTHER = text(
+    "WITH found AS MATERIALIZED (SELECT seq FROM search_documents"
+    " WHERE workspace_id = :workspace_id AND seq >= :low AND seq < :high"
+    " AND terms @@ CAST(CAST(:asked AS text) AS tsquery))"
+    " SELECT seq FROM found ORDER BY seq DESC LIMIT :limit"
+).bindparams(*_GIVEN)
+# Rare ones: the index alone, which the whole of a workspace would only hold up.
+_ANYWHERE = text(
+    "WITH found AS MATERIALIZED (SELECT workspace_id, seq FROM search_documents"
+    " WHERE terms @@ CAST(CAST(:asked AS text) AS tsquery))"
+    " SELECT seq FROM found WHERE workspace_id = :workspace_id AND seq >= :low AND seq < :high"
+    " ORDER BY seq DESC LIMIT :limit"
+).bindparams(*_GIVEN)
+# How far back each looks, in entries of the log. Materialised they all are, or the planner
+# would walk the newest rows one by one in hope of matches.
+STRETCHES = ((_NEAR, 4_000), (_FARTHER, 64_000), (_ANYWHERE, MAX_SEQ))
 _WRITTEN = (
     log.outerjoin(
         messages,
@@ -156,7 +171,7 @@ async def _in_postgres(
     last = (await connection.execute(indexed)).scalar_one_or_none() or 0
     before = min(before, last + 1)
     seqs: Sequence[int] = []
-    for stretch in STRETCHES:
+    for statement, stretch in STRETCHES:
         low = max(0, before - stretch)
         values = {
             "workspace_id": workspace_id,
@@ -165,7 +180,7 @@ async def _in_postgres(
             "high": before,
             "limit": limit,
         }
-        seqs = (await connection.execute(_POSTGRESQL, values)).scalars().all()
+        seqs = (await connection.execute(statement, values)).scalars().all()
         if len(seqs) >= limit or low == 0:
             break
     return seqs
