@@ -24,11 +24,13 @@ TWINS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\+549([1-3]\d{9})"), r"+54\1"),
     (re.compile(r"\+54([1-3]\d{9})"), r"+549\1"),
 )
+# Everybody else's numbers, which are most, are not looked at any closer.
+COUNTRIES = ("+52", "+54", "+55")
 
 
 def address_variants(address: Address) -> tuple[Address, ...]:
     """Return the address itself and then the other spellings of the same number."""
-    if address.kind != PHONE:
+    if address.kind != PHONE or not address.value.startswith(COUNTRIES):
         return (address,)
     for pattern, twin in TWINS:
         found = pattern.fullmatch(address.value)

@@ -39,9 +39,10 @@ class Workplace:
         Raises:
             NotFound: There is no such team here.
         """
-        if team_id not in self.policies:
+        policy = self.policies.get(team_id)
+        if policy is None:
             raise NotFound("team", team_id)
-        return self.policies[team_id]
+        return policy
 
     def is_reachable(self, agent_id: AgentId | None) -> bool:
         """Say whether an agent takes work now."""

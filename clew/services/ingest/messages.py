@@ -29,7 +29,9 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
     if key in work.context.messages:
         return
     who = recognise(work, said.channel, item.sender)
-    quoted = work.context.messages.get((said.inbox.id, item.reply_to_provider_id or ""))
+    quoted = None
+    if item.reply_to_provider_id is not None:
+        quoted = work.context.messages.get((said.inbox.id, item.reply_to_provider_id))
     case = _case_for(work, said.inbox, who, quoted)
     message_id = MessageId(work.deps.ids.new())
     policy = work.workplace.policy(case.facts.team_id)

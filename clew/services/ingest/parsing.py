@@ -78,7 +78,7 @@ def _read(
     raw = RawEvent(
         method="POST",
         headers=event.headers,
-        query=dict(parse_qsl(event.query)),
+        query=dict(parse_qsl(event.query)) if event.query else {},
         body=event.body,
         received_at=event.received_at,
     )

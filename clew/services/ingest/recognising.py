@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import phonenumbers
+
 from clew.domain.contact import Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, IdentityId
 from clew.ports.channel import PHONE, Address, Channel, Sender
@@ -32,9 +34,12 @@ def recognise(work: Work, channel: Channel, sender: Sender) -> KnownIdentity:
 
 def find(work: Work, channel: Channel, addresses: tuple[Address, ...]) -> KnownIdentity | None:
     """Return what is known under the first address, or variant of one, that is known at all."""
+    known = work.context.identities
     for address in addresses:
+        if found := known.get((channel.key, address.value)):
+            return found
         for variant in channel.address_variants(address):
-            if found := work.context.identities.get((channel.key, variant.value)):
+            if found := known.get((channel.key, variant.value)):
                 return found
     return None
 
@@ -119,13 +124,27 @@ def _tell(work: Work, known: KnownIdentity) -> None:
 
 
 def display(address: Address) -> str:
-    """Return an address as people read it."""
+    """Return an address as people read it.
+
+    A number in its canonical form needs no parsing, which would take most of the time: no
+    calling code is the beginning of another one.
+    """
     if address.kind != PHONE:
         return address.value
-    import phonenumbers
+    digits = address.value.removeprefix("+")
+    for length in (1, 2, 3):
+        code, rest = digits[:length], digits[length:]
+        if rest and int(code) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
+            return _international(int(code), rest)
+    return address.value
 
-    try:
-        number = phonenumbers.parse(address.value)
-    except phonenumbers.NumberParseException:
-        return address.value
+
+def _international(country_code: int, rest: str) -> str:
+    zeros = len(rest) - len(rest.lstrip("0"))
+    number = phonenumbers.PhoneNumber(
+        country_code=country_code,
+        national_number=int(rest),
+        italian_leading_zero=True if zeros else None,
+        number_of_leading_zeros=zeros if zeros > 1 else None,
+    )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

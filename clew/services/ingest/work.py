@@ -81,7 +81,9 @@ class Work:
     def hear_from(self, conversation_id: ConversationId, inbox_id: InboxId, at: datetime) -> None:
         """Note when the contact was last heard of: the messaging window counts from it."""
         at, place = self.believed(at), (conversation_id, inbox_id)
-        self.changes.last_inbound[place] = max(at, self.changes.last_inbound.get(place, at))
+        earlier = self.changes.last_inbound.get(place)
+        if earlier is None or at > earlier:
+            self.changes.last_inbound[place] = at
 
     def update(self, delivery: Delivery) -> None:
         """Replace a delivery; of several changes in a batch the last one counts."""

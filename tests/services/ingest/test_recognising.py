@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import phonenumbers
 import pytest
 
 from clew.domain.ids import ContactId
@@ -187,3 +188,16 @@ async def test_a_contact_is_known_by_every_inbox_of_a_channel(shop: Shop) -> Non
 )
 def test_an_address_is_shown_as_people_read_it(address: Address, shown: str) -> None:
     assert display(address) == shown
+
+
+def test_numbers_of_every_country_are_shown_as_the_library_shows_them() -> None:
+    """Ours skips its parser, which takes most of the time, and must not know better."""
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
+        for kind in phonenumbers.PhoneNumberType.values():
+            example = phonenumbers.example_number_for_type(region, kind)
+            if example is not None:
+                number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+                shown = phonenumbers.format_number(
+                    phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.INTERNATIONAL
+                )
+                assert display(Address(PHONE, number)) == shown
