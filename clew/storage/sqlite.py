@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from clew.storage.engine import AnySelect, Engine
-from clew.storage.sqlite_driver import connector
+from clew.storage.sqlite_driver import connecting
 
 READERS = 4
 BUSY_TIMEOUT_MS = 5_000
@@ -84,7 +84,7 @@ def connect(
         connect_args={
             "isolation_level": None,
             "cached_statements": 512,
-            "async_creator_fn": connector(is_inline=is_inline),
+            "async_creator_fn": connecting(is_inline=is_inline),
         },
         query_cache_size=1_000,
     )

@@ -11,10 +11,11 @@ The classes answer to what SQLAlchemy's adapter for aiosqlite calls, and to no m
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
+
+from clew.storage.sqlite_cursor import Cursor
 
 Result = TypeVar("Result")
 
@@ -40,9 +41,9 @@ class Connection:
             raise ValueError("connection closed")
         return self._connection
 
-    def cursor(self) -> "Cursor":
+    def cursor(self) -> Cursor:
         """Return a cursor."""
-        return Cursor(self, self._opened.cursor())
+        return Cursor(self.run, self._opened.cursor())
 
     async def run(self, work: Callable[[], Result], *, is_slow: bool = False) -> Result:
         """Do something with the connection, here or in its thread; never two things at once."""
@@ -74,81 +75,7 @@ class Connection:
         self._pool.shutdown(wait=False)
 
 
-class Cursor:
-    """A statement and its rows, which are fetched with it."""
-
-    def __init__(self, connection: Connection, cursor: sqlite3.Cursor) -> None:
-        self._connection = connection
-        self._cursor = cursor
-        self._rows: list[Any] = []
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()
-
-    @property
-    def description(self) -> Any:
-        """Return what the columns are."""
-        return self._cursor.description
-
-    @property
-    def rowcount(self) -> int:
-        """Return how many rows were changed."""
-        return self._cursor.rowcount
-
-    @property
-    def lastrowid(self) -> int | None:
-        """Return the row that was inserted last."""
-        return self._cursor.lastrowid
-
-    @property
-    def arraysize(self) -> int:
-        """Return how many rows are fetched by default."""
-        return self._cursor.arraysize
-
-    @arraysize.setter
-    def arraysize(self, size: int) -> None:
-        self._cursor.arraysize = size
-
-    async def execute(self, statement: str, values: Sequence[Any] = ()) -> Self:
-        """Run a statement and fetch its rows."""
-
-        def work() -> list[Any]:
-            self._cursor.execute(statement, values)
-            return self._cursor.fetchall() if self._cursor.description else []
-
-        self._rows = await self._connection.run(work, is_slow=_waits(statement))
-        return self
-
-    async def executemany(self, statement: str, rows: Sequence[Sequence[Any]]) -> Self:
-        """Run a statement for many rows."""
-        await self._connection.run(lambda: self._cursor.executemany(statement, rows))
-        return self
-
-    async def fetchall(self) -> list[Any]:
-        """Return the rows that are left."""
-        rows, self._rows = self._rows, []
-        return rows
-
-    async def close(self) -> None:
-        """Forget the rows."""
-        self._rows = []
-        self._cursor.close()
-
-
-def _waits(statement: str) -> bool:
-    """Say whether a statement waits for others or for the disk, however little it says."""
-    return statement.startswith(("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "VACUUM", "CREATE"))
-
-
-def connector(*, is_inline: bool) -> Callable[..., Awaitable[Connection]]:
+def connecting(*, is_inline: bool) -> Callable[..., Awaitable[Connection]]:
     """Return what SQLAlchemy calls for a new connection."""
 
     async def connect(path: str, **options: Any) -> Connection:

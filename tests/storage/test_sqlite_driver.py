@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from clew.storage.sqlite_driver import Connection, connector
+from clew.storage.sqlite_driver import Connection, connecting
 
 KINDS = pytest.mark.parametrize("is_inline", [True, False], ids=["writer", "reader"])
 
 
 async def opened(folder: Path, *, is_inline: bool) -> Connection:
-    return await connector(is_inline=is_inline)(str(folder / "some.db"), isolation_level=None)
+    return await connecting(is_inline=is_inline)(str(folder / "some.db"), isolation_level=None)
 
 
 @KINDS
