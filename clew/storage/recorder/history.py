@@ -23,7 +23,6 @@ _FORGET_MOVES = Many(
     )
 )
 _ADD_MOVES = Many(insert(moves))
-_ADD_SPANS = Many(insert(holder_spans))
 _IS_OPEN_SPAN = (
     holder_spans.c.workspace_id == bindparam("here"),
     holder_spans.c.case_id == bindparam("which"),
@@ -60,6 +59,22 @@ def _end_span(engine: Engine) -> Statement:
     )
 
 
+def _begin_span(engine: Engine) -> Statement:
+    """Return the insert of a first span, or of one after a case was taken up again.
+
+    A case that ended and goes on in one instant has a span that lasted no time, overwritten.
+    """
+    added = engine.insert(holder_spans)
+    return added.on_conflict_do_update(
+        index_elements=list(holder_spans.primary_key.c),
+        set_={
+            "ended_at": None,
+            "holder": added.excluded.holder,
+            "holder_id": added.excluded.holder_id,
+        },
+    )
+
+
 def _follow(engine: Engine) -> Statement:
     """Return the insert of a span that begins where the last one ended.
 
@@ -93,6 +108,7 @@ def _follow(engine: Engine) -> Statement:
 
 _OPEN_TURNS = Many(_open_turn)
 _END_SPANS = Many(_end_span)
+_BEGIN_SPANS = Many(_begin_span)
 _FOLLOW = Many(_follow)
 
 
@@ -179,7 +195,7 @@ async def _write_spans(unit: Unit, changes: Changes) -> None:
         _span_values(change.after, _began_at(change, changes.at)) for change in _begun(changes)
     ]
     await unit.run(_END_SPANS, _ended(changes))
-    await unit.run(_ADD_SPANS, begun)
+    await unit.run(_BEGIN_SPANS, begun)
     await unit.run(_FOLLOW, _following(changes))
 
 

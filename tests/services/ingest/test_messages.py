@@ -126,6 +126,18 @@ async def test_a_message_soon_after_the_end_goes_on_with_the_case(shop: Shop) ->
     assert await shop.violations() == {}
 
 
+async def test_a_case_may_end_and_go_on_in_one_instant(each_shop: Shop) -> None:
+    """A machine's clock stands still now and then, or is put back; that loses nobody's words."""
+    await each_shop.write("It broke")
+    await each_shop.end(outcome=Outcome.WITHDRAWN)
+
+    await each_shop.write("It broke all the same")
+
+    assert (await each_shop.case()).status == "open"
+    assert len(await each_shop.messages()) == 2
+    assert await each_shop.violations() == {}
+
+
 async def test_a_message_long_after_the_end_begins_a_new_case_linked_to_the_last(
     shop: Shop,
 ) -> None:
