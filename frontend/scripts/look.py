@@ -124,12 +124,23 @@ def collided(page: Page) -> None:
     page.wait_for_timeout(400)
 
 
-def in_polish(page: Page) -> None:
-    """Switch the language."""
-    page.get_by_label("Language").select_option("pl")
-    page.wait_for_timeout(400)
-    page.evaluate("history.pushState({}, '', '/cases/c3'); dispatchEvent(new PopStateEvent('popstate', {state: {}}))")
-    page.wait_for_timeout(900)
+def in_language(code: str) -> Act:
+    """Switch the language, then open a case."""
+
+    def act(page: Page) -> None:
+        page.get_by_label("Language").select_option(code)
+        page.wait_for_timeout(400)
+        page.evaluate("history.pushState({}, '', '/cases/c3'); dispatchEvent(new PopStateEvent('popstate', {state: {}}))")
+        page.wait_for_selector(".composer .frame")
+        page.wait_for_timeout(400)
+
+    return act
+
+
+def from_the_right(page: Page) -> None:
+    """Turn the page's direction round."""
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.wait_for_timeout(300)
 
 
 SCREENS: dict[str, tuple[str, Act]] = {
@@ -152,7 +163,10 @@ SCREENS: dict[str, tuple[str, Act]] = {
     "failed-list": ("/place/mine", failing),
     "empty": ("/place/mine", emptied),
     "collision": ("/cases/c1", collided),
-    "polish": ("/settings", in_polish),
+    "polish": ("/settings", in_language("pl")),
+    "russian": ("/settings", in_language("ru")),
+    "hungarian": ("/settings", in_language("hu")),
+    "rtl": ("/cases/c1", from_the_right),
     "help": ("/place/mine", keys("?")),
     "team": ("/place/team", nothing),
     "waiting": ("/place/waiting", nothing),
@@ -178,7 +192,10 @@ def take(browser: Browser, base: str, out: Path, name: str, look: tuple[str, dic
     page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
     page.goto(base + path)
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(700)
+    if path.startswith("/cases/"):
+        page.wait_for_selector(".composer .frame")
+        page.wait_for_selector(".inner article")
+    page.wait_for_timeout(500)
     act(page)
     page.wait_for_timeout(350)
     page.screenshot(path=out / f"{name}-{label}-{theme}.png")
@@ -202,11 +219,13 @@ def main() -> int:
     """Take all pictures, or those named."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else HERE / "node_modules" / ".look")
     out.mkdir(parents=True, exist_ok=True)
-    wanted = sys.argv[2:] or list(SCREENS)
+    wanted = [name for name in sys.argv[2:] if name in SCREENS] or list(SCREENS)
+    only = [one for one in sys.argv[2:] if one not in SCREENS]
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=str(BUILD)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}"
     looks = [("wide", WIDE, "light"), ("phone", PHONE, "light"), ("wide", WIDE, "dark"), ("phone", PHONE, "dark"), ("narrow", NARROW, "light")]
+    looks = [look for look in looks if not only or f"{look[0]}-{look[2]}" in only]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium",

@@ -81,6 +81,23 @@ describe('http', () => {
     expect([before, signedOut()]).toEqual([0, 1])
   })
 
+  it('takes a fresh token once when another tab signed in anew', async () => {
+    const { http, calls } = anHttp((_, init) =>
+      (init.headers as Record<string, string>)['X-CSRF-Token'] === 'new'
+        ? Response.json({ fine: true })
+        : Response.json({ code: 'csrf_token_is_wrong' }, { status: 403 }),
+    )
+    http.csrf = 'old'
+    http.renewToken = async () => {
+      http.csrf = 'new'
+      return true
+    }
+
+    const { data } = await http.call('POST', '/x', { body: {} })
+
+    expect([data, calls.length]).toEqual([{ fine: true }, 2])
+  })
+
   it('knows a proxy’s error page for what it is', async () => {
     const { http } = anHttp(() => new Response('<html>Bad gateway</html>', { status: 502 }))
 

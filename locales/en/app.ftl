@@ -260,6 +260,7 @@ send-and-park = Send and park
 send-and-done = Send and done
 send-queue = Queue
 send-more = Choose how to send
+undo-queued = Waiting for the connection
 undo-sending = Sending in { $n } s
 undo-sending-to = To { $name }: sending in { $n } s
 undo-too-late = It has left already and cannot be taken back.

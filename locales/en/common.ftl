@@ -65,6 +65,7 @@ delivery-read = Read
 delivery-failed = Not delivered
 delivery-unknown = Not known whether it arrived
 delivery-cancelled = Taken back
+delivery-not-sent = Not sent
 delivery-offline = Goes when you are back online
 
 ## Why something was refused
@@ -73,7 +74,10 @@ refusal-case-is-open = The case is open already.
 refusal-case-is-resolved = The case is done. Reopen it first.
 refusal-case-owes-something = Something is still owed here. Answer, or say that no reply is needed.
 refusal-conflict = Changed meanwhile. Look again, then retry.
+refusal-busy = The server is short of room or breath. Nothing was changed; try again in a moment.
+refusal-file-too-large = The file is too large.
 refusal-forbidden = Your role does not allow this. Ask an administrator.
+refusal-last-administrator = The last administrator cannot be changed or switched off.
 refusal-not-found = This is not here any more.
 refusal-nothing-is-owed = No answer is owed in this case.
 refusal-past = Choose a time in the future.
@@ -82,6 +86,7 @@ refusal-rate-limited = Too many tries. Wait a minute.
 refusal-too-many-holding = The contact was put off often enough. Answer, or ask a supervisor.
 refusal-unknown = That did not work. Nothing was changed.
 refusal-unreachable = No connection. Nothing was changed.
+refusal-which-workspace = You belong to several workspaces. Say which one.
 
 ## Why a channel cannot be used
 cannot-attachment-size = the file is too large for this channel

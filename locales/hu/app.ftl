@@ -260,6 +260,7 @@ send-and-park = Küldés, félretevés
 send-and-done = Küldés, lezárás
 send-queue = Sorba
 send-more = Küldés módja
+undo-queued = Kapcsolatra vár
 undo-sending = Küldés { $n } mp múlva
 undo-sending-to = { $name }: küldés { $n } mp múlva
 undo-too-late = Már elment, nem vonható vissza.

@@ -65,6 +65,7 @@ delivery-read = Elolvasva
 delivery-failed = Nem kézbesíthető
 delivery-unknown = Nem tudni, megérkezett-e
 delivery-cancelled = Visszavonva
+delivery-not-sent = Nem ment el
 delivery-offline = Elmegy, amint újra van kapcsolat
 
 ## Miért nem lehet
@@ -73,7 +74,10 @@ refusal-case-is-open = Az ügy már nyitva van.
 refusal-case-is-resolved = Az ügy lezárult. Előbb nyisd újra.
 refusal-case-owes-something = Itt még tartozunk valamivel. Válaszolj, vagy jelezd, hogy nem kell válasz.
 refusal-conflict = Közben megváltozott. Nézd meg újra, aztán próbáld ismét.
+refusal-busy = A szerver most túlterhelt, vagy nincs helye. Semmi nem változott; próbáld kicsit később.
+refusal-file-too-large = A fájl túl nagy.
 refusal-forbidden = A szereped ezt nem engedi. Fordulj a rendszergazdához.
+refusal-last-administrator = Az utolsó rendszergazda nem módosítható és nem kapcsolható ki.
 refusal-not-found = Ez már nincs itt.
 refusal-nothing-is-owed = Ebben az ügyben senki nem vár választ.
 refusal-past = Válassz jövőbeli időpontot.
@@ -82,6 +86,7 @@ refusal-rate-limited = Túl sok próbálkozás. Várj egy percet.
 refusal-too-many-holding = Az ügyfelet már elégszer várattuk. Válaszolj, vagy kérdezd a felügyelőt.
 refusal-unknown = Nem sikerült. Semmi nem változott.
 refusal-unreachable = Nincs kapcsolat. Semmi nem változott.
+refusal-which-workspace = Több munkaterülethez tartozol. Add meg, melyikbe lépsz be.
 
 ## Miért nem használható egy csatorna
 cannot-attachment-size = a fájl túl nagy ehhez a csatornához

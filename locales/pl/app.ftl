@@ -272,6 +272,7 @@ send-and-park = Wyślij i odłóż
 send-and-done = Wyślij i zakończ
 send-queue = Do kolejki
 send-more = Wybierz sposób wysłania
+undo-queued = Czeka na połączenie
 undo-sending = Wysyłka za { $n } s
 undo-sending-to = { $name }: wysyłka za { $n } s
 undo-too-late = Już wyszła i nie da się jej cofnąć.

@@ -272,6 +272,7 @@ send-and-park = Отправить, отложить
 send-and-done = Отправить, завершить
 send-queue = В очередь
 send-more = Выбрать способ отправки
+undo-queued = Ждёт связи
 undo-sending = Отправка через { $n } с
 undo-sending-to = { $name }: отправка через { $n } с
 undo-too-late = Уже ушло, отменить нельзя.

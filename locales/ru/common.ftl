@@ -67,6 +67,7 @@ delivery-read = Прочитано
 delivery-failed = Не доставлено
 delivery-unknown = Неизвестно, дошло ли
 delivery-cancelled = Отозвано
+delivery-not-sent = Не отправлено
 delivery-offline = Уйдёт, когда вернётся связь
 
 ## Почему отказано
@@ -75,7 +76,10 @@ refusal-case-is-open = Обращение уже открыто.
 refusal-case-is-resolved = Обращение завершено. Сначала откройте его снова.
 refusal-case-owes-something = Здесь ещё есть долг. Ответьте или отметьте, что ответ не нужен.
 refusal-conflict = Тем временем что-то изменилось. Посмотрите ещё раз и повторите.
+refusal-busy = Серверу не хватает места или сил. Ничего не изменилось; повторите чуть позже.
+refusal-file-too-large = Файл слишком велик.
 refusal-forbidden = Ваша роль этого не позволяет. Обратитесь к администратору.
+refusal-last-administrator = Последнего администратора нельзя изменить или выключить.
 refusal-not-found = Этого здесь больше нет.
 refusal-nothing-is-owed = В этом обращении ответа не ждут.
 refusal-past = Выберите время в будущем.
@@ -84,6 +88,7 @@ refusal-rate-limited = Слишком много попыток. Подожди�
 refusal-too-many-holding = Ответ откладывали уже достаточно. Ответьте или спросите руководителя.
 refusal-unknown = Не получилось. Ничего не изменилось.
 refusal-unreachable = Нет связи. Ничего не изменилось.
+refusal-which-workspace = Вы состоите в нескольких рабочих пространствах. Укажите, в каком войти.
 
 ## Почему канал недоступен
 cannot-attachment-size = файл слишком велик для этого канала

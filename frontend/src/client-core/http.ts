@@ -46,6 +46,8 @@ export interface HttpOptions {
   onSignedOut?: () => void
 }
 
+const STALE_TOKEN = 'csrf_token_is_wrong'
+
 export type Query = Record<string, string | number | boolean | null | undefined>
 
 export interface CallOptions {
@@ -55,10 +57,13 @@ export interface CallOptions {
   signal?: AbortSignal
   /** A 401 is an answer here, not the end of a session. */
   signingIn?: boolean
+  isSecondTry?: boolean
 }
 
 export class Http {
   csrf = ''
+  /** Gets a fresh token when another tab has signed in anew. Returns whether to try once more. */
+  renewToken: (() => Promise<boolean>) | null = null
   private readonly options: Required<Pick<HttpOptions, 'fetch' | 'base' | 'timeoutMs'>> & HttpOptions
 
   constructor(options: HttpOptions) {
@@ -75,8 +80,12 @@ export class Http {
     const text = response.status === 204 ? '' : await response.text().catch(() => '')
     const data = parse(text)
     if (!response.ok) {
+      const problem = new Problem(response.status, (data ?? {}) as ProblemBody)
+      if (problem.code === STALE_TOKEN && !options.isSecondTry && (await this.renewToken?.())) {
+        return this.call<T>(method, path, { ...options, isSecondTry: true })
+      }
       if (response.status === 401 && !options.signingIn) this.options.onSignedOut?.()
-      throw new Problem(response.status, (data ?? {}) as ProblemBody)
+      throw problem
     }
     const seq = Number(response.headers.get('X-Seq') ?? Number.NaN)
     return { data: data as T, status: response.status, seq: Number.isFinite(seq) ? seq : null }

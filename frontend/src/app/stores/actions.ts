@@ -21,7 +21,15 @@ const REFUSALS: Record<string, string> = {
   promise_is_out_of_range: msg('refusal-promise-range'),
   not_allowed: msg('refusal-forbidden'),
   not_found: msg('refusal-not-found'),
-  too_many_requests: msg('refusal-rate-limited'),
+  too_many_attempts: msg('refusal-rate-limited'),
+  wrong_credentials: msg('sign-in-wrong'),
+  which_workspace: msg('refusal-which-workspace'),
+  file_is_too_large: msg('refusal-file-too-large'),
+  last_administrator: msg('refusal-last-administrator'),
+  store_unavailable: msg('refusal-busy'),
+  no_room: msg('refusal-busy'),
+  too_busy: msg('refusal-busy'),
+  internal_error: msg('refusal-unknown'),
 }
 
 export const OUTCOMES: Record<Outcome, string> = {
@@ -44,6 +52,12 @@ export function explain(error: unknown): string {
   return field || error.body.detail || error.body.title || t('refusal-unknown')
 }
 
+/** Say what went wrong, unless a dialog already does: the end of a session has its own. */
+export function complain(error: unknown): void {
+  if (error instanceof Problem && error.status === 401) return
+  useUi().say(explain(error), { tone: 'danger' })
+}
+
 export const useActions = defineStore('actions', () => {
   const ui = useUi()
   const session = useSession()
@@ -56,7 +70,7 @@ export const useActions = defineStore('actions', () => {
       store.applyCase(row)
       return row
     } catch (error) {
-      ui.say(explain(error), { tone: 'danger' })
+      complain(error)
       return null
     }
   }
@@ -96,7 +110,7 @@ export const useActions = defineStore('actions', () => {
       store.applyCase(await api.assign(row.id, { ...to, expected_v: row.v }))
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'changed_meanwhile') {
-        ui.say(explain(error), { tone: 'danger' })
+        complain(error)
         return false
       }
       return assignAgain(row, to, name)

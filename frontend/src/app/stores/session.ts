@@ -28,6 +28,17 @@ export const useSession = defineStore('session', () => {
     if (state.value === 'in') state.value = 'over'
   })
 
+  http.renewToken = async () => {
+    const fresh = await api.session()
+    if (fresh.agent.id !== me.value?.agent.id) {
+      // Another tab signed somebody else in: this page has nothing of theirs to show or send.
+      location.assign('/')
+      return false
+    }
+    http.csrf = fresh.csrf_token
+    return true
+  }
+
   async function take(answer: Me): Promise<void> {
     http.csrf = answer.csrf_token
     learnTime(answer.now)

@@ -65,9 +65,15 @@ export const useWriting = defineStore('writing', () => {
     outbox.value.settle(entry.id)
   }
 
+  /** What was refused or met a colleague's reply has its own way back. */
+  function heldNow(): Held[] {
+    const isStuck = (id: Id) => ['refused', 'conflict'].includes(outbox.value.entries.get(id)?.state ?? '')
+    return [...held.values()].filter((one) => !isStuck(one.id))
+  }
+
   /** Messages of mine that can still be taken back, newest last. */
   function heldIn(conversationId: Id): Held[] {
-    return [...held.values()].filter((one) => one.conversationId === conversationId)
+    return heldNow().filter((one) => one.conversationId === conversationId)
   }
 
   function hold(row: Case, id: Id, seconds: number): void {
@@ -168,7 +174,7 @@ export const useWriting = defineStore('writing', () => {
 
   return {
     drafts, outbox, held, modes, restored, unsent,
-    begin, heldIn, hold, adopt, release, undo, putBack, forget,
+    begin, heldNow, heldIn, hold, adopt, release, undo, putBack, forget,
   }
 })
 
