@@ -33,12 +33,14 @@ MOVES: dict[str, str] = {
         " (SELECT 1 FROM teams t WHERE t.workspace_id = m.workspace_id AND t.id = m.holder_id))"
     ),
     "I2_nobody_to_escalate_to": (
-        "{open} AND c.next_holder IN ('agent', 'team', 'department')"
-        " AND NOT EXISTS (SELECT 1 FROM agents a WHERE a.workspace_id = c.workspace_id"
+        "SELECT count(*) FROM (SELECT t.workspace_id, t.id FROM teams t"
+        " WHERE NOT EXISTS (SELECT 1 FROM agents a WHERE a.workspace_id = t.workspace_id"
         " AND NOT a.is_disabled AND a.role IN ('supervisor', 'admin'))"
         " AND NOT EXISTS (SELECT 1 FROM team_members b JOIN agents a"
         " ON a.workspace_id = b.workspace_id AND a.id = b.agent_id AND NOT a.is_disabled"
-        " WHERE b.workspace_id = c.workspace_id AND b.team_id = c.team_id)"
+        " WHERE b.workspace_id = t.workspace_id AND b.team_id = t.id)) e"
+        " JOIN cases c ON c.workspace_id = e.workspace_id AND c.team_id = e.id"
+        " WHERE c.status = 'open' AND c.next_holder IN ('agent', 'team', 'department')"
     ),
     "I3_answer_owed_but_contact_holds": (
         "{open} AND {answer} IS NOT NULL"
