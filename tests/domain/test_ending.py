@@ -24,7 +24,7 @@ from tests.builders import (
 NOON = MONDAY_NINE + 3 * HOUR
 
 
-@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.NO_REPLY})
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.NO_REPLY}))
 def test_a_case_that_owes_nothing_ends_with_any_outcome(outcome: Outcome) -> None:
     case = after(an_answered_case(), resolved(NOON, outcome))
 
@@ -60,7 +60,7 @@ def test_a_case_cannot_end_before_its_promise_is_kept() -> None:
     assert refused.value.debts == ("promise",)
 
 
-@pytest.mark.parametrize("outcome", CANCELLING)
+@pytest.mark.parametrize("outcome", sorted(CANCELLING))
 def test_an_outcome_that_says_nothing_was_owed_cancels_all_debts(outcome: Outcome) -> None:
     case = after(a_waiting_case(), asked(NOON), resolved(NOON, outcome))
 
