@@ -100,6 +100,7 @@ move-done = { $at }, { $outcome ->
     [withdrawn] withdrawn
     [duplicate] duplicate
     [spam] spam
+    [no_reply] no answer came
    *[other] { $outcome }
 }
 move-left = (in { $span })
@@ -195,6 +196,7 @@ event-case-resolved = { $by ->
     [withdrawn] withdrawn
     [duplicate] duplicate
     [spam] spam
+    [no_reply] no answer came
    *[other] { $outcome }
 }
 event-case-reopened = { $by ->
@@ -404,7 +406,7 @@ single-keys = Single keys
 single-keys-about = One letter acts, outside of text fields.
 password-current = Password now
 password-new = New password
-password-hint = At least 10 characters.
+password-hint = At least 8 characters.
 password-change = Change password
 password-changed = The password is changed. Sign in again with the new one.
 

@@ -55,6 +55,7 @@ outcome-unsolved = Not solved
 outcome-withdrawn = Withdrawn
 outcome-duplicate = Duplicate
 outcome-spam = Spam
+outcome-no-reply = No answer came
 
 ## A message on its way
 delivery-queued = Waiting

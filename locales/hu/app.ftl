@@ -100,6 +100,7 @@ move-done = { $at }, { $outcome ->
     [withdrawn] visszavonva
     [duplicate] ismétlődés
     [spam] spam
+    [no_reply] nem jött válasz
    *[other] { $outcome }
 }
 move-left = (még { $span })
@@ -195,6 +196,7 @@ event-case-resolved = { $by ->
     [withdrawn] visszavonva
     [duplicate] ismétlődés
     [spam] spam
+    [no_reply] nem jött válasz
    *[other] { $outcome }
 }
 event-case-reopened = { $by ->
@@ -404,7 +406,7 @@ single-keys = Egybetűs billentyűk
 single-keys-about = Egy betű a szövegmezőkön kívül hat.
 password-current = Mostani jelszó
 password-new = Új jelszó
-password-hint = Legalább 10 karakter.
+password-hint = Legalább 8 karakter.
 password-change = Jelszó módosítása
 password-changed = A jelszó megváltozott. Jelentkezz be az újjal.
 

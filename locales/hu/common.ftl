@@ -55,6 +55,7 @@ outcome-unsolved = Nincs megoldva
 outcome-withdrawn = Visszavonva
 outcome-duplicate = Ismétlődés
 outcome-spam = Spam
+outcome-no-reply = Nem jött válasz
 
 ## Úton lévő üzenet
 delivery-queued = Várakozik

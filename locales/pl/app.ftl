@@ -106,6 +106,7 @@ move-done = { $at }, { $outcome ->
     [withdrawn] wycofana
     [duplicate] duplikat
     [spam] spam
+    [no_reply] brak odpowiedzi
    *[other] { $outcome }
 }
 move-left = (za { $span })
@@ -207,6 +208,7 @@ event-case-resolved = { $by ->
     [withdrawn] wycofana
     [duplicate] duplikat
     [spam] spam
+    [no_reply] brak odpowiedzi
    *[other] { $outcome }
 }
 event-case-reopened = { $by ->
@@ -422,7 +424,7 @@ single-keys = Pojedyncze klawisze
 single-keys-about = Jedna litera działa poza polami tekstowymi.
 password-current = Obecne hasło
 password-new = Nowe hasło
-password-hint = Co najmniej 10 znaków.
+password-hint = Co najmniej 8 znaków.
 password-change = Zmień hasło
 password-changed = Hasło zmienione. Zaloguj się nowym.
 

@@ -57,6 +57,7 @@ outcome-unsolved = Niezałatwiona
 outcome-withdrawn = Wycofana
 outcome-duplicate = Duplikat
 outcome-spam = Spam
+outcome-no-reply = Brak odpowiedzi
 
 ## Wiadomość w drodze
 delivery-queued = Czeka

@@ -106,6 +106,7 @@ move-done = { $at }, { $outcome ->
     [withdrawn] отозвано
     [duplicate] дубликат
     [spam] спам
+    [no_reply] ответа не было
    *[other] { $outcome }
 }
 move-left = (через { $span })
@@ -207,6 +208,7 @@ event-case-resolved = { $by ->
     [withdrawn] отозвано
     [duplicate] дубликат
     [spam] спам
+    [no_reply] ответа не было
    *[other] { $outcome }
 }
 event-case-reopened = { $by ->
@@ -422,7 +424,7 @@ single-keys = Одиночные клавиши
 single-keys-about = Одна буква действует вне текстовых полей.
 password-current = Текущий пароль
 password-new = Новый пароль
-password-hint = Не меньше 10 знаков.
+password-hint = Не меньше 8 знаков.
 password-change = Сменить пароль
 password-changed = Пароль изменён. Войдите снова с новым.
 

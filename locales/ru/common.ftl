@@ -57,6 +57,7 @@ outcome-unsolved = Не решено
 outcome-withdrawn = Отозвано
 outcome-duplicate = Дубликат
 outcome-spam = Спам
+outcome-no-reply = Ответа не было
 
 ## Сообщение в пути
 delivery-queued = Ждёт

@@ -12,7 +12,10 @@ export type Role = 'admin' | 'supervisor' | 'agent'
 export type Availability = 'available' | 'away'
 export type ChannelKey = string
 export type Place = 'mine' | 'team' | 'waiting' | 'parked' | 'resolved' | 'all'
+/** How a person ends a case. */
 export type Outcome = 'solved' | 'unsolved' | 'withdrawn' | 'duplicate' | 'spam'
+/** Also how it ends by itself. */
+export type AnyOutcome = Outcome | 'no_reply'
 
 export interface Ref {
   id: Id
@@ -115,7 +118,7 @@ export interface Case {
   promise_at: Instant | null
   answer: { opened_at: Instant; due_at: Instant | null } | null
   park: { wake_at: Instant; reason: string; set_by: Id | Ref | null } | null
-  resolution: { outcome: Outcome | string; at: Instant; by: Id | Ref | null } | null
+  resolution: { outcome: AnyOutcome; at: Instant; by: Id | Ref | null } | null
   opened_at: Instant
   previous_case_id: Id | null
   channel: ChannelKey

@@ -1,6 +1,6 @@
 /** What can be done with a case: call the server, take its row, say what happened, offer a way back. */
 import { defineStore } from 'pinia'
-import type { Case, Id, Outcome } from '@/client-core/api.types'
+import type { AnyOutcome, Case, Id, Outcome } from '@/client-core/api.types'
 import { Problem, Unreachable } from '@/client-core/http'
 import { msg } from '@/client-core/time'
 import { knownReason } from '../composer/reasons'
@@ -41,6 +41,8 @@ export const OUTCOMES: Record<Outcome, string> = {
 }
 
 type Assignee = { agent_id?: Id; team_id?: Id }
+
+export const ENDINGS: Record<AnyOutcome, string> = { ...OUTCOMES, no_reply: msg('outcome-no-reply') }
 
 /** A refusal or a broken line in words for people. */
 export function explain(error: unknown): string {
