@@ -52,6 +52,8 @@ class Engine:
             unique; None for every other error.
         has_row_locks: False where a writer is alone anyway.
         is_outage: Whether an error of the driver means that the database cannot serve now.
+        apart: The engine of the intake where that lies in a file of its own; None where it is a
+            table like the others.
     """
 
     name: str
@@ -65,6 +67,12 @@ class Engine:
     greatest: Callable[[Any, Any], ColumnElement[Any]]
     conflict: Callable[[BaseException], str | None]
     is_outage: Callable[[BaseException], bool]
+    apart: "Engine | None" = None
+
+    @property
+    def of_intake(self) -> "Engine":
+        """Return the engine that writes the intake."""
+        return self.apart or self
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:

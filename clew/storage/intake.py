@@ -1,6 +1,13 @@
-"""The intake: raw events made durable in groups, counted, claimed and finished."""
+"""The intake: raw events made durable in groups, counted, claimed and finished.
+
+On PostgreSQL the events are claimed and finished within the transaction of their effects. On
+SQLite they lie in a file of their own, so that an acknowledgement never waits for effects: there
+they are read outside it, and finished right after its commit. A crash in between has them taken
+in again, and every effect knows that it has been.
+"""
 
 from collections.abc import Sequence
+from functools import partial
 
 from sqlalchemy import bindparam, func, literal_column, select, text, update
 
@@ -102,13 +109,13 @@ class SqlIntake:
             .values(state=IntakeState.PENDING.value, reason="")
             .returning(intake.c.id)
         )
-        async with self._engine.writing() as connection:
+        async with self._engine.of_intake.writing() as connection:
             rows = await Unit(connection=connection, engine=self._engine).all(statement)
         self._bus.publish(Topic.INTAKE)
         return len(rows)
 
     async def _insert(self, events: Sequence[NewEvent]) -> None:
-        async with self._engine.writing() as connection:
+        async with self._engine.of_intake.writing() as connection:
             await _INSERT.run(connection, self._engine, [_values_of(event) for event in events])
         self._bus.publish(Topic.INTAKE)
 
@@ -116,19 +123,29 @@ class SqlIntake:
 async def claim(unit: Unit, limit: int) -> list[IntakeEvent]:
     """Lock and return pending events, the oldest first; a crash releases them."""
     query = select(*COLUMNS).where(_IS_PENDING).order_by(intake.c.id).limit(limit)
-    rows = await unit.all(unit.engine.lock(query, intake, skip_locked=True))
+    if unit.engine.apart is None:
+        rows = await unit.all(unit.engine.lock(query, intake, skip_locked=True))
+    else:
+        async with unit.engine.apart.reading() as connection:
+            rows = await Unit(connection=connection, engine=unit.engine).all(query)
     return [event_from(row) for row in rows]
 
 
 async def finish(unit: Unit, finished: Sequence[tuple[int, IntakeState, str]]) -> None:
     """Set the state and the reason of claimed events, counting the attempt."""
-    await unit.run(
-        _FINISH,
-        [
-            {"event_id": event_id, "to_state": state.value, "why": reason}
-            for event_id, state, reason in finished
-        ],
-    )
+    rows: list[Values] = [
+        {"event_id": event_id, "to_state": state.value, "why": reason}
+        for event_id, state, reason in finished
+    ]
+    if unit.engine.apart is None:
+        await unit.run(_FINISH, rows)
+    else:
+        unit.afterwards.append(partial(_finish_apart, unit.engine.apart, rows))
+
+
+async def _finish_apart(engine: Engine, rows: Sequence[Values]) -> None:
+    async with engine.writing() as connection:
+        await _FINISH.run(connection, engine, rows)
 
 
 def event_from(row: AnyRow) -> IntakeEvent:

@@ -1,14 +1,16 @@
-"""SQLite: one file, one writer, readers that never wait for it.
+"""SQLite: a file with one writer at a time, and readers that never wait for it.
 
-Writers of this process queue for a lock of their own rather than for the file's, so that none
-of them polls; `BEGIN IMMEDIATE` keeps other processes out from the first statement on. What is
-committed is on the disk: WAL with `synchronous=FULL`.
+The intake lies in a second file, with a writer of its own: what comes in is durable and
+acknowledged while effects are being written. Readers see both files as one database. Writers
+take turns, across processes too, so that none of them polls; `BEGIN IMMEDIATE` keeps out
+whoever does not know of turns. What is committed is on the disk: WAL with `synchronous=FULL`.
 """
 
-import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, ColumnElement, FromClause, event, func
@@ -16,6 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from clew.storage.engine import AnySelect, Engine
+from clew.storage.file_turn import FileTurn
 from clew.storage.sqlite_driver import connecting
 
 READERS = 4
@@ -35,22 +38,26 @@ UNIQUENESS = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKE
 
 def open_sqlite(url: URL) -> Engine:
     """Return the engine of a database file, which is made when it is missing."""
+    intake_url = url_of_intake(url)
+    attach = f"ATTACH DATABASE {quoted(str(intake_url.database))} AS apart"
+    readers = connect(url, "BEGIN", pool_size=READERS, pragmas=(attach, "PRAGMA query_only=ON"))
     writer = connect(url, "BEGIN IMMEDIATE", pool_size=1, is_inline=True)
-    readers = connect(url, "BEGIN", pool_size=READERS, pragmas=("PRAGMA query_only=ON",))
-    turn = asyncio.Lock()
+    # References to the other file cannot be checked; whoever takes an event in checks them.
+    intake_writer = connect(
+        intake_url, "BEGIN IMMEDIATE", pool_size=1, is_inline=True, checks_references=False
+    )
 
-    @asynccontextmanager
-    async def begin_write() -> AsyncIterator[AsyncConnection]:
-        async with turn, writer.begin() as connection:
-            yield connection
+    turn, intake_turn = _turn(url), _turn(intake_url)
 
     async def dispose() -> None:
-        await readers.dispose()
-        await writer.dispose()
+        for engine in (readers, writer, intake_writer):
+            await engine.dispose()
+        turn.close()
+        intake_turn.close()
 
-    return Engine(
+    intake = Engine(
         name="sqlite",
-        begin_write=begin_write,
+        begin_write=_in_turn(intake_turn, intake_writer),
         begin_read=readers.begin,
         dispose=dispose,
         insert=insert,
@@ -61,6 +68,33 @@ def open_sqlite(url: URL) -> Engine:
         conflict=_conflict,
         is_outage=lambda _error: False,
     )
+    return replace(intake, begin_write=_in_turn(turn, writer), apart=intake)
+
+
+def url_of_intake(url: URL) -> URL:
+    """Return the address of the file beside the main one that holds the intake."""
+    return url.set(database=str(Path(url.database or "").with_suffix(".intake.db")))
+
+
+def quoted(value: str) -> str:
+    """Return a text as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _turn(url: URL) -> FileTurn:
+    return FileTurn(Path(f"{url.database}.turn"))
+
+
+def _in_turn(
+    turn: FileTurn, writer: AsyncEngine
+) -> Callable[[], AbstractAsyncContextManager[AsyncConnection]]:
+
+    @asynccontextmanager
+    async def begin_write() -> AsyncIterator[AsyncConnection]:
+        async with turn.taken(), writer.begin() as connection:
+            yield connection
+
+    return begin_write
 
 
 def connect(

@@ -67,6 +67,8 @@ class SqlStore:
         async with self._engine.writing() as connection:
             unit = Unit(connection=connection, engine=self._engine)
             yield SqlTransaction(unit)
+        for do in unit.afterwards:
+            await do()
         for topic, workspace_id in unit.hints:
             self._bus.publish(topic, workspace_id)
 

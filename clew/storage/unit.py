@@ -1,6 +1,6 @@
 """One open transaction, as the modules of queries see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,11 +16,12 @@ from clew.storage.many import Values as Values
 
 @dataclass(slots=True, kw_only=True)
 class Unit:
-    """A connection within a transaction, and what is to be told after the commit."""
+    """A connection within a transaction, and what is to be done and told after the commit."""
 
     connection: AsyncConnection
     engine: Engine
     hints: dict[tuple[Topic, WorkspaceId | None], None] = field(default_factory=dict)
+    afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
     async def all(self, query: Executable, values: Mapping[str, Any] | None = None) -> list[AnyRow]:
         """Return all rows of a query."""

@@ -73,11 +73,15 @@ class Rows:
             workspace["seq"] = 0
             workspace["last_case_number"] = 10_000_000
         async with engine.writing() as connection:
-            for table in schema.metadata.sorted_tables:
+            for table in schema.main_tables(engine.name):
                 for batch in batched_alike(self.rows[table]):
                     await Many(insert(table)).run(connection, engine, batch)
             is_ours = schema.workspaces.c.id == self.workspace_id
             await connection.execute(update(schema.workspaces).where(is_ours).values(seq=self.seq))
+        if engine.apart is not None:
+            async with engine.apart.writing() as connection:
+                for batch in batched_alike(self.rows[schema.intake]):
+                    await Many(insert(schema.intake)).run(connection, engine, batch)
         self.rows.clear()
 
     # --- people

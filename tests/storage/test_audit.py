@@ -129,8 +129,9 @@ async def violations(engine: Engine) -> Mapping[str, int]:
 
 
 async def carry_out(engine: Engine, *statements: Executable) -> None:
-    async with engine.writing() as connection:
-        for statement in statements:
+    for statement in statements:
+        written = engine.of_intake if getattr(statement, "table", None) is intake else engine
+        async with written.writing() as connection:
             await connection.execute(statement)
 
 

@@ -4,6 +4,7 @@ One transaction does all of it, on both engines, so a migration that is interrup
 begun. Two programs that start at once take turns.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from clew.ports.store.transaction import StoreIsUnavailable
 from clew.storage import postgres, sqlite
+from clew.storage.schema import intake
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -45,6 +47,7 @@ async def migrate(url: str) -> None:
     """
     engine = _connect(url)
     try:
+        await _make_intake(url)
         async with engine.begin() as connection:
             await connection.run_sync(_upgrade)
     except (DBAPIError, OSError) as error:
@@ -89,6 +92,21 @@ def _connect(url: str) -> AsyncEngine:
     if parsed.get_backend_name() == "sqlite":
         return sqlite.connect(parsed, "BEGIN IMMEDIATE", pool_size=1, checks_references=False)
     return postgres.connect(parsed)
+
+
+async def _make_intake(url: str) -> None:
+    """Make SQLite's second file, which has one table and no history."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return
+    engine = sqlite.connect(
+        sqlite.url_of_intake(parsed), "BEGIN IMMEDIATE", pool_size=1, checks_references=False
+    )
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(partial(intake.create, checkfirst=True))
+    finally:
+        await engine.dispose()
 
 
 def _upgrade(connection: Connection) -> None:

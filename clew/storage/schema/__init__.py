@@ -2,7 +2,10 @@
 
 Conventions: the first part of a key is the workspace; names of columns are those of the domain;
 instants end in `_at`; a text that comes from outside is `Words`; `seq` is a number of the log.
+On SQLite the intake lies in a file of its own, all else in the other.
 """
+
+from sqlalchemy import Table
 
 from clew.storage.schema.access import api_tokens, attempts, kept_answers, sessions
 from clew.storage.schema.cases import case_reads, cases, holder_spans, moves, turns
@@ -35,6 +38,12 @@ from clew.storage.schema.people import (
 )
 from clew.storage.schema.search import search_progress
 
+
+def main_tables(database: str) -> list[Table]:
+    """Return the tables of the main database of a kind (`sqlite`, `postgresql`), in order."""
+    return [one for one in metadata.sorted_tables if database != "sqlite" or one is not intake]
+
+
 __all__ = [
     "agents",
     "api_tokens",
@@ -56,6 +65,7 @@ __all__ = [
     "kept_answers",
     "last_inbound",
     "log",
+    "main_tables",
     "messages",
     "metadata",
     "moves",
