@@ -18,6 +18,7 @@ class Permission(StrEnum):
     WITHDRAW_PROMISE = "withdraw_promise"
     SEE_QUARANTINE = "see_quarantine"
     REPLAY = "replay"
+    MANAGE_WORDS = "manage_words"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_INBOXES = "manage_inboxes"
 
@@ -28,6 +29,7 @@ _SUPERVISOR = _AGENT | {
     Permission.WITHDRAW_PROMISE,
     Permission.SEE_QUARANTINE,
     Permission.REPLAY,
+    Permission.MANAGE_WORDS,
 }
 
 GRANTS: dict[Role, frozenset[Permission]] = {

@@ -22,10 +22,12 @@ from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import IntakeEvent, IntakeState
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
 from clew.storage import cases, contacts, deliveries, inbound, intake, messages
 from clew.storage.people.people import SqlPeople
 from clew.storage.recorder import recording
+from clew.storage.tools.tools import SqlTools
 from clew.storage.unit import Unit
 
 
@@ -35,6 +37,7 @@ class SqlTransaction:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self.people: People = SqlPeople(unit)
+        self.tools: Tools = SqlTools(unit)
 
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:
         """Lock and return pending events, the oldest first; a crash releases them."""

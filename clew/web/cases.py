@@ -7,7 +7,7 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Struct
 
 from clew.domain.facts import Outcome
-from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TeamId
+from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TagId, TeamId
 from clew.domain.people import Role
 from clew.ports.store import CaseQuery, Place
 from clew.ports.store.views import CaseCounts, CaseView, Page
@@ -46,6 +46,7 @@ async def list_cases(
     place: FromQuery[Place] = Place.ALL,
     contact_id: FromQuery[UUID | None] = None,
     team_id: FromQuery[UUID | None] = None,
+    tag_id: FromQuery[UUID | None] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Response[Page[CaseView]]:
@@ -58,6 +59,7 @@ async def list_cases(
         sees_all=asker.agent.role is not Role.AGENT,
         contact_id=ContactId(contact_id) if contact_id else None,
         team_id=TeamId(team_id) if team_id else None,
+        tag_id=TagId(tag_id) if tag_id else None,
         cursor=cursor,
         limit=limit,
     )

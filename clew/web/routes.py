@@ -9,15 +9,18 @@ from litestar.openapi.spec import Operation
 
 from clew.web import (
     attachments,
+    canned_replies,
     cases,
     contacts,
     conversations,
+    drafts,
     health,
     inboxes,
     messages,
     people,
     quarantine,
     sessions,
+    tags,
 )
 from clew.web.membership import PUBLIC
 
@@ -58,6 +61,8 @@ MESSAGE = f"{CONVERSATION}/messages/{{message_id:uuid}}"
 ATTACHMENT = "/attachments/{attachment_id:uuid}"
 CONTACT = "/contacts/{contact_id:uuid}"
 INBOX = "/inboxes/{inbox_id:uuid}"
+CANNED_REPLY = "/canned-replies/{canned_reply_id:uuid}"
+DRAFT = "/me/drafts/{case_id:uuid}/{mode:str}"
 
 # fmt: off
 ROUTES: tuple[Route, ...] = (
@@ -82,6 +87,17 @@ ROUTES: tuple[Route, ...] = (
     Route("PUT",    f"{CASE}/promise",                 cases.promise_reply),
     Route("DELETE", f"{CASE}/promise",                 cases.withdraw_promise),
     Route("PUT",    f"{CASE}/read",                    cases.mark_case_read, 204),
+    Route("PUT",    f"{CASE}/tags",                    tags.tag_case),
+
+    Route("GET",    "/tags",                           tags.list_tags),
+    Route("POST",   "/tags",                           tags.add_tag, 201),
+    Route("PATCH",  "/tags/{tag_id:uuid}",             tags.change_tag),
+    Route("GET",    "/canned-replies",                 canned_replies.list_canned_replies),
+    Route("POST",   "/canned-replies",                 canned_replies.add_canned_reply, 201),
+    Route("PATCH",  CANNED_REPLY,                      canned_replies.change_canned_reply),
+    Route("GET",    "/me/drafts",                      drafts.list_drafts),
+    Route("PUT",    DRAFT,                             drafts.keep_draft),
+    Route("DELETE", DRAFT,                             drafts.forget_draft, 204),
 
     Route("GET",    CONVERSATION,                      conversations.get_conversation),
     Route("GET",    f"{CONVERSATION}/timeline",        conversations.get_timeline),

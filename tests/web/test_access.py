@@ -80,6 +80,16 @@ TABLE = {
     "listTemplates": MEMBERS,
     "listQuarantine": LEADS,
     "replayEvent": LEADS,
+    "tagCase": MEMBERS,
+    "listTags": MEMBERS,
+    "addTag": LEADS,
+    "changeTag": LEADS,
+    "listCannedReplies": MEMBERS,
+    "addCannedReply": LEADS,
+    "changeCannedReply": LEADS,
+    "listDrafts": MEMBERS,
+    "keepDraft": MEMBERS,
+    "forgetDraft": MEMBERS,
     "getHealth": ANYBODY,
     "getReadiness": ANYBODY,
     "getMetrics": ANYBODY,
@@ -95,6 +105,9 @@ OTHERWISE: dict[tuple[str, str], set[int]] = {
     ("agent", "undoMessage"): {403},
     ("stranger", "openCase"): {404},
 }
+
+# What a path names that is no UUID.
+MISSING = {"event_id": "999999", "mode": "reply"}
 
 # Bodies that are well formed, so that what is refused is refused for want of a right.
 SOMEBODY = {"name": "Zoe", "role": "agent", "password": "long enough"}
@@ -117,6 +130,12 @@ BODIES: dict[str, Any] = {
     "changeTeam": {},
     "addInbox": {"channel": "whatsapp", "name": "Second"},
     "changeInbox": {},
+    "tagCase": {"tag_ids": []},
+    "addTag": {"name": "New"},
+    "changeTag": {},
+    "addCannedReply": {"title": "Thanks", "shortcut": "thanks", "text": "Thank you"},
+    "changeCannedReply": {},
+    "keepDraft": {"content": {"text": "Hi"}, "written_at": "2026-11-16T08:00:00Z"},
 }
 
 
@@ -147,6 +166,9 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         attachment = (await admin.post("/attachments", files=files)).json()["id"]
         reply = {"id": str(uuid4()), "case_id": str(case.id), "text": "Yes?"}
         await admin.post(f"/conversations/{case.conversation_id}/messages", json=reply)
+        tag = (await admin.post("/tags", json={"name": "Refund"})).json()["id"]
+        canned = {"title": "Hello", "shortcut": "hello", "text": "Hello"}
+        canned_reply = (await admin.post("/canned-replies", json=canned)).json()["id"]
     clients["admin"] = front.of(Role.ADMIN)
     ids = {
         "case_id": str(case.id),
@@ -158,6 +180,9 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         "team_id": str(front.shop.team.id),
         "inbox_id": str(front.shop.inbox.id),
         "event_id": str(event.id),
+        "tag_id": tag,
+        "canned_reply_id": canned_reply,
+        "mode": "reply",
     }
     yield Things(ids, clients)
     for client in clients.values():
@@ -225,7 +250,7 @@ async def test_who_is_let_in(things: Things, asker: str) -> None:
 async def test_foreign_and_missing_things_are_answered_alike(things: Things, name: str) -> None:
     """Or one could find out what another workspace has by asking for it."""
     route = next(route for route in ROUTES if route.name == name)
-    missing = {key: "999999" if key == "event_id" else str(uuid4()) for key in things.ids}
+    missing = {key: MISSING.get(key) or str(uuid4()) for key in things.ids}
     stranger = things.clients["stranger"]
 
     foreign_path, missing_path = (address(API + route.path, ids) for ids in (things.ids, missing))
@@ -238,7 +263,8 @@ async def test_foreign_and_missing_things_are_answered_alike(things: Things, nam
 
 def anonymous(text: str, ids: dict[str, str]) -> str:
     """Return an answer without the ids that were asked for."""
-    for key, value in ids.items():
+    # The longest first: a short one, such as a number, may stand within a long one.
+    for key, value in sorted(ids.items(), key=lambda item: -len(item[1])):
         text = text.replace(value, key)
     return text
 

@@ -22,6 +22,7 @@ from clew.domain.ids import (
     InboxId,
     MessageId,
     NoteId,
+    TagId,
     WorkspaceId,
 )
 from clew.domain.message import Attachment, Author, Delivery, Message, Note, Reaction
@@ -87,6 +88,7 @@ class Changes:
         opted_out: Per identity, what the contact wants no more of; empty takes it back.
         edits, subjects: What changed in messages and in the subjects of cases.
         updated_deliveries, updated_attachments: Whole rows, replaced.
+        tagged: All tags that a case shall have.
         read_by: Up to which sequence number an agent has read a case.
         effects: Keys of inbound events other than messages that have now had their effect.
         log: In order; the recorder numbers them.
@@ -111,6 +113,7 @@ class Changes:
     subjects: dict[CaseId, str] = field(default_factory=dict)
     updated_deliveries: list[Delivery] = field(default_factory=list)
     updated_attachments: list[Attachment] = field(default_factory=list)
+    tagged: dict[CaseId, tuple[TagId, ...]] = field(default_factory=dict)
     read_by: list[tuple[CaseId, AgentId, int]] = field(default_factory=list)
     effects: list[tuple[InboxId, str]] = field(default_factory=list)
     log: list[LogEntry] = field(default_factory=list)

@@ -37,6 +37,7 @@ TOUCHING: frozenset[str] = frozenset({MESSAGE_CHANGED, DELIVERY_CHANGED, ATTACHM
 
 # They change no timeline, but something that browsers show.
 CASE_CHANGED = "case_changed"
+CASE_TAGGED = "case_tagged"
 CONTACT_CHANGED = "contact_changed"
 AGENT_CHANGED = "agent_changed"
 INBOX_CHANGED = "inbox_changed"

@@ -11,12 +11,14 @@ from clew.domain.ids import (
     CaseId,
     ContactId,
     ConversationId,
+    TagId,
     TeamId,
     WorkspaceId,
 )
 from clew.domain.message import Attachment
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.tools import Tools
 from clew.ports.store.views import (
     CaseCounts,
     CaseView,
@@ -63,6 +65,7 @@ class CaseQuery:
     sees_all: bool = False
     contact_id: ContactId | None = None
     team_id: TeamId | None = None
+    tag_id: TagId | None = None
     cursor: str | None = None
     limit: int = 50
 
@@ -70,10 +73,11 @@ class CaseQuery:
 class Reader(Protocol):
     """Answers from one consistent snapshot; `seq` is what it is at least as new as.
 
-    `people` is for its questions here; nothing is changed through a reader.
+    `people` and `tools` are for their questions here; nothing is changed through a reader.
     """
 
     people: People
+    tools: Tools
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""

@@ -31,6 +31,7 @@ from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import Reader
+from clew.ports.store.tools import Tools
 
 
 class StoreIsUnavailable(Exception):
@@ -92,6 +93,7 @@ class Transaction(Protocol):
     """One unit of work: load, decide, record; committed when its context ends without an error."""
 
     people: People
+    tools: Tools
 
     # --- intake
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:

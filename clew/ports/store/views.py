@@ -108,6 +108,7 @@ class CaseView:
     unread: bool
     delivery_failed: bool
     silence_closes_at: datetime | None
+    tags: list[UUID]
     v: int
 
 

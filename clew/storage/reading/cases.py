@@ -1,6 +1,7 @@
 """One case as a row: what is selected of it, and the view that is made of that."""
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,6 +19,7 @@ from clew.ports.store.views import (
 )
 from clew.storage.engine import padded
 from clew.storage.schema import agents, case_reads, cases, contacts, teams
+from clew.storage.tools.tags import tags_of
 
 # SQLite takes many more values in one statement; the stream never needs more.
 MAX_IDS = 500
@@ -65,8 +67,8 @@ def shown_cases(agent_id: AgentId | None, joined_to: FromClause = cases) -> Sele
     ).select_from(joined)
 
 
-def case_view(said: RowMapping) -> CaseView:
-    """Return the view of a row of `shown_cases`."""
+def case_view(said: RowMapping, tags: list[UUID]) -> CaseView:
+    """Return the view of a row of `shown_cases`, with the tags of the case."""
     facts: Facts = said["facts"]
     owner_id = said["owner_id"]
     return CaseView(
@@ -90,6 +92,7 @@ def case_view(said: RowMapping) -> CaseView:
         unread=bool(said["unread"]),
         delivery_failed=said["delivery_failed"],
         silence_closes_at=facts.silence.close_at if said["next_holder"] == "contact" else None,
+        tags=tags,
         v=said["v"],
     )
 
@@ -142,7 +145,11 @@ def _resolution(said: RowMapping, facts: Facts) -> ResolutionView | None:
 
 async def case_views(connection: AsyncConnection, wanted: Select[Any]) -> list[CaseView]:
     """Return the views of all rows of a `shown_cases`."""
-    return [case_view(row) for row in (await connection.execute(wanted)).mappings()]
+    rows = list((await connection.execute(wanted)).mappings())
+    if not rows:
+        return []
+    tags = await tags_of(connection, rows[0]["workspace_id"], [row["id"] for row in rows])
+    return [case_view(row, tags.get(row["id"], [])) for row in rows]
 
 
 async def one_case(
@@ -155,8 +162,8 @@ async def one_case(
     wanted = shown_cases(agent_id).where(
         cases.c.workspace_id == workspace_id, cases.c.id == case_id
     )
-    row = (await connection.execute(wanted)).mappings().one_or_none()
-    return case_view(row) if row else None
+    found = await case_views(connection, wanted)
+    return found[0] if found else None
 
 
 async def cases_by_id(

@@ -14,6 +14,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     and_,
+    exists,
     func,
     literal_column,
     select,
@@ -27,7 +28,7 @@ from clew.ports.store.reading import CaseQuery, Place
 from clew.ports.store.views import CaseCounts, CaseView, Page
 from clew.storage.reading.cases import case_views, shown_cases
 from clew.storage.reading.cursors import instant_cursor, instant_of
-from clew.storage.schema import cases, conversations
+from clew.storage.schema import case_tags, cases, conversations
 from clew.storage.schema.cases import IS_OPEN, IS_RESOLVED
 
 MAX_LIMIT = 200
@@ -203,6 +204,14 @@ def _filters(query: CaseQuery) -> list[Condition]:
         filters.append(cases.c.conversation_id == conversation)
     if query.team_id:
         filters.append(cases.c.team_id == query.team_id)
+    if query.tag_id:
+        filters.append(
+            exists().where(
+                case_tags.c.workspace_id == query.workspace_id,
+                case_tags.c.tag_id == query.tag_id,
+                case_tags.c.case_id == cases.c.id,
+            )
+        )
     return filters
 
 

@@ -18,6 +18,7 @@ from clew.ports.language import Analyser
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, LogSlice
+from clew.ports.store.tools import Tools
 from clew.ports.store.views import (
     CaseCounts,
     CaseView,
@@ -39,6 +40,7 @@ from clew.storage.reading.quarantine import quarantine_page
 from clew.storage.reading.timeline import items_at, timeline_page
 from clew.storage.schema import workspaces
 from clew.storage.search.finding import search_page
+from clew.storage.tools.tools import SqlTools
 from clew.storage.unit import Unit
 
 
@@ -47,6 +49,7 @@ class StoredReader:
 
     def __init__(self, unit: Unit, people: People, analyser: Analyser) -> None:
         self.people = people
+        self.tools: Tools = SqlTools(unit)
         self._unit = unit
         self._analyser = analyser
 

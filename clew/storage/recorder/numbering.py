@@ -55,6 +55,11 @@ def completed(changes: Changes) -> list[LogEntry]:
         for case_id, change in changes.cases.items()
         if case_id not in cases
     ]
+    entries += [
+        LogEntry(kind=CASE_CHANGED, at=changes.at, case_id=case_id)
+        for case_id in changes.tagged
+        if case_id not in cases and case_id not in changes.cases
+    ]
     contacts = {entry.contact_id for entry in entries}
     entries += [
         LogEntry(kind=CONTACT_CHANGED, at=changes.at, contact_id=contact_id)

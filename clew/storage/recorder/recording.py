@@ -17,6 +17,7 @@ from clew.ports.store.changes import Changes, LogEntry, Recorded
 from clew.storage.recorder import cases, contacts, history, messages
 from clew.storage.recorder.numbering import SHOWN, completed, numbered
 from clew.storage.schema import log, workspaces
+from clew.storage.tools.tags import write_tags
 from clew.storage.unit import Many, Unit, Values
 
 _TAKE = (
@@ -48,6 +49,7 @@ async def record(unit: Unit, changes: Changes) -> Recorded:
     await contacts.write(unit, changes)
     await cases.write(unit, changes, numbers)
     await messages.write(unit, changes, numbers)
+    await write_tags(unit, changes)
     await history.write(unit, changes)
     await cases.show_earlier(unit, changes)
     await unit.run(_LOG, _log_values(changes.workspace_id, entries, first_seq))

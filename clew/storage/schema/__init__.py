@@ -37,6 +37,7 @@ from clew.storage.schema.people import (
     workspaces,
 )
 from clew.storage.schema.search import search_progress
+from clew.storage.schema.tools import canned_replies, case_tags, drafts, tags
 
 
 def main_tables(database: str) -> list[Table]:
@@ -50,12 +51,15 @@ __all__ = [
     "attachments",
     "attempts",
     "business_hours",
+    "canned_replies",
     "case_reads",
+    "case_tags",
     "cases",
     "contacts",
     "conversations",
     "deliveries",
     "delivery_provider_ids",
+    "drafts",
     "effects",
     "holder_spans",
     "identities",
@@ -73,6 +77,7 @@ __all__ = [
     "opt_outs",
     "search_progress",
     "sessions",
+    "tags",
     "team_members",
     "teams",
     "templates",

@@ -1,0 +1,103 @@
+"""Drafts on the server, so that words begun on one machine are there on another.
+
+A draft belongs to one agent; nobody else ever sees it. Of two machines the newer words win,
+and whoever saves older ones is told the newer.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from clew.domain.errors import InvalidInput
+from clew.domain.ids import CaseId
+from clew.ports.store.tools import KeptDraft
+from clew.services.asking import Asker, load_case
+from clew.services.deps import Deps
+from clew.services.snapshots import Snapshot, take
+
+MODES = ("reply", "note")
+MAX_CHARS = 60_000
+# A machine whose clock is fast must not win over every other for ever.
+MAX_AHEAD = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftView:
+    """A draft as composers exchange it; what `content` holds is theirs to say."""
+
+    case_id: UUID
+    mode: str
+    content: Mapping[str, object]
+    written_at: datetime
+
+
+def view(draft: KeptDraft) -> DraftView:
+    """Return a draft as composers exchange it."""
+    return DraftView(
+        case_id=draft.case_id,
+        mode=draft.mode,
+        content=draft.content,
+        written_at=draft.written_at,
+    )
+
+
+async def list_drafts(*, asker: Asker, deps: Deps) -> Snapshot[list[DraftView]]:
+    """Return all drafts of the asker, the latest first."""
+    found = await take(
+        lambda reader: reader.tools.drafts.of_agent(asker.workspace_id, asker.id),
+        asker=asker,
+        deps=deps,
+    )
+    return Snapshot(seq=found.seq, value=[view(one) for one in found.value])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepDraft:
+    """What the asker has written so far; `written_at` is when they last changed it."""
+
+    case_id: CaseId
+    mode: str
+    content: Mapping[str, object]
+    written_at: datetime
+
+
+async def keep_draft(command: KeepDraft, *, asker: Asker, deps: Deps) -> DraftView:
+    """Keep a draft; return the newer one instead, if another machine has written since.
+
+    Raises:
+        NotFound: There is no such case here.
+        InvalidInput: It is too long, or no draft at all.
+    """
+    _check_mode(command.mode)
+    written = json.dumps(command.content)
+    if len(written) > MAX_CHARS or "\\u0000" in written:
+        raise InvalidInput("content", f"at most {MAX_CHARS} characters of JSON")
+    draft = KeptDraft(
+        agent_id=asker.id,
+        case_id=command.case_id,
+        mode=command.mode,
+        content=command.content,
+        written_at=min(command.written_at, deps.clock.now() + MAX_AHEAD),
+    )
+    async with deps.store.write() as tx:
+        await load_case(tx, asker, command.case_id)
+        return view(await tx.tools.drafts.save(asker.workspace_id, draft))
+
+
+async def forget_draft(case_id: CaseId, mode: str, *, asker: Asker, deps: Deps) -> None:
+    """Delete a draft; one that is not there is gone already.
+
+    Raises:
+        NotFound: There is no such case here.
+    """
+    _check_mode(mode)
+    async with deps.store.write() as tx:
+        await load_case(tx, asker, case_id)
+        await tx.tools.drafts.forget(asker.workspace_id, asker.id, case_id, mode)
+
+
+def _check_mode(mode: str) -> None:
+    if mode not in MODES:
+        raise InvalidInput("mode", f"one of: {', '.join(MODES)}")

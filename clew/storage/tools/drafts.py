@@ -1,0 +1,81 @@
+"""Drafts: the newest words of an agent in a case win, whichever machine they come from."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, delete, select
+
+from clew.domain.ids import AgentId, CaseId, WorkspaceId
+from clew.ports.store.tools import KeptDraft
+from clew.storage.engine import AnyRow
+from clew.storage.schema import drafts
+from clew.storage.unit import Unit
+
+
+class SqlDrafts:
+    """Drafts within one transaction."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+
+    async def save(self, workspace_id: WorkspaceId, draft: KeptDraft) -> KeptDraft:
+        """Keep a draft unless a newer one is here; return the one that is here now."""
+        added = self._unit.engine.insert(drafts).values(
+            workspace_id=workspace_id,
+            agent_id=draft.agent_id,
+            case_id=draft.case_id,
+            mode=draft.mode,
+            content=draft.content,
+            written_at=draft.written_at,
+        )
+        await self._unit.connection.execute(
+            added.on_conflict_do_update(
+                index_elements=list(drafts.primary_key.c),
+                set_={
+                    "content": added.excluded.content,
+                    "written_at": added.excluded.written_at,
+                },
+                where=drafts.c.written_at <= added.excluded.written_at,
+            )
+        )
+        row = await self._unit.first(
+            select(drafts).where(_is_it(workspace_id, draft.agent_id, draft.case_id, draft.mode))
+        )
+        return _draft(row) if row else draft
+
+    async def forget(
+        self, workspace_id: WorkspaceId, agent_id: AgentId, case_id: CaseId, mode: str
+    ) -> None:
+        """Delete a draft."""
+        await self._unit.connection.execute(
+            delete(drafts).where(_is_it(workspace_id, agent_id, case_id, mode))
+        )
+
+    async def of_agent(self, workspace_id: WorkspaceId, agent_id: AgentId) -> Sequence[KeptDraft]:
+        """Return all drafts of an agent, the latest first."""
+        rows = await self._unit.all(
+            select(drafts)
+            .where(drafts.c.workspace_id == workspace_id, drafts.c.agent_id == agent_id)
+            .order_by(drafts.c.written_at.desc(), drafts.c.case_id, drafts.c.mode)
+        )
+        return [_draft(row) for row in rows]
+
+
+def _is_it(
+    workspace_id: WorkspaceId, agent_id: AgentId, case_id: CaseId, mode: str
+) -> ColumnElement[bool]:
+    return and_(
+        drafts.c.workspace_id == workspace_id,
+        drafts.c.agent_id == agent_id,
+        drafts.c.case_id == case_id,
+        drafts.c.mode == mode,
+    )
+
+
+def _draft(row: AnyRow) -> KeptDraft:
+    return KeptDraft(
+        agent_id=row.agent_id,
+        case_id=row.case_id,
+        mode=row.mode,
+        content=row.content,
+        written_at=row.written_at,
+    )
