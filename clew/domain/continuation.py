@@ -44,19 +44,20 @@ def continuation(
         policy: Of the team that would take a new case.
     """
     asked_for = next((case for case in candidates if case.id == quoted), None)
-    if asked_for is not None and _can_go_on(asked_for, at, policy):
+    if asked_for is not None and can_go_on(asked_for, at, policy):
         return Continues(asked_for)
     if open_cases := [case for case in candidates if case.is_open]:
         return Continues(max(open_cases, key=_last_active))
     if asked_for is not None:
         return Begins(asked_for.id)
     latest = max(candidates, key=_last_active, default=None)
-    if latest is not None and _can_go_on(latest, at, policy):
+    if latest is not None and can_go_on(latest, at, policy):
         return Continues(latest)
     return Begins(latest.id if latest else None)
 
 
-def _can_go_on(case: Case, at: datetime, policy: Policy) -> bool:
+def can_go_on(case: Case, at: datetime, policy: Policy) -> bool:
+    """Say whether a message received `at` may go on with a case, reopening it if it is resolved."""
     resolution = case.facts.resolution
     if case.is_open or resolution is None:
         return True

@@ -19,6 +19,7 @@ from clew.storage.deliveries import delivery_from
 from clew.storage.engine import padded
 from clew.storage.messages import MESSAGE_COLUMNS, message_from
 from clew.storage.schema import (
+    cases,
     contacts,
     conversations,
     deliveries,
@@ -115,6 +116,7 @@ async def _load(unit: Unit, question: InboundQuestion) -> InboundContext:
     await _find_identities(unit, question, context)
     await _find_deliveries(unit, question, context)
     await _find_messages(unit, question, context)
+    await _find_answered(unit, question, context)
     await _find_effects(unit, question, context)
     await _find_cases(unit, question, context)
     return context
@@ -124,7 +126,9 @@ def _met(context: InboundContext) -> set[ConversationId]:
     """Return the conversations that a context speaks of."""
     met = {known.conversation.id for known in context.identities.values()}
     met |= {message.conversation_id for message in context.messages.values()}
+    met |= {message.conversation_id for message in context.messages_by_id.values()}
     met |= {delivery.conversation_id for delivery in context.deliveries_by_message.values()}
+    met |= {case.conversation_id for cases in context.cases.values() for case in cases}
     return met
 
 
@@ -146,6 +150,18 @@ async def _lock(unit: Unit, question: InboundQuestion) -> set[UUID]:
         concerned.append(
             DELIVERIES_BY_ID.with_only_columns(deliveries.c.conversation_id).params(
                 **ids, ids=padded(question.message_ids)
+            )
+        )
+    if question.answered_ids:
+        concerned.append(
+            MESSAGES_BY_ID.with_only_columns(messages.c.conversation_id).params(
+                **ids, ids=padded(question.answered_ids)
+            )
+        )
+    if question.case_ids:
+        concerned.append(
+            select(cases.c.conversation_id).where(
+                cases.c.workspace_id == question.workspace_id, cases.c.id.in_(question.case_ids)
             )
         )
     if not concerned:
@@ -217,6 +233,15 @@ async def _find_messages(unit: Unit, question: InboundQuestion, context: Inbound
             context.reactions[message.id] = row.reactions or ()
 
 
+async def _find_answered(unit: Unit, question: InboundQuestion, context: InboundContext) -> None:
+    if not question.answered_ids:
+        return
+    values = {"workspace_id": question.workspace_id, "ids": padded(question.answered_ids)}
+    for row in await unit.all(MESSAGES_BY_ID, values):
+        message = message_from(row)
+        context.messages_by_id[message.id] = message
+
+
 async def _find_effects(unit: Unit, question: InboundQuestion, context: InboundContext) -> None:
     if question.effect_keys:
         rows = await unit.all(EFFECTS, _pairs(question.effect_keys, "keys"))
@@ -227,7 +252,9 @@ async def _find_effects(unit: Unit, question: InboundQuestion, context: InboundC
 async def _find_cases(unit: Unit, question: InboundQuestion, context: InboundContext) -> None:
     """Find the cases of every conversation met so far, and those of messages and deliveries."""
     touched: set[UUID] = {message.case_id for message in context.messages.values()}
+    touched |= {message.case_id for message in context.messages_by_id.values()}
     touched |= {delivery.case_id for delivery in context.deliveries_by_message.values()}
+    touched |= question.case_ids
     found = await by_conversation(unit, question.workspace_id, sorted(_met(context)))
     missing = touched - {case.id for case in found}
     found += await by_id(unit, question.workspace_id, sorted(missing))

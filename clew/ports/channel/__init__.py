@@ -9,7 +9,7 @@ imports it from here.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from clew.ports.channel.addresses import PHONE, Address, JsonObject, Sender
+from clew.ports.channel.addresses import PHONE, Address, JsonObject, Proof, Sender
 from clew.ports.channel.capabilities import Capabilities, MediaLimit, Pace, TextUnit
 from clew.ports.channel.checks import (
     Connected,
@@ -38,6 +38,7 @@ from clew.ports.channel.incoming import (
     OptIn,
     OptOut,
     OptScope,
+    References,
     Unreadable,
     dedupe_key,
 )
@@ -140,9 +141,11 @@ __all__ = [
     "Permission",
     "ProbeOutcome",
     "Progress",
+    "Proof",
     "RawEvent",
     "Receipt",
     "ReceiptState",
+    "References",
     "Refusal",
     "RefusalCause",
     "Refused",
@@ -194,6 +197,10 @@ class Channel:
         probe, read_probe: Ask the provider whether the inbox's settings work.
         list_templates, read_templates: Ask for its templates, from a cursor on; None: this
             inbox's settings do not suffice for it.
+        read_part: Return the bytes of a file that is part of a raw event itself, or None if there
+            is no such part. `MediaRef.part` names it.
+        own_addresses: Where contacts write to reach an inbox; what comes from there is our own.
+        hook_max_bytes: Longest webhook, where that is longer than other channels' are.
         address_variants: Other spellings under which a provider may know the same address, with
             the address itself first; for finding contacts, never for sending.
     """
@@ -219,4 +226,7 @@ class Channel:
     signal: Callable[[MarkRead, InboxConfig], HttpRequest | None] | None = None
     list_templates: Callable[[InboxConfig, str | None], HttpRequest | None] | None = None
     read_templates: Callable[[InboxConfig, HttpResponse], TemplatesOutcome] | None = None
+    read_part: Callable[[bytes, str], bytes | None] | None = None
+    own_addresses: Callable[[InboxConfig], tuple[Address, ...]] = lambda config: ()
+    hook_max_bytes: int = 0
     address_variants: Callable[[Address], tuple[Address, ...]] = lambda address: (address,)

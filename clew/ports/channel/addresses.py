@@ -1,6 +1,7 @@
 """Whom a channel can reach, and the JSON that all of this vocabulary carries."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, TypeAlias
 
 # JSON as it is stored and sent to the browser. Values are whatever a JSON document can hold.
@@ -19,6 +20,14 @@ class Address:
     value: str
 
 
+class Proof(StrEnum):
+    """How well it is proved that whoever is named as the sender wrote."""
+
+    PROVIDER = "provider"  # the provider vouches for the address
+    NONE = "none"  # nothing speaks for it, and nothing against
+    FORGED = "forged"  # whoever owns the address lets us know that it was not them
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Who wrote. All addresses belong to one person; there is at least one."""
@@ -26,3 +35,4 @@ class Sender:
     addresses: tuple[Address, ...]
     display_name: str = ""
     username: str = ""
+    proof: Proof = Proof.PROVIDER

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
+from uuid import UUID
 
 from clew.ports.channel.addresses import Address, JsonObject, Sender
 from clew.ports.channel.receipts import Receipt
@@ -37,6 +38,9 @@ class MediaRef:
         sha256: 64 lower-case hex digits, or None if the provider gave none.
         size_bytes: None if the provider gave none.
         voice: Recorded in the messenger, to be played in place.
+        part: Names the file within the raw event itself, for `Channel.read_part`; the provider is
+            not asked. `event_id` is that event, filled in when it is taken in.
+        content_id: What the message's own text calls the file by, where it shows it in place.
     """
 
     provider_media_id: str
@@ -46,6 +50,24 @@ class MediaRef:
     sha256: str | None = None
     size_bytes: int | None = None
     voice: bool = False
+    part: str = ""
+    event_id: int | None = None
+    content_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a message says it goes on with; the most telling first.
+
+    Attributes:
+        messages, cases: Ours, by a signature that only who saw one of our messages can have.
+        provider_ids: Of messages in either direction. Whoever saw one of them knows its name,
+            and some programs make names that can be guessed.
+    """
+
+    messages: tuple[UUID, ...] = ()
+    cases: tuple[UUID, ...] = ()
+    provider_ids: tuple[str, ...] = ()
 
 
 class MessageKind(StrEnum):
@@ -75,6 +97,14 @@ class IncomingMessage:
             `unsupported` {code, reason}. Absent members were not given.
         reply_to_provider_id: The quoted message; it may be one we have never seen.
         referral: The advertisement or link that led here, as the provider describes it.
+        subject: What a new case is called.
+        references: What it goes on with, beside what it quotes.
+        fingerprint: Of the words and files, where names of messages are made by who sends them:
+            the same name with another fingerprint is another message. Empty: names are unique.
+        original: Who wrote what an agent of ours forwards.
+        is_automatic: A machine wrote it: it is shown, and asks for nothing.
+        is_history: It is brought in from an archive: it is shown at its own time, and asks for
+            nothing.
     """
 
     provider_id: str
@@ -87,6 +117,12 @@ class IncomingMessage:
     reply_to_provider_id: str | None = None
     forwarded: bool = False
     referral: JsonObject | None = None
+    subject: str = ""
+    references: References = References()
+    fingerprint: str = ""
+    original: Sender | None = None
+    is_automatic: bool = False
+    is_history: bool = False
 
 
 @dataclass(frozen=True, slots=True)

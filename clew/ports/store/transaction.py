@@ -57,6 +57,7 @@ class InboundContext:
             and deliveries below.
         messages: By (inbox, provider id): known messages that the batch repeats, quotes, edits,
             or reacts to.
+        messages_by_id: Ours that the batch says it answers.
         deliveries: By (inbox, provider id), and by message id, for receipts.
         effects: Keys of inbound events that have had their effect already.
         reactions: Those that touched messages have now.
@@ -65,6 +66,7 @@ class InboundContext:
     identities: dict[tuple[str, str], KnownIdentity] = field(default_factory=dict)
     cases: dict[ConversationId, list[Case]] = field(default_factory=dict)
     messages: dict[tuple[InboxId, str], Message] = field(default_factory=dict)
+    messages_by_id: dict[MessageId, Message] = field(default_factory=dict)
     deliveries: dict[tuple[InboxId, str], Delivery] = field(default_factory=dict)
     deliveries_by_message: dict[MessageId, Delivery] = field(default_factory=dict)
     effects: set[tuple[InboxId, str]] = field(default_factory=set)
@@ -80,6 +82,7 @@ class InboundQuestion:
         provider_ids: Of the events' messages and of those they quote or touch.
         message_ids: Our own ids that receipts carry back.
         effect_keys: Dedupe keys of events other than messages.
+        answered_ids, case_ids: Our messages and cases that the events say they go on with.
     """
 
     workspace_id: WorkspaceId
@@ -87,6 +90,8 @@ class InboundQuestion:
     provider_ids: frozenset[tuple[InboxId, str]]
     message_ids: frozenset[MessageId]
     effect_keys: frozenset[tuple[InboxId, str]]
+    answered_ids: frozenset[MessageId] = frozenset()
+    case_ids: frozenset[CaseId] = frozenset()
 
 
 class Transaction(Protocol):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import structlog
 
-from clew.domain.ids import InboxId, MessageId, WorkspaceId
+from clew.domain.ids import CaseId, InboxId, MessageId, WorkspaceId
 from clew.domain.people import Inbox
 from clew.ports.channel import (
     Address,
@@ -22,6 +22,7 @@ from clew.ports.channel import (
     IncomingReaction,
     OptIn,
     OptOut,
+    Proof,
     RawEvent,
     Receipt,
     Unparsable,
@@ -30,6 +31,7 @@ from clew.ports.channel import (
 )
 from clew.ports.store import InboundQuestion, IntakeEvent, IntakeState
 from clew.services.deps import Deps
+from clew.services.ingest.recognising import apart
 
 logger = structlog.get_logger(__name__)
 
@@ -111,14 +113,21 @@ def question_for(workspace_id: WorkspaceId, said: Sequence[Said]) -> InboundQues
     provider_ids: set[tuple[InboxId, str]] = set()
     message_ids: set[MessageId] = set()
     keys: set[tuple[InboxId, str]] = set()
+    answered: set[MessageId] = set()
+    cases: set[CaseId] = set()
     for one in said:
         item, inbox_id = one.item, one.inbox.id
         for address in addresses_in(item):
             variants = one.channel.address_variants(address)
             addresses.update((one.channel.key, variant.value) for variant in variants)
+            if isinstance(item, IncomingMessage) and item.sender.proof is not Proof.PROVIDER:
+                addresses.add((apart(one.channel.key), address.value))
         provider_ids.update((inbox_id, name) for name in _names_in(item))
         if isinstance(item, Receipt) and (ours := own_id(item.our_id)) is not None:
             message_ids.add(ours)
+        if isinstance(item, IncomingMessage):
+            answered.update(MessageId(name) for name in item.references.messages)
+            cases.update(CaseId(name) for name in item.references.cases)
         if not isinstance(item, IncomingMessage | Receipt):
             keys.add((inbox_id, dedupe_key(item)))
     return InboundQuestion(
@@ -127,6 +136,8 @@ def question_for(workspace_id: WorkspaceId, said: Sequence[Said]) -> InboundQues
         provider_ids=frozenset(provider_ids),
         message_ids=frozenset(message_ids),
         effect_keys=frozenset(keys),
+        answered_ids=frozenset(answered),
+        case_ids=frozenset(cases),
     )
 
 
@@ -137,14 +148,9 @@ def addresses_in(item: Incoming) -> tuple[Address, ...]:
             return (*item.old, *item.new)
         case Receipt() | Ignored() | Unreadable():
             return ()
-        case (
-            IncomingMessage()
-            | IncomingReaction()
-            | IncomingEdit()
-            | IncomingDeletion()
-            | OptOut()
-            | OptIn()
-        ):
+        case IncomingMessage():
+            return (*item.sender.addresses, *(item.original.addresses if item.original else ()))
+        case IncomingReaction() | IncomingEdit() | IncomingDeletion() | OptOut() | OptIn():
             return item.sender.addresses
         case _:
             return ()
@@ -153,14 +159,19 @@ def addresses_in(item: Incoming) -> tuple[Address, ...]:
 def _names_in(item: Incoming) -> tuple[str, ...]:
     match item:
         case IncomingMessage():
-            quoted = item.reply_to_provider_id
-            return (item.provider_id, quoted) if quoted else (item.provider_id,)
+            quoted = (item.reply_to_provider_id,) if item.reply_to_provider_id else ()
+            return (item.provider_id, twin(item), *quoted, *item.references.provider_ids)
         case IncomingReaction() | IncomingEdit() | IncomingDeletion():
             return (item.target_provider_id,)
         case Receipt():
             return (item.provider_id,)
         case _:
             return ()
+
+
+def twin(item: IncomingMessage) -> str:
+    """Return the name of a message that bears the name of another one."""
+    return f"{item.provider_id}#{item.fingerprint}" if item.fingerprint else item.provider_id
 
 
 def own_id(text: str | None) -> MessageId | None:

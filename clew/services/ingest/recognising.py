@@ -1,50 +1,92 @@
 """Whose words are these? The addresses of a sender lead to one contact."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import phonenumbers
 
 from clew.domain.contact import Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, IdentityId
-from clew.ports.channel import PHONE, Address, Channel, Sender
+from clew.ports.channel import PHONE, Address, Channel, Proof, Sender
 from clew.ports.store import KnownIdentity, LogEntry
 from clew.ports.store.kinds import CONTACT_CHANGED
 from clew.services.ingest.work import Work
 
 NAME_MAX_CHARS = 200
+ASSURANCE = {
+    Proof.PROVIDER: Assurance.CHANNEL,
+    Proof.NONE: Assurance.CLAIMED,
+    Proof.FORGED: Assurance.CLAIMED,
+}
 
 
-def recognise(work: Work, channel: Channel, sender: Sender) -> KnownIdentity:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where addresses are looked for."""
+
+    channel: Channel
+    scope: str
+
+
+def recognise(work: Work, channel: Channel, sender: Sender, scope: str = "") -> KnownIdentity:
     """Return the contact who wrote, making one if none of the addresses is known.
 
     All addresses of a sender belong to one person, so new ones are added to the contact of
     the known ones. The identity returned is the one to answer to.
+
+    Args:
+        work: The batch.
+        channel: Where they wrote.
+        sender: Their addresses, and how well these are proved.
+        scope: Within which the addresses are looked for; the channel, if not given.
     """
-    known = find(work, channel, sender.addresses)
+    where = Where(channel, scope or channel.key)
+    known = find(work, channel, sender.addresses, where.scope)
     if known is None:
-        return _meet(work, channel, sender)
-    known = _called_by_name(work, known, sender)
+        return _meet(work, where, sender)
+    known = _called_by_name(work, _proved(work, known, sender), sender)
     added = {
-        address: _add(work, channel, address, known)
+        address: _add(work, where, address, (known, sender))
         for address in reversed(sender.addresses)
-        if (channel.key, address.value) not in work.context.identities
+        if (where.scope, address.value) not in work.context.identities
     }
     return added.get(sender.addresses[0], known)
 
 
-def find(work: Work, channel: Channel, addresses: tuple[Address, ...]) -> KnownIdentity | None:
+def find(
+    work: Work, channel: Channel, addresses: tuple[Address, ...], scope: str = ""
+) -> KnownIdentity | None:
     """Return what is known under the first address, or variant of one, that is known at all."""
     known = work.context.identities
+    scope = scope or channel.key
     for address in addresses:
-        if found := known.get((channel.key, address.value)):
+        if found := known.get((scope, address.value)):
             return found
         for variant in channel.address_variants(address):
-            if found := known.get((channel.key, variant.value)):
+            if found := known.get((scope, variant.value)):
                 return found
     return None
 
 
-def _meet(work: Work, channel: Channel, sender: Sender) -> KnownIdentity:
+def apart(channel: str) -> str:
+    """Return the scope of addresses whose senders did not show that they are theirs.
+
+    Under the same address there may be a contact who is known, and who is not spoken for.
+    """
+    return f"{channel}:unproved"
+
+
+def _proved(work: Work, known: KnownIdentity, sender: Sender) -> KnownIdentity:
+    """Trust an address more once somebody vouches for it; never less."""
+    if sender.proof is not Proof.PROVIDER or known.identity.assurance is not Assurance.CLAIMED:
+        return known
+    surer = replace(known, identity=replace(known.identity, assurance=Assurance.CHANNEL))
+    work.changes.moved_identities.append(surer.identity)
+    work.context.identities[surer.identity.scope, surer.identity.address] = surer
+    _tell(work, surer)
+    return surer
+
+
+def _meet(work: Work, where: Where, sender: Sender) -> KnownIdentity:
     ids, changes = work.deps.ids, work.changes
     contact = Contact(
         id=ContactId(ids.new()),
@@ -64,35 +106,44 @@ def _meet(work: Work, channel: Channel, sender: Sender) -> KnownIdentity:
     changes.conversations.append(conversation)
     # The latest added is written to by default, so the one that the provider puts first is last.
     made = [
-        _identify(work, channel, address, contact, conversation)
+        _identify(work, where, (address, sender.proof), contact, conversation)
         for address in reversed(sender.addresses)
     ]
     return made[-1]
 
 
-def _add(work: Work, channel: Channel, address: Address, known: KnownIdentity) -> KnownIdentity:
+def _add(
+    work: Work, where: Where, address: Address, whose: tuple[KnownIdentity, Sender]
+) -> KnownIdentity:
+    known, sender = whose
     _tell(work, known)
-    return _identify(work, channel, address, known.contact, known.conversation)
+    claimed = (address, sender.proof)
+    return _identify(work, where, claimed, known.contact, known.conversation)
 
 
 def _identify(
-    work: Work, channel: Channel, address: Address, contact: Contact, conversation: Conversation
+    work: Work,
+    where: Where,
+    claimed: tuple[Address, Proof],
+    contact: Contact,
+    conversation: Conversation,
 ) -> KnownIdentity:
+    address, proof = claimed
     identity = Identity(
         id=IdentityId(work.deps.ids.new()),
         workspace_id=work.changes.workspace_id,
         contact_id=contact.id,
-        channel=channel.key,
-        scope=channel.key,
+        channel=where.channel.key,
+        scope=where.scope,
         kind=address.kind,
         address=address.value,
         display=display(address),
-        assurance=Assurance.CHANNEL,
+        assurance=ASSURANCE[proof],
         created_at=work.now,
     )
     work.changes.identities.append(identity)
     known = KnownIdentity(identity=identity, contact=contact, conversation=conversation)
-    work.context.identities[channel.key, address.value] = known
+    work.context.identities[where.scope, address.value] = known
     return known
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from clew.domain.case import Case
 from clew.domain.facts import CANCELLING, Facts, Turn
+from clew.domain.moves import Holder
 from clew.ports.store.changes import CaseChange, Changes
 from clew.storage.engine import Engine, Statement
 from clew.storage.schema import holder_spans, moves, turns
@@ -110,6 +111,7 @@ _OPEN_TURNS = Many(_open_turn)
 _END_SPANS = Many(_end_span)
 _BEGIN_SPANS = Many(_begin_span)
 _FOLLOW = Many(_follow)
+_ADD_SPANS = Many(insert(holder_spans))
 
 
 async def write(unit: Unit, changes: Changes) -> None:
@@ -197,6 +199,23 @@ async def _write_spans(unit: Unit, changes: Changes) -> None:
     await unit.run(_END_SPANS, _ended(changes))
     await unit.run(_BEGIN_SPANS, begun)
     await unit.run(_FOLLOW, _following(changes))
+    await unit.run(_ADD_SPANS, _instants(changes))
+
+
+def _instants(changes: Changes) -> list[Values]:
+    """Return the spans, of no length, of cases that ended as they began: nothing was owed."""
+    return [
+        {
+            "workspace_id": case.workspace_id,
+            "case_id": case.id,
+            "began_at": case.facts.opened_at,
+            "ended_at": case.facts.resolution.at,
+            "holder": Holder.CONTACT.value,
+            "holder_id": None,
+        }
+        for change in changes.cases.values()
+        if (case := change.after).facts.resolution is not None and change.before is None
+    ]
 
 
 def _begun(changes: Changes) -> Iterable[CaseChange]:
