@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from clew.domain.ids import CaseId
+from clew.domain.ids import CaseId, ConversationId
 from clew.ports.channel import (
     Address,
     IncomingMessage,
@@ -48,7 +48,7 @@ async def hear(
 async def said(shop: Shop, case: CaseView) -> list[TimelineItem]:
     """Return the messages of a case."""
     async with shop.deps.store.read() as reader:
-        page = await reader.timeline(shop.admin.workspace_id, case.conversation_id)
+        page = await reader.timeline(shop.admin.workspace_id, ConversationId(case.conversation_id))
     return [one for one in page.items if one.kind == "message" and one.case_id == case.id]
 
 
