@@ -29,6 +29,7 @@ from clew.realtime.gateway import Gateway
 from clew.services.deps import Deps, Limits
 from clew.services.directory import Directory
 from clew.settings import CannotRun, Settings
+from clew.smtp.mailer import SmtpMailer
 from clew.storage.migrations.running import DatabaseIsNewer, migrate
 from clew.storage.store import open_store
 from clew.vault.aes import AesVault
@@ -123,7 +124,13 @@ async def running(
     desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated))
     authenticator = Authenticator(desk.sessions, desk.options.public_origins)
     gateway = Gateway(deps, authenticator)
-    workers = Workers(deps, calls)
+    mailer = SmtpMailer(
+        blobs=deps.blobs,
+        clock=deps.clock,
+        http=calls,
+        allow_private_hosts=settings.private_hosts,
+    )
+    workers = Workers(deps, calls, mailer)
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run())]
         if settings.work:
@@ -139,6 +146,7 @@ async def running(
         finally:
             for task in background:
                 task.cancel()
+    await mailer.close()
     await calls.close()
 
 

@@ -4,6 +4,7 @@ import json
 import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from aiohttp import ClientResponse
 
@@ -35,6 +36,9 @@ async def body_of(request: HttpRequest, blobs: Blobs) -> Body | None:
     if request.json is not None:
         text = json.dumps(request.json, ensure_ascii=False, separators=(",", ":")).encode()
         return Body("application/json", len(text), _one(text))
+    if request.form:
+        text = urlencode(request.form).encode()
+        return Body("application/x-www-form-urlencoded", len(text), _one(text))
     if request.multipart:
         return await _form(request.multipart, blobs)
     return None

@@ -16,10 +16,10 @@ import structlog
 from yarl import URL
 
 from clew import __version__
-from clew.http.addresses import PrivateHosts, checked_url
 from clew.http.bodies import answer_of, body_of, headers_of, read_body
-from clew.http.circuits import Circuits
-from clew.http.resolving import CheckedResolver
+from clew.network.addresses import PrivateHosts, checked_url
+from clew.network.circuits import Circuits
+from clew.network.resolving import CheckedResolver
 from clew.ports.blobs import Blobs, TooLarge
 from clew.ports.channel import HttpRequest, HttpResponse, SavedFile
 from clew.ports.clock import Clock

@@ -12,12 +12,16 @@ from clew.ports.channel import (
     HttpRequest,
     HttpResponse,
     InboxConfig,
+    MailRequest,
+    MailResponse,
     Misconfigured,
     ProbeOutcome,
+    Request,
     Template,
     Unavailable,
 )
 from clew.ports.http import AddressIsForbidden, CallFailed, Http
+from clew.ports.mail import Mailer
 from clew.ports.store import Changes
 from clew.services.deps import Deps
 from clew.services.inbox_health import turn_amber, turn_green
@@ -29,7 +33,7 @@ MOST_PAGES = 100
 Known: TypeAlias = tuple[Inbox, InboxConfig, Channel]
 
 
-async def probe_inbox(inbox_id: InboxId, *, deps: Deps, http: Http) -> ProbeOutcome:
+async def probe_inbox(inbox_id: InboxId, *, deps: Deps, http: Http, mailer: Mailer) -> ProbeOutcome:
     """Ask whether an inbox works, and set its traffic light by the answer.
 
     Changes nothing when the provider cannot be asked just now.
@@ -38,11 +42,7 @@ async def probe_inbox(inbox_id: InboxId, *, deps: Deps, http: Http) -> ProbeOutc
     if known is None:
         return Unavailable("the inbox, or its channel, is not here")
     inbox, config, channel = known
-    answer = await _call(channel.probe(config), http)
-    if not isinstance(answer, HttpResponse):
-        outcome: ProbeOutcome = answer
-    else:
-        outcome = channel.read_probe(config, answer)
+    outcome = await _probe(channel.probe(config), config, channel, http, mailer)
     changes = Changes(workspace_id=inbox.workspace_id, at=deps.clock.now())
     if isinstance(outcome, Unavailable):
         return outcome
@@ -57,6 +57,20 @@ async def probe_inbox(inbox_id: InboxId, *, deps: Deps, http: Http) -> ProbeOutc
     if changes.log:
         deps.directory.forget(inbox.workspace_id)
     return outcome
+
+
+async def _probe(
+    request: Request, config: InboxConfig, channel: Channel, http: Http, mailer: Mailer
+) -> ProbeOutcome:
+    if isinstance(request, HttpRequest):
+        answer = await _call(request, http)
+        return channel.read_probe(config, answer) if isinstance(answer, HttpResponse) else answer
+    said = await _submit(request, mailer)
+    if not isinstance(said, MailResponse):
+        return said
+    if channel.read_mail_probe is None:
+        raise TypeError(f"{channel.key} tries a mail server and cannot read what is answered")
+    return channel.read_mail_probe(config, said)
 
 
 async def refresh_templates(
@@ -118,6 +132,17 @@ async def _known(inbox_id: InboxId, deps: Deps) -> Known | None:
 async def _call(request: HttpRequest, http: Http) -> HttpResponse | Misconfigured | Unavailable:
     try:
         return await http.call(request)
+    except AddressIsForbidden as failure:
+        return Misconfigured(str(failure), "address_forbidden")
+    except CallFailed as failure:
+        return Unavailable(str(failure))
+
+
+async def _submit(
+    request: MailRequest, mailer: Mailer
+) -> MailResponse | Misconfigured | Unavailable:
+    try:
+        return await mailer.submit(request)
     except AddressIsForbidden as failure:
         return Misconfigured(str(failure), "address_forbidden")
     except CallFailed as failure:

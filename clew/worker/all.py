@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable, Sequence
 
 from clew.ports.http import Http
+from clew.ports.mail import Mailer, NoMailer
 from clew.services.deps import Deps
 from clew.services.fetching import Fetcher
 from clew.services.sending import Sender
@@ -27,11 +28,18 @@ GRACE_SECONDS = 4.0
 class Workers:
     """Everything that works without being asked."""
 
-    def __init__(self, deps: Deps, http: Http, chance: Callable[[], float] = random.random) -> None:
+    def __init__(
+        self,
+        deps: Deps,
+        http: Http,
+        mailer: Mailer | None = None,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
         self._deps = deps
         self._chance = chance
         self._crews = (Crew(MESSAGES_AT_ONCE), Crew(FILES_AT_ONCE))
-        sender = Sender(deps=deps, http=http, chance=chance)
+        mailer = mailer or NoMailer()
+        sender = Sender(deps=deps, http=http, chance=chance, mailer=mailer)
         fetcher = Fetcher(deps=deps, http=http, chance=chance)
         self._loops: Sequence[loop.Loop] = (
             inbound(deps),
@@ -41,7 +49,7 @@ class Workers:
             media(fetcher, self._crews[1]),
             router(deps),
             indexer(deps),
-            housekeeping(deps, http),
+            housekeeping(deps, http, mailer),
         )
 
     async def run(self) -> None:

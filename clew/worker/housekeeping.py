@@ -10,6 +10,7 @@ import structlog
 from clew.domain.ids import InboxId
 from clew.domain.people import Inbox, InboxState
 from clew.ports.http import Http
+from clew.ports.mail import Mailer
 from clew.services.deps import Deps
 from clew.services.templates import probe_inbox, refresh_templates
 from clew.worker.loop import Loop
@@ -62,24 +63,24 @@ class Rounds:
         return True
 
 
-def housekeeping(deps: Deps, http: Http) -> Loop:
+def housekeeping(deps: Deps, http: Http, mailer: Mailer) -> Loop:
     """Return the worker."""
     rounds = Rounds()
 
     async def step(_: UUID | None) -> bool:
         inboxes = await _measure(deps)
         for inbox in inboxes:
-            await _look_at(inbox, rounds, deps, http)
+            await _look_at(inbox, rounds, deps, http, mailer)
         await _forget_old(rounds, deps)
         return False
 
     return Loop(name="housekeeping", step=step, topic=None, poll=POLL)
 
 
-async def _look_at(inbox: Inbox, rounds: Rounds, deps: Deps, http: Http) -> None:
+async def _look_at(inbox: Inbox, rounds: Rounds, deps: Deps, http: Http, mailer: Mailer) -> None:
     now = deps.clock.now()
     if rounds.is_probe_due(inbox, now):
-        outcome = await probe_inbox(inbox.id, deps=deps, http=http)
+        outcome = await probe_inbox(inbox.id, deps=deps, http=http, mailer=mailer)
         logger.info("asked about an inbox", inbox_id=str(inbox.id), answer=type(outcome).__name__)
     if rounds.are_templates_due(inbox, now):
         await refresh_templates(inbox.id, deps=deps, http=http)

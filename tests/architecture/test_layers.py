@@ -19,6 +19,7 @@ ADAPTERS = (
     "clew.blobs",
     "clew.vault",
     "clew.http",
+    "clew.smtp",
     "clew.language",
 )
 # Where the program is put together: only here is it known which adapters there are.

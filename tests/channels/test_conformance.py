@@ -432,7 +432,9 @@ def test_secrets_are_in_headers_and_in_nothing_that_is_logged(key: str) -> None:
 
 
 def signals_and_checks(channel: Channel, sample: Sample) -> Iterator[HttpRequest]:
-    yield channel.probe(sample.config)
+    check = channel.probe(sample.config)
+    if isinstance(check, HttpRequest):
+        yield check
     if channel.fetch_media is not None:
         yield channel.fetch_media(sample.media, sample.config, Progress())
     if channel.signal is not None:

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 
 from clew.blobs.files import FileBlobs
 from clew.http.calls import HttpCalls
-from clew.http.circuits import FAILURES, FIRST_PAUSE, CircuitIsOpen
+from clew.network.circuits import FAILURES, FIRST_PAUSE, CircuitIsOpen
 from clew.ports.channel import FormField, FormFile, HttpRequest
 from clew.ports.http import AddressIsForbidden, AnswerIsTooLong, NoAnswer, NotSent
 from tests.clocks import StoppedClock

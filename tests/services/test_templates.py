@@ -5,6 +5,7 @@ import pytest
 from clew.domain.people import InboxState
 from clew.ports.channel import Connected, HttpResponse, Misconfigured, Template, Unavailable
 from clew.ports.http import AddressIsForbidden, CallFailed, NoAnswer, NotSent
+from clew.ports.mail import NoMailer
 from clew.services.templates import probe_inbox, refresh_templates
 from tests.services.world import INBOX, WORKSPACE, World, refused, said
 
@@ -21,7 +22,7 @@ def a_page(*names: str, after: str = "") -> HttpResponse:
 
 
 async def probe(world: World) -> object:
-    return await probe_inbox(INBOX, deps=world.deps, http=world.provider)
+    return await probe_inbox(INBOX, deps=world.deps, http=world.provider, mailer=NoMailer())
 
 
 async def refresh(world: World) -> object:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from prometheus_client import REGISTRY
 
 from clew.domain.people import InboxState
+from clew.ports.mail import NoMailer
 from clew.ports.store.people import KeptAnswer
 from clew.worker.housekeeping import (
     ANSWERS_LAST,
@@ -58,7 +59,7 @@ async def test_a_round_repairs_refreshes_and_measures(world: World) -> None:
     await world.hears()
     await world.answers()
     world.provider.answers = [said(TEMPLATES), refused(190, "expired", 401), said(KNOWN)]
-    worker = housekeeping(world.deps, world.provider)
+    worker = housekeeping(world.deps, world.provider, NoMailer())
     await worker.step(None)
     await world.sends()
     assert (await world.inbox()).state is InboxState.AMBER
@@ -84,7 +85,7 @@ async def test_what_is_old_is_forgotten_and_the_rest_stays(world: World) -> None
         await tx.people.add_session(b"e" * 32, ANNA, "csrf", now)
         await tx.people.add_session(b"s" * 32, ANNA, "csrf", now + timedelta(days=1))
 
-    await housekeeping(world.deps, world.provider).step(None)
+    await housekeeping(world.deps, world.provider, NoMailer()).step(None)
 
     async with world.deps.store.read() as reader:
         assert await reader.people.kept_answer(ANNA, "old") is None

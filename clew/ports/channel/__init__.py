@@ -42,6 +42,17 @@ from clew.ports.channel.incoming import (
     Unreadable,
     dedupe_key,
 )
+from clew.ports.channel.mail import (
+    Grant,
+    MailAnswer,
+    MailFile,
+    MailRequest,
+    MailResponse,
+    MailServer,
+    MailStage,
+    Request,
+    Security,
+)
 from clew.ports.channel.outgoing import (
     AuthorKind,
     Choice,
@@ -104,6 +115,7 @@ __all__ = [
     "Fetched",
     "FormField",
     "FormFile",
+    "Grant",
     "HandshakeAnswer",
     "HttpRequest",
     "HttpResponse",
@@ -118,6 +130,12 @@ __all__ = [
     "IncomingMessage",
     "IncomingReaction",
     "JsonObject",
+    "MailAnswer",
+    "MailFile",
+    "MailRequest",
+    "MailResponse",
+    "MailServer",
+    "MailStage",
     "MarkRead",
     "MediaFamily",
     "MediaLimit",
@@ -149,8 +167,10 @@ __all__ = [
     "Refusal",
     "RefusalCause",
     "Refused",
+    "Request",
     "Retry",
     "SavedFile",
+    "Security",
     "SendFacts",
     "Sender",
     "Sent",
@@ -191,6 +211,7 @@ class Channel:
         render: Make the request of the next step, or say why there is none: all was sent, or
             the message cannot be sent this way.
         read_response: Read the answer to the request that `render` made of the same arguments.
+        read_mail_response, read_mail_probe: The same two where what was asked was a mail.
         fetch_media, read_media_response: The same two for a file that a contact sent.
         signal: Make the request that shows the contact we have read, or None. Whatever is
             answered to it, nothing depends on it.
@@ -212,12 +233,14 @@ class Channel:
     kept_headers: frozenset[str]
     verify: Callable[[RawEvent, InboxConfig], Verdict]
     parse: Callable[[RawEvent, InboxConfig], tuple[Incoming, ...]]
-    render: Callable[
-        [Outgoing, InboxConfig, Progress], HttpRequest | Sent | Refused | Misconfigured
-    ]
+    render: Callable[[Outgoing, InboxConfig, Progress], Request | Sent | Refused | Misconfigured]
     read_response: Callable[[Outgoing, InboxConfig, Progress, HttpResponse], Outcome]
-    probe: Callable[[InboxConfig], HttpRequest]
+    probe: Callable[[InboxConfig], Request]
     read_probe: Callable[[InboxConfig, HttpResponse], ProbeOutcome]
+    read_mail_response: (
+        Callable[[Outgoing, InboxConfig, Progress, MailResponse], Outcome] | None
+    ) = None
+    read_mail_probe: Callable[[InboxConfig, MailResponse], ProbeOutcome] | None = None
     handshake: Callable[[Mapping[str, str], InboxConfig], HandshakeAnswer | None] | None = None
     fetch_media: Callable[[MediaRef, InboxConfig, Progress], HttpRequest] | None = None
     read_media_response: (

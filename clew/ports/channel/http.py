@@ -37,7 +37,8 @@ class HttpRequest:
 
     Attributes:
         headers: As they are to be sent; secrets only here.
-        json: Sent as a JSON body. At most one of `json` and `multipart` is given.
+        json: Sent as a JSON body. At most one of `json`, `form` and `multipart` is given.
+        form: Sent as a body of names and values, as a simple web form is.
         is_repeatable: Doing it twice does no harm. After a request that is not repeatable
             was sent and no answer came, nobody knows whether the contact got the message.
         to_file: Stream the body of a 2xx answer to the blob store, and report it in
@@ -49,6 +50,7 @@ class HttpRequest:
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     json: JsonObject | None = None
+    form: Mapping[str, str] = field(default_factory=dict)
     multipart: tuple[FormField | FormFile, ...] = ()
     timeout: timedelta = timedelta(seconds=30)
     is_repeatable: bool = True

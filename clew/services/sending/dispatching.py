@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeAlias
 
 import structlog
 
@@ -18,12 +19,15 @@ from clew.ports.channel import (
     HttpRequest,
     HttpResponse,
     InboxConfig,
+    MailRequest,
+    MailResponse,
     Misconfigured,
     Outcome,
     Progress,
     Refusal,
     RefusalCause,
     Refused,
+    Request,
     Retry,
     Throttled,
     ThrottleScope,
@@ -50,6 +54,9 @@ LEASE_MARGIN = timedelta(seconds=60)
 MOST_STEPS = 500
 # What was learned from a provider is worth some waiting for the database.
 PAUSES_SECONDS = (0.2, 1.0, 3.0, 10.0, 30.0)
+
+
+Answer: TypeAlias = HttpResponse | MailResponse | Retry | Refused | Misconfigured | Doubt
 
 
 class _IsTakenOver(Exception):
@@ -104,7 +111,7 @@ class _Trip:
         progress = replace(progress_of(self.delivery), is_asking=False)
         for _ in range(MOST_STEPS):
             step = letter.channel.render(letter.outgoing, letter.config, progress)
-            if not isinstance(step, HttpRequest):
+            if not isinstance(step, HttpRequest | MailRequest):
                 self.delivery = with_progress(self.delivery, progress)
                 return step
             outcome = await self._ask(letter, step, progress)
@@ -124,7 +131,7 @@ class _Trip:
         )
 
     async def _ask(
-        self, letter: Letter, request: HttpRequest, progress: Progress
+        self, letter: Letter, request: Request, progress: Progress
     ) -> Outcome | Held | Doubt:
         deps = self._sender.deps
         now = deps.clock.now()
@@ -141,16 +148,14 @@ class _Trip:
         faultpoint("F17")
         answer = await self._answer(request, progress, str(letter.inbox.id))
         faultpoint("F18")
-        if not isinstance(answer, HttpResponse):
-            return answer
-        return letter.channel.read_response(letter.outgoing, letter.config, progress, answer)
+        return _read(letter, progress, answer)
 
-    async def _answer(
-        self, request: HttpRequest, progress: Progress, circuit: str
-    ) -> HttpResponse | Retry | Refused | Misconfigured | Doubt:
+    async def _answer(self, request: Request, progress: Progress, circuit: str) -> Answer:
         """Perform a request; what went wrong on the way is an outcome like any other."""
         again = replace(progress, tries=progress.tries + 1)
         try:
+            if isinstance(request, MailRequest):
+                return await self._sender.mailer.submit(request)
             return await self._sender.http.call(request, circuit=circuit)
         except AddressIsForbidden as failure:
             return Misconfigured(str(failure), "address_forbidden")
@@ -170,6 +175,18 @@ class _Trip:
         if not await keep_progress(self.delivery, changed, self._sender.deps):
             raise _IsTakenOver
         self.delivery = changed
+
+
+def _read(letter: Letter, progress: Progress, answer: Answer) -> Outcome | Doubt:
+    """Let the channel say what an answer means; what is no answer is an outcome already."""
+    channel = letter.channel
+    if isinstance(answer, HttpResponse):
+        return channel.read_response(letter.outgoing, letter.config, progress, answer)
+    if not isinstance(answer, MailResponse):
+        return answer
+    if channel.read_mail_response is None:
+        raise TypeError(f"{channel.key} asks for mails and cannot read what is answered")
+    return channel.read_mail_response(letter.outgoing, letter.config, progress, answer)
 
 
 async def _patiently(write: Callable[[], Awaitable[None]]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clew.ports.http import Http
+from clew.ports.mail import Mailer, NoMailer
 from clew.services.deps import Deps
 from clew.services.sending.pacing import Pacing
 
@@ -19,4 +20,5 @@ class Sender:
     deps: Deps
     http: Http
     chance: Callable[[], float]
+    mailer: Mailer = field(default_factory=NoMailer)
     pacing: Pacing = field(default_factory=Pacing)

@@ -7,25 +7,22 @@
  */
 import type { Id, Instant, ProblemBody, SendMessage, SendNote } from './api.types'
 import { backoff } from './backoff'
+import type { LocalDb } from './db'
 import type { DraftContent } from './drafts'
 import { Problem, Unreachable } from './http'
 
 export type OutboxState = 'queued' | 'sending' | 'accepted' | 'refused' | 'conflict'
 
-/** What the outbox itself needs to know of an entry. */
-export interface Posting {
+interface EntryBase {
   id: Id
   conversationId: Id
-  attempts: number
-  state: OutboxState
-  problem: ProblemBody | null
-}
-
-interface EntryBase extends Posting {
   caseId: Id
   /** What to give back to the composer if it is not sent after all. */
   draft: DraftContent
   createdAt: Instant
+  attempts: number
+  state: OutboxState
+  problem: ProblemBody | null
 }
 
 export interface MessageEntry extends EntryBase {
@@ -42,32 +39,25 @@ export interface NoteEntry extends EntryBase {
 
 export type OutboxEntry = MessageEntry | NoteEntry
 
-/** Where entries wait while nobody looks: the browser's database, or anything like it. */
-export interface OutboxKeep<E> {
-  getAll(store: 'outbox'): Promise<E[]>
-  put(store: 'outbox', entry: E): Promise<unknown>
-  delete(store: 'outbox', id: Id): Promise<unknown>
-}
-
-export interface OutboxOptions<E extends Posting = OutboxEntry> {
-  db: OutboxKeep<E> | null
-  post: (entry: E) => Promise<void>
+export interface OutboxOptions {
+  db: LocalDb | null
+  post: (entry: OutboxEntry) => Promise<void>
   random?: () => number
   setTimer?: (run: () => void, ms: number) => unknown
   clearTimer?: (timer: unknown) => void
   /** Runs `work` while no other tab works on the same conversation. */
   alone?: (conversationId: Id, work: () => Promise<void>) => Promise<void>
-  map?: Map<Id, E>
+  map?: Map<Id, OutboxEntry>
 }
 
-export class Outbox<E extends Posting = OutboxEntry> {
-  readonly entries: Map<Id, E>
-  private readonly options: Required<Omit<OutboxOptions<E>, 'map'>>
+export class Outbox {
+  readonly entries: Map<Id, OutboxEntry>
+  private readonly options: Required<Omit<OutboxOptions, 'map'>>
   private readonly running = new Set<Id>()
   private readonly timers = new Map<Id, unknown>()
   private readonly failures = new Map<Id, number>()
 
-  constructor(options: OutboxOptions<E>) {
+  constructor(options: OutboxOptions) {
     this.options = {
       random: Math.random,
       setTimer: (run, ms) => setTimeout(run, ms),
@@ -89,7 +79,7 @@ export class Outbox<E extends Posting = OutboxEntry> {
   }
 
   /** Entries of a conversation that the server has not accepted, oldest first. */
-  pending(conversationId: Id): E[] {
+  pending(conversationId: Id): OutboxEntry[] {
     return [...this.entries.values()]
       .filter((entry) => entry.conversationId === conversationId)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -100,7 +90,7 @@ export class Outbox<E extends Posting = OutboxEntry> {
   }
 
   /** Keep an entry and send it. Resolves when it is safe on disk. */
-  async add(entry: E): Promise<void> {
+  async add(entry: OutboxEntry): Promise<void> {
     this.entries.set(entry.id, entry)
     await this.save(entry)
     // Whoever writes now wants to know now; a pause after earlier failures ends here.
@@ -110,14 +100,14 @@ export class Outbox<E extends Posting = OutboxEntry> {
   }
 
   /** Send a refused or conflicting one again, perhaps changed. */
-  async retry(id: Id, change: (entry: E) => E = (entry) => entry): Promise<void> {
+  async retry(id: Id, change: (entry: OutboxEntry) => OutboxEntry = (entry) => entry): Promise<void> {
     const entry = this.entries.get(id)
     if (!entry) return
     await this.add({ ...change(entry), state: 'queued', problem: null })
   }
 
   /** Give up on an entry that has not been accepted. Returns it, or null if it is already out. */
-  async withdraw(id: Id): Promise<E | null> {
+  async withdraw(id: Id): Promise<OutboxEntry | null> {
     const entry = this.entries.get(id)
     if (!entry || entry.state === 'accepted' || entry.state === 'sending') return null
     await this.forget(id)
@@ -159,7 +149,7 @@ export class Outbox<E extends Posting = OutboxEntry> {
   }
 
   /** Send one. Returns whether the next may follow. */
-  private async send(entry: E): Promise<boolean> {
+  private async send(entry: OutboxEntry): Promise<boolean> {
     const sending = { ...entry, state: 'sending' as const, attempts: entry.attempts + 1 }
     this.entries.set(entry.id, sending)
     await this.save(sending)
@@ -175,11 +165,11 @@ export class Outbox<E extends Posting = OutboxEntry> {
     return true
   }
 
-  private async failed(entry: E, error: unknown): Promise<boolean> {
+  private async failed(entry: OutboxEntry, error: unknown): Promise<boolean> {
     const refused = error instanceof Problem && !error.isPassing && error.status !== 401
     if (refused) {
       const state = error.code === 'newer_reply_exists' ? 'conflict' : 'refused'
-      const kept = { ...entry, state, problem: error.body } as E
+      const kept = { ...entry, state, problem: error.body } as OutboxEntry
       this.entries.set(entry.id, kept)
       await this.save(kept)
       return false
@@ -206,8 +196,8 @@ export class Outbox<E extends Posting = OutboxEntry> {
     this.timers.set(conversationId, timer)
   }
 
-  private async save(entry: E): Promise<void> {
-    const copy = JSON.parse(JSON.stringify(entry)) as E
+  private async save(entry: OutboxEntry): Promise<void> {
+    const copy = JSON.parse(JSON.stringify(entry)) as OutboxEntry
     await this.options.db?.put('outbox', copy).catch(() => {})
   }
 

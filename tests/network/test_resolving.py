@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from clew.http.addresses import PrivateHosts
-from clew.http.resolving import CheckedResolver
+from clew.network.addresses import PrivateHosts
+from clew.network.resolving import CheckedResolver
 from clew.ports.http import AddressIsForbidden
 
 Answers = list[str]

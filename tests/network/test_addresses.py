@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from clew.http.addresses import PrivateHosts, checked_url, is_odd_address, is_public
+from clew.network.addresses import PrivateHosts, checked_url, is_odd_address, is_public
 from clew.ports.http import AddressIsForbidden
 
 NONE_LISTED = PrivateHosts()

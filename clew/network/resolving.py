@@ -10,7 +10,7 @@ from ipaddress import ip_address
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from clew.http.addresses import PrivateHosts, check_address
+from clew.network.addresses import PrivateHosts, check_address
 from clew.ports.http import AddressIsForbidden
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from clew.http.circuits import FAILURES, FIRST_PAUSE, LONGEST_PAUSE, CircuitIsOpen, Circuits
+from clew.network.circuits import FAILURES, FIRST_PAUSE, LONGEST_PAUSE, CircuitIsOpen, Circuits
 from tests.clocks import StoppedClock
 
 NAME = "inbox"

@@ -1,0 +1,1 @@
+"""What every way out shares: which addresses may be called, circuits, and access tokens."""

@@ -1,0 +1,1 @@
+"""Mails leave by SMTP: the adapter of `clew.ports.mail`."""
