@@ -16,7 +16,7 @@ export default defineConfigWithVueTs(
       'vue/no-v-html': 'error',
       'vue/no-bare-strings-in-template': [
         'error',
-        { allowlist: ['Clew', 'J', 'K', 'Z', '/', '?', '#', '·', ':', ',', '–', 'T', 'A', 'P', 'E', '•'] },
+        { allowlist: ['Clew', 'J', 'K', 'Z', '/', '?', '#', '·', ':', ',', '–', 'T', 'A', 'P', 'E', '•', '{', '}'] },
       ],
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',

@@ -10,7 +10,7 @@ const OUT = new URL('../../clew/static/workspace/', import.meta.url).pathname
 const BUDGET = 220_000
 const SCRIPT_BUDGET = 160_000
 const SCREENS = ['index.html', 'src/app/pages/NoCasePane.vue', 'src/app/pages/CasePane.vue']
-const CATALOGUES = ['../locales/en/common.ftl?raw', '../locales/en/app.ftl?raw']
+const CATALOGUES = ['../locales/en/common.ftl?raw', '../locales/en/app.ftl?raw', '../locales/en/desk.ftl?raw']
 
 const manifest = JSON.parse(readFileSync(join(OUT, '.vite/manifest.json'), 'utf8'))
 const files = new Set(['index.html'])

@@ -16,6 +16,7 @@ from clew.demo.sample.people import find_shop, open_shop
 from clew.demo.sample.player import Player
 from clew.demo.sample.stories import STORIES
 from clew.demo.sample.traffic import Traffic
+from clew.demo.sample.wording import tag_cases, write_words
 from clew.domain.ids import InboxId
 from clew.settings import Settings
 
@@ -50,6 +51,7 @@ async def prepare(settings: Settings, provider: Provider, address: str, now: dat
         if shop is None:
             clock.at = now - BEGINS_BEFORE
             shop = await open_shop(deps)
+            await write_words(shop, deps)
         inbox_id = await connect_inbox(
             shop, provider.memory.line, f"{address}{MOUNT}{PREFIX}", deps
         )
@@ -66,6 +68,7 @@ async def prepare(settings: Settings, provider: Provider, address: str, now: dat
             )
             provider.clock = clock
             await Player(traffic, shop, now).play(STORIES)
+            await tag_cases(shop, deps)
             provider.save()
             seconds = round(time.monotonic() - began, 1)
             logger.info("the sample was made", stories=len(STORIES), seconds=seconds)

@@ -90,6 +90,7 @@ export const KEY_GROUPS: KeyGroup[] = [
       one(msg('take'), 'T'),
       one(msg('assign'), 'A'),
       one(msg('park'), 'P'),
+      one(msg('tags'), 'L'),
       one(msg('resolve'), 'E'),
       one(msg('keys-done-next'), 'Shift', 'E'),
       one(msg('keys-leave'), 'U'),
@@ -100,6 +101,7 @@ export const KEY_GROUPS: KeyGroup[] = [
     keys: [
       one(msg('keys-main'), 'Ctrl', 'Enter'),
       one(msg('send-more'), 'Ctrl', 'Shift', 'Enter'),
+      one(msg('canned'), '/'),
       one(msg('keys-bold'), 'Ctrl', 'B'),
       one(msg('keys-italic'), 'Ctrl', 'I'),
       one(msg('keys-escape'), 'Esc'),

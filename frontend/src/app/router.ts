@@ -18,7 +18,7 @@ export const router = createRouter({
         { path: 'cases/:id', name: 'case', component: () => import('./pages/CasePane.vue') },
         { path: 'search', name: 'search', component: () => import('./pages/SearchPane.vue'), meta: { wide: true } },
         { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
-        { path: 'admin/:section(people|teams|inboxes|quarantine)?', name: 'admin', component: () => import('./admin/AdminPane.vue'), meta: { wide: true } },
+        { path: 'admin/:section(people|teams|inboxes|tags|canned|quarantine)?', name: 'admin', component: () => import('./admin/AdminPane.vue'), meta: { wide: true } },
       ],
     },
     { path: '/:rest(.*)*', name: 'lost', redirect: { name: 'place', params: { place: 'mine' } } },

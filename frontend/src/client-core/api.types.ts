@@ -124,6 +124,7 @@ export interface Case {
   channel: ChannelKey
   unread: boolean
   delivery_failed: boolean
+  tags?: Id[]
   v: number
 }
 
@@ -261,3 +262,4 @@ export interface Conversation {
 }
 
 export type * from './api.traffic'
+export type * from './api.desk'

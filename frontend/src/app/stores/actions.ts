@@ -143,5 +143,13 @@ export const useActions = defineStore('actions', () => {
     if (agent && row.owner?.id !== agent.id) await assign(row, { agent_id: agent.id }, agent.name)
   }
 
-  return { park, wake, resolve, reopen, noReplyNeeded, assign, take }
+  /** Give a case these tags; `seen` are those it had when the person chose. */
+  async function tag(row: Case, wanted: Id[], seen: Id[]): Promise<boolean> {
+    const changed = await change(() => api.tagCase(row.id, wanted, seen))
+    if (!changed) return false
+    ui.say(t('done-tagged'), { undo: () => void change(() => api.tagCase(row.id, seen, wanted)) })
+    return true
+  }
+
+  return { tag, park, wake, resolve, reopen, noReplyNeeded, assign, take }
 })

@@ -17,6 +17,7 @@ export type OpenDialog =
   | { kind: 'assign'; caseId: Id }
   | { kind: 'resolve'; caseId: Id; next: boolean }
   | { kind: 'template'; caseId: Id; inboxId: Id }
+  | { kind: 'tags'; caseId: Id }
   | { kind: 'keys' }
 
 const NOTICE_MS = 8_000

@@ -1,0 +1,55 @@
+# What agents work with beside cases.
+
+## Tags
+tags = Tags
+tags-title = Tags of case { $number }
+tags-filter = Find a tag
+tags-none = There are no tags yet. Supervisors and administrators add them under Administration.
+tags-no-match = No tag has this name.
+tags-case-none = No tags.
+tags-add = Add a tag
+tags-edit = Change the tag
+admin-tags-about = Words by which cases are sorted. A tag that is no longer needed is archived: cases keep it, and nobody can give it any more.
+archived = Archived
+offered = In use
+archive = Archive
+unarchive = Use again
+state = State
+done-tagged = Tags changed.
+color = Colour
+color-slate = Grey
+color-red = Red
+color-amber = Amber
+color-green = Green
+color-teal = Teal
+color-blue = Blue
+color-violet = Violet
+color-pink = Pink
+
+## Canned replies
+canned = Saved replies
+canned-none = No saved reply matches.
+canned-add = Add a saved reply
+canned-edit = Change the saved reply
+canned-empty = There are no saved replies yet.
+canned-title = Title
+canned-shortcut = Shortcut
+canned-shortcut-about = One word. Typed after / in a reply, it finds these words.
+canned-text = Words
+canned-who = Who sees it
+canned-everybody = Everybody
+canned-any-language = Any language
+canned-variables = Put in what is known of the case
+canned-preview = How it will read
+canned-sample-subject = Refund
+admin-canned-about = Replies written beforehand. Agents type / at the start of a line to find one; what is in braces is filled in from the case.
+holes-fill = Fill in before sending:
+variable-contact-name = name of the contact
+variable-contact-first-name = first name of the contact
+variable-agent-name = your name
+variable-agent-first-name = your first name
+variable-case-number = number of the case
+variable-case-subject = subject of the case
+variable-team-name = name of the team
+variable-workspace-name = name of the company
+mention-list = Colleagues

@@ -1,0 +1,55 @@
+# Amivel az ügyintézők az ügyeken kívül dolgoznak.
+
+## Címkék
+tags = Címkék
+tags-title = A(z) { $number }. ügy címkéi
+tags-filter = Címke keresése
+tags-none = Még nincsenek címkék. Vezetők és adminisztrátorok vehetnek fel újakat az Adminisztráció oldalon.
+tags-no-match = Nincs ilyen nevű címke.
+tags-case-none = Nincs címke.
+tags-add = Címke hozzáadása
+tags-edit = Címke módosítása
+admin-tags-about = Szavak, amelyek szerint az ügyek rendezhetők. A fölösleges címke archívumba kerül: az ügyeken megmarad, de újra kiosztani nem lehet.
+archived = Archivált
+offered = Használatban
+archive = Archiválás
+unarchive = Visszaállítás
+state = Állapot
+done-tagged = A címkék módosultak.
+color = Szín
+color-slate = Szürke
+color-red = Piros
+color-amber = Borostyán
+color-green = Zöld
+color-teal = Türkiz
+color-blue = Kék
+color-violet = Lila
+color-pink = Rózsaszín
+
+## Kész válaszok
+canned = Kész válaszok
+canned-none = Nincs ide illő kész válasz.
+canned-add = Kész válasz hozzáadása
+canned-edit = Kész válasz módosítása
+canned-empty = Még nincsenek kész válaszok.
+canned-title = Cím
+canned-shortcut = Rövidítés
+canned-shortcut-about = Egy szó. A válaszban / után beírva ezt a szöveget adja.
+canned-text = Szöveg
+canned-who = Ki látja
+canned-everybody = Mindenki
+canned-any-language = Bármely nyelv
+canned-variables = Az ügy ismert adatainak beszúrása
+canned-preview = Így fog szólni
+canned-sample-subject = Visszatérítés
+admin-canned-about = Előre megírt válaszok. Az ügyintéző a sor elején / jelet ír, és megkeresi a megfelelőt; a kapcsos zárójelek helyére az ügy adatai kerülnek.
+holes-fill = Küldés előtt pótolandó:
+variable-contact-name = az ügyfél neve
+variable-contact-first-name = az ügyfél keresztneve
+variable-agent-name = az Ön neve
+variable-agent-first-name = az Ön keresztneve
+variable-case-number = az ügy száma
+variable-case-subject = az ügy tárgya
+variable-team-name = a csapat neve
+variable-workspace-name = a cég neve
+mention-list = Munkatársak

@@ -1,0 +1,55 @@
+# С чем агенты работают помимо обращений.
+
+## Метки
+tags = Метки
+tags-title = Метки обращения { $number }
+tags-filter = Найти метку
+tags-none = Меток пока нет. Их добавляют руководители и администраторы в разделе «Администрирование».
+tags-no-match = Метки с таким названием нет.
+tags-case-none = Без меток.
+tags-add = Добавить метку
+tags-edit = Изменить метку
+admin-tags-about = Слова, по которым раскладывают обращения. Ненужную метку отправляют в архив: у обращений она остаётся, но поставить её больше нельзя.
+archived = В архиве
+offered = Используется
+archive = В архив
+unarchive = Вернуть
+state = Состояние
+done-tagged = Метки изменены.
+color = Цвет
+color-slate = Серый
+color-red = Красный
+color-amber = Янтарный
+color-green = Зелёный
+color-teal = Бирюзовый
+color-blue = Синий
+color-violet = Фиолетовый
+color-pink = Розовый
+
+## Готовые ответы
+canned = Готовые ответы
+canned-none = Подходящего готового ответа нет.
+canned-add = Добавить готовый ответ
+canned-edit = Изменить готовый ответ
+canned-empty = Готовых ответов пока нет.
+canned-title = Название
+canned-shortcut = Сокращение
+canned-shortcut-about = Одно слово. Если ввести его после / в ответе, найдётся этот текст.
+canned-text = Текст
+canned-who = Кому виден
+canned-everybody = Всем
+canned-any-language = Любой язык
+canned-variables = Вставить то, что известно об обращении
+canned-preview = Как это будет выглядеть
+canned-sample-subject = Возврат денег
+admin-canned-about = Ответы, написанные заранее. Чтобы найти нужный, агент вводит / в начале строки; то, что в фигурных скобках, подставляется из обращения.
+holes-fill = Заполните перед отправкой:
+variable-contact-name = имя и фамилия контакта
+variable-contact-first-name = имя контакта
+variable-agent-name = ваше имя и фамилия
+variable-agent-first-name = ваше имя
+variable-case-number = номер обращения
+variable-case-subject = тема обращения
+variable-team-name = название команды
+variable-workspace-name = название компании
+mention-list = Коллеги
