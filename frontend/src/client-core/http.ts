@@ -43,6 +43,8 @@ export interface HttpOptions {
   fetch: typeof fetch
   base?: string
   timeoutMs?: number
+  /** A bearer token, for those whom no cookie names. Without this the browser's cookies go along. */
+  bearer?: () => string | null
   onSignedOut?: () => void
 }
 
@@ -93,7 +95,13 @@ export class Http {
 
   /** Headers that every unsafe request needs, for uploads that cannot go through `call`. */
   unsafeHeaders(): Record<string, string> {
+    if (this.options.bearer) return this.bearerHeaders()
     return this.csrf ? { 'X-CSRF-Token': this.csrf } : {}
+  }
+
+  private bearerHeaders(): Record<string, string> {
+    const token = this.options.bearer?.()
+    return token ? { Authorization: `Bearer ${token}` } : {}
   }
 
   url(path: string, query?: Query): string {
@@ -106,7 +114,7 @@ export class Http {
   }
 
   private async reach(method: string, path: string, options: CallOptions): Promise<Response> {
-    const headers: Record<string, string> = { Accept: 'application/json' }
+    const headers: Record<string, string> = { Accept: 'application/json', ...this.bearerHeaders() }
     if (method !== 'GET') Object.assign(headers, this.unsafeHeaders())
     if (options.body !== undefined) headers['Content-Type'] = 'application/json'
     if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey
@@ -118,7 +126,7 @@ export class Http {
       return await this.options.fetch(this.url(path, options.query), {
         method,
         headers,
-        credentials: 'same-origin',
+        credentials: this.options.bearer ? 'omit' : 'same-origin',
         body: options.body === undefined ? null : JSON.stringify(options.body),
         signal: limit.signal,
       })

@@ -7,22 +7,25 @@
  */
 import type { Id, Instant, ProblemBody, SendMessage, SendNote } from './api.types'
 import { backoff } from './backoff'
-import type { LocalDb } from './db'
 import type { DraftContent } from './drafts'
 import { Problem, Unreachable } from './http'
 
 export type OutboxState = 'queued' | 'sending' | 'accepted' | 'refused' | 'conflict'
 
-interface EntryBase {
+/** What the outbox itself needs to know of an entry. */
+export interface Posting {
   id: Id
   conversationId: Id
+  attempts: number
+  state: OutboxState
+  problem: ProblemBody | null
+}
+
+interface EntryBase extends Posting {
   caseId: Id
   /** What to give back to the composer if it is not sent after all. */
   draft: DraftContent
   createdAt: Instant
-  attempts: number
-  state: OutboxState
-  problem: ProblemBody | null
 }
 
 export interface MessageEntry extends EntryBase {
@@ -39,25 +42,32 @@ export interface NoteEntry extends EntryBase {
 
 export type OutboxEntry = MessageEntry | NoteEntry
 
-export interface OutboxOptions {
-  db: LocalDb | null
-  post: (entry: OutboxEntry) => Promise<void>
+/** Where entries wait while nobody looks: the browser's database, or anything like it. */
+export interface OutboxKeep<E> {
+  getAll(store: 'outbox'): Promise<E[]>
+  put(store: 'outbox', entry: E): Promise<unknown>
+  delete(store: 'outbox', id: Id): Promise<unknown>
+}
+
+export interface OutboxOptions<E extends Posting = OutboxEntry> {
+  db: OutboxKeep<E> | null
+  post: (entry: E) => Promise<void>
   random?: () => number
   setTimer?: (run: () => void, ms: number) => unknown
   clearTimer?: (timer: unknown) => void
   /** Runs `work` while no other tab works on the same conversation. */
   alone?: (conversationId: Id, work: () => Promise<void>) => Promise<void>
-  map?: Map<Id, OutboxEntry>
+  map?: Map<Id, E>
 }
 
-export class Outbox {
-  readonly entries: Map<Id, OutboxEntry>
-  private readonly options: Required<Omit<OutboxOptions, 'map'>>
+export class Outbox<E extends Posting = OutboxEntry> {
+  readonly entries: Map<Id, E>
+  private readonly options: Required<Omit<OutboxOptions<E>, 'map'>>
   private readonly running = new Set<Id>()
   private readonly timers = new Map<Id, unknown>()
   private readonly failures = new Map<Id, number>()
 
-  constructor(options: OutboxOptions) {
+  constructor(options: OutboxOptions<E>) {
     this.options = {
       random: Math.random,
       setTimer: (run, ms) => setTimeout(run, ms),
@@ -79,7 +89,7 @@ export class Outbox {
   }
 
   /** Entries of a conversation that the server has not accepted, oldest first. */
-  pending(conversationId: Id): OutboxEntry[] {
+  pending(conversationId: Id): E[] {
     return [...this.entries.values()]
       .filter((entry) => entry.conversationId === conversationId)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -90,7 +100,7 @@ export class Outbox {
   }
 
   /** Keep an entry and send it. Resolves when it is safe on disk. */
-  async add(entry: OutboxEntry): Promise<void> {
+  async add(entry: E): Promise<void> {
     this.entries.set(entry.id, entry)
     await this.save(entry)
     // Whoever writes now wants to know now; a pause after earlier failures ends here.
@@ -100,14 +110,14 @@ export class Outbox {
   }
 
   /** Send a refused or conflicting one again, perhaps changed. */
-  async retry(id: Id, change: (entry: OutboxEntry) => OutboxEntry = (entry) => entry): Promise<void> {
+  async retry(id: Id, change: (entry: E) => E = (entry) => entry): Promise<void> {
     const entry = this.entries.get(id)
     if (!entry) return
     await this.add({ ...change(entry), state: 'queued', problem: null })
   }
 
   /** Give up on an entry that has not been accepted. Returns it, or null if it is already out. */
-  async withdraw(id: Id): Promise<OutboxEntry | null> {
+  async withdraw(id: Id): Promise<E | null> {
     const entry = this.entries.get(id)
     if (!entry || entry.state === 'accepted' || entry.state === 'sending') return null
     await this.forget(id)
@@ -149,7 +159,7 @@ export class Outbox {
   }
 
   /** Send one. Returns whether the next may follow. */
-  private async send(entry: OutboxEntry): Promise<boolean> {
+  private async send(entry: E): Promise<boolean> {
     const sending = { ...entry, state: 'sending' as const, attempts: entry.attempts + 1 }
     this.entries.set(entry.id, sending)
     await this.save(sending)
@@ -165,11 +175,11 @@ export class Outbox {
     return true
   }
 
-  private async failed(entry: OutboxEntry, error: unknown): Promise<boolean> {
+  private async failed(entry: E, error: unknown): Promise<boolean> {
     const refused = error instanceof Problem && !error.isPassing && error.status !== 401
     if (refused) {
       const state = error.code === 'newer_reply_exists' ? 'conflict' : 'refused'
-      const kept = { ...entry, state, problem: error.body } as OutboxEntry
+      const kept = { ...entry, state, problem: error.body } as E
       this.entries.set(entry.id, kept)
       await this.save(kept)
       return false
@@ -196,8 +206,8 @@ export class Outbox {
     this.timers.set(conversationId, timer)
   }
 
-  private async save(entry: OutboxEntry): Promise<void> {
-    const copy = JSON.parse(JSON.stringify(entry)) as OutboxEntry
+  private async save(entry: E): Promise<void> {
+    const copy = JSON.parse(JSON.stringify(entry)) as E
     await this.options.db?.put('outbox', copy).catch(() => {})
   }
 

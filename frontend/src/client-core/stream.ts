@@ -20,13 +20,19 @@ export interface Socket {
 
 export type StreamState = 'connecting' | 'live' | 'reconnecting' | 'stopped'
 
-export interface StreamOptions {
+export interface StreamOptions<C extends { type: string } = Change> {
   open: (after: number | null) => Socket
-  onChanges: (changes: Change[], seq: number) => void
+  /** What we say first, where the address says nothing of who asks and from where on. */
+  hello?: (after: number | null) => string
+  onChanges: (changes: C[], seq: number) => void
   onPresence?: (presence: Presence[]) => void
   /** Too far behind to resume: throw away what is held and take a fresh snapshot. */
   onReset: () => void
   onSignedOut: () => void
+  /** The server wants nothing more of this page. */
+  onRefused?: () => void
+  /** Every frame as it came, for what is not a change. */
+  onFrame?: (frame: object) => void
   onState?: (state: StreamState) => void
   onNow?: (instant: string) => void
   random?: () => number
@@ -37,9 +43,12 @@ export interface StreamOptions {
 }
 
 const SIGNED_OUT = 4401
+const REFUSED = 4403
+const TOO_MUCH = 4429
+const PENANCE_MS = 60_000
 const OFFLINE = 4001
 
-export class Stream {
+export class Stream<C extends { type: string } = Change> {
   private socket: Socket | null = null
   private attempt = 0
   private retry: unknown = null
@@ -47,11 +56,13 @@ export class Stream {
   private lastSeq: number | null = null
   private current: StreamState = 'stopped'
   private said: string | null = null
-  private readonly options: Required<StreamOptions>
+  private readonly options: Required<Omit<StreamOptions<C>, 'hello'>> & Pick<StreamOptions<C>, 'hello'>
 
-  constructor(options: StreamOptions) {
+  constructor(options: StreamOptions<C>) {
     this.options = {
       onPresence: () => {},
+      onRefused: () => {},
+      onFrame: () => {},
       onState: () => {},
       onNow: () => {},
       random: Math.random,
@@ -106,6 +117,11 @@ export class Stream {
     if (this.current === 'live' || this.current === 'connecting') this.closed(OFFLINE)
   }
 
+  /** Say something that matters only now; it is lost while the line is broken. */
+  tell(frame: object): void {
+    if (this.current === 'live') this.socket?.send(JSON.stringify(frame))
+  }
+
   /** Say what is open on the screen. Repeated after each reconnect; never stored anywhere. */
   say(viewing: string | null, typing: boolean): void {
     this.said = JSON.stringify({ viewing, typing })
@@ -116,7 +132,9 @@ export class Stream {
     const socket = this.options.open(this.lastSeq)
     this.socket = socket
     this.listenForSilence()
-    socket.onopen = () => {}
+    socket.onopen = () => {
+      if (this.options.hello) socket.send(this.options.hello(this.lastSeq))
+    }
     socket.onerror = () => {}
     socket.onmessage = (event) => {
       if (this.socket === socket) this.read(String(event.data))
@@ -127,12 +145,13 @@ export class Stream {
   }
 
   private read(data: string): void {
-    const frame = parse(data)
+    const frame = parse<C>(data)
     this.listenForSilence()
     if (!frame) return
     if (this.current !== 'live') this.welcome()
     const now = frame.now ?? frame.ping
     if (now) this.options.onNow(now)
+    this.options.onFrame(frame)
     if (frame.presence) this.options.onPresence(frame.presence)
     if (frame.seq === undefined) return
     const changes = frame.changes ?? []
@@ -159,8 +178,14 @@ export class Stream {
       this.options.onSignedOut()
       return
     }
+    if (code === REFUSED) {
+      this.become('stopped')
+      this.options.onRefused()
+      return
+    }
     this.become('reconnecting')
-    const delay = backoff(this.attempt, this.options.random)
+    const pause = backoff(this.attempt, this.options.random)
+    const delay = code === TOO_MUCH ? pause + PENANCE_MS : pause
     this.attempt += 1
     this.retry = this.options.setTimer(() => {
       this.retry = null
@@ -197,9 +222,11 @@ export class Stream {
   }
 }
 
-function parse(data: string): Frame | null {
+type FrameOf<C> = Omit<Frame, 'changes'> & { changes?: C[] }
+
+function parse<C>(data: string): FrameOf<C> | null {
   try {
-    return JSON.parse(data) as Frame
+    return JSON.parse(data) as FrameOf<C>
   } catch {
     return null
   }

@@ -2,20 +2,20 @@
 import type { Attachment, ProblemBody } from './api.types'
 import { Problem, Unreachable } from './http'
 
-export interface Upload {
-  done: Promise<Attachment>
+export interface Upload<A = Attachment> {
+  done: Promise<A>
   cancel: () => void
 }
 
 /** Send one file. `onProgress` gets 0 to 1. */
-export function upload(
+export function upload<A = Attachment>(
   url: string,
   headers: Record<string, string>,
   file: File,
   onProgress: (share: number) => void,
-): Upload {
+): Upload<A> {
   const request = new XMLHttpRequest()
-  const done = new Promise<Attachment>((resolve, reject) => {
+  const done = new Promise<A>((resolve, reject) => {
     request.open('POST', url)
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => {
@@ -23,7 +23,7 @@ export function upload(
     }
     request.onload = () => {
       const body = parse(request.responseText)
-      if (request.status >= 200 && request.status < 300) resolve(body as unknown as Attachment)
+      if (request.status >= 200 && request.status < 300) resolve(body as unknown as A)
       else reject(new Problem(request.status, body))
     }
     request.onerror = () => reject(new Unreachable('upload'))

@@ -6,14 +6,16 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, make_url, text
 
 from clew.ports.store.transaction import StoreIsUnavailable
 from clew.storage.engine import Engine
@@ -24,19 +26,13 @@ from clew.storage.migrations.running import (
     known_revisions,
     migrate,
 )
-from clew.storage.schema import metadata
+from clew.storage.schema import intake, metadata
+from clew.storage.sqlite import connect, url_of_intake
 from clew.storage.store import open_engine
 from tests.fixtures.postgres import PostgresServer
 
-# The schema 0001, with two events in it, of which one was copied already.
-AS_IT_WAS = """
-CREATE TABLE main.intake AS SELECT * FROM apart.intake;
-INSERT INTO main.intake VALUES
-    (7, x'01', x'02', 1, '{}', '', x'7b7d', 'done', 1, ''),
-    (8, x'01', x'02', 1, '{}', '', x'5b5d', 'pending', 0, '');
-INSERT INTO apart.intake SELECT * FROM main.intake WHERE id = 7;
-UPDATE alembic_version SET version_num = '0001';
-"""
+TAKEN_IN = "INSERT INTO intake VALUES (?, x'01', x'02', 1, '{}', '', ?, 'done', 1, '')"
+EVENTS = [(7, b"{}"), (8, b"[]")]
 SQLITE_OBJECTS = "SELECT type || ' ' || name, sql FROM sqlite_master"
 POSTGRESQL_OBJECTS = """
 SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
@@ -92,6 +88,25 @@ def differences(connection: Connection) -> list[object]:
     return list(compare_metadata(context, metadata))
 
 
+async def migrate_to(revision: str, url: str) -> None:
+    """Make a database of SQLite as an older version left it, and the file of its intake."""
+    main, other = make_url(url), url_of_intake(make_url(url))
+    for where, make in (
+        (main, partial(upgrade_to, revision)),
+        (other, partial(intake.create, checkfirst=True)),
+    ):
+        engine = connect(where, "BEGIN IMMEDIATE", pool_size=1, checks_references=False)
+        async with engine.begin() as connection:
+            await connection.run_sync(make)
+        await engine.dispose()
+
+
+def upgrade_to(revision: str, connection: Connection) -> None:
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
 async def test_migrations_make_what_the_code_declares(migrated: Engine) -> None:
     async with migrated.reading() as connection:
         assert await connection.run_sync(differences) == []
@@ -131,11 +146,11 @@ async def test_what_an_older_database_took_in_moves_to_the_file_of_the_intake(
 ) -> None:
     """Also when an earlier try was interrupted after it had copied."""
     url = f"sqlite:///{tmp_path / 'old.db'}"
-    await migrate(url)
-    back = f"ATTACH '{tmp_path / 'old.intake.db'}' AS apart; {AS_IT_WAS}"
-    with sqlite3.connect(tmp_path / "old.db") as old:
-        old.executescript(back)
-    old.close()
+    await migrate_to("0001", url)
+    for name, events in (("old.db", EVENTS), ("old.intake.db", EVENTS[:1])):
+        with sqlite3.connect(tmp_path / name) as one:
+            one.executemany(TAKEN_IN, events)
+        one.close()
 
     await migrate(url)
     await migrate(url)
@@ -144,7 +159,7 @@ async def test_what_an_older_database_took_in_moves_to_the_file_of_the_intake(
     async with engine.reading() as connection:
         found = (await connection.execute(text("SELECT id, body FROM intake"))).all()
     await engine.dispose()
-    assert [tuple(row) for row in found] == [(7, b"{}"), (8, b"[]")]
+    assert [tuple(row) for row in found] == EVENTS
 
 
 async def test_a_migrated_database_is_current_and_stays_as_it_is(

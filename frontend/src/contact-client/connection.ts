@@ -1,0 +1,210 @@
+/**
+ * Who we are to the server, and the line to it: begin, go on, resume, lose.
+ *
+ * The token is the only thing that says who this is. It lies in the keep and goes into a header
+ * or the stream's first frame, nowhere else.
+ */
+import { backoff } from '@/client-core/backoff'
+import { Problem } from '@/client-core/http'
+import { Stream, type Socket } from '@/client-core/stream'
+import { ContactApi } from './api'
+import type { Held, Timers } from './held'
+import type { Keep } from './keep'
+import type { ContactState } from './state'
+import type { ContactChange, ContactFrame, Id } from './types'
+
+const TOKEN = 'token'
+
+export interface ConnectionOptions extends Timers {
+  inboxId: Id
+  keep: Keep
+  /** Of the server, such as `https://clew.example.org`; empty: the page's own. */
+  origin: string
+  language: () => string
+  fetch: typeof fetch
+  openSocket: (url: string) => Socket
+  random: () => number
+}
+
+/** What says who this is: the site's signed token, or the token of a one-time link. */
+export interface Proof {
+  token?: string
+  link?: string
+}
+
+export class Connection {
+  readonly api: ContactApi
+  /** A session began or was taken up: what waits may go. */
+  onReady: () => void = () => {}
+  private readonly options: ConnectionOptions
+  private readonly held: Held
+  private readonly stream: Stream<ContactChange>
+  private beginning: Promise<void> | null = null
+  private retry: unknown = null
+  private isVisible = false
+  private attempt = 0
+
+  constructor(options: ConnectionOptions, held: Held) {
+    this.options = options
+    this.held = held
+    const { origin, random, setTimer, clearTimer } = options
+    this.api = new ContactApi(`${origin}/api/contact/v1`, () => this.token, options.fetch)
+    this.stream = new Stream<ContactChange>({
+      open: () => options.openSocket(this.streamUrl()),
+      hello: (after) => JSON.stringify({ token: this.token, after }),
+      onChanges: (changes) => changes.forEach((change) => held.changed(change)),
+      onFrame: (frame) => this.heard(frame as ContactFrame),
+      onReset: () => void this.reload().catch(() => this.stream.renew()),
+      onSignedOut: () => this.lost(),
+      onRefused: () => held.show({ phase: 'refused', refusal: 'origin_is_not_allowed' }),
+      onState: (line) => this.lineIs(line),
+      random,
+      setTimer,
+      clearTimer,
+    })
+  }
+
+  get token(): string | null {
+    return this.options.keep.get(TOKEN)
+  }
+
+  /** Learn about the inbox, and take up what an earlier visit left. Tries until it succeeds. */
+  async start(): Promise<void> {
+    this.options.clearTimer(this.retry)
+    try {
+      if (!this.held.state.inbox) {
+        const inbox = await this.api.inbox(this.options.inboxId)
+        this.held.show({ inbox, expectation: inbox.expectation })
+      }
+      if (this.token) await this.resume()
+      else this.held.show({ phase: 'new', isLoaded: true, line: 'stopped' })
+    } catch (error) {
+      this.startAgain(error)
+      return
+    }
+    this.attempt = 0
+    if (this.held.state.phase !== 'refused') this.onReady()
+  }
+
+  /** The expectation is of now; ask again before it is shown to somebody without a stream. */
+  async refresh(): Promise<void> {
+    if (this.held.state.phase !== 'new') return
+    const inbox = await this.api.inbox(this.options.inboxId).catch(() => null)
+    if (inbox && this.held.state.phase === 'new') this.held.show({ inbox, expectation: inbox.expectation })
+  }
+
+  /** Have a session: the present one, or a new one. A site's `token` or a one-time `link` says who it is. */
+  async begin(proof: Proof = {}): Promise<void> {
+    const isProven = !!(proof.token || proof.link)
+    if (this.token && !isProven) return
+    // One after the other: two first messages must not become two visitors.
+    const before = this.beginning?.catch(() => {})
+    this.beginning = (async () => {
+      await before
+      if (this.token && !isProven) return
+      await this.enter(proof)
+    })()
+    await this.beginning
+  }
+
+  /** Whether somebody can see the messages: answers count as seen only then. */
+  look(isVisible: boolean): void {
+    this.isVisible = isVisible
+    this.stream.tell({ visible: isVisible })
+  }
+
+  /** Say something that matters only now. */
+  tell(frame: object): void {
+    this.stream.tell(frame)
+  }
+
+  /** The network is back, the page is seen again, or the machine woke up. */
+  hurry(): void {
+    if (this.held.state.phase === 'loading') void this.start()
+    this.stream.hurry()
+  }
+
+  /** The machine has no network. */
+  interrupt(): void {
+    this.stream.interrupt()
+  }
+
+  /** Leave the line; `start` takes it up again. */
+  stop(): void {
+    this.options.clearTimer(this.retry)
+    this.stream.stop()
+  }
+
+  /** Take the latest messages anew and go on from there. */
+  async reload(): Promise<void> {
+    const page = await this.api.messages()
+    this.held.log.clear()
+    page.items.forEach((one) => this.held.log.apply(one))
+    this.held.show({ phase: 'in', refusal: null, isLoaded: true, hasEarlier: page.has_more })
+    this.stream.start(page.seq)
+  }
+
+  /** Take what changed since, without waiting for the stream to say it. */
+  async catchUp(): Promise<void> {
+    const after = this.stream.seq
+    if (after === null) return
+    const page = await this.api.messages({ after, limit: 200 })
+    page.items.forEach((one) => this.held.log.apply(one))
+    this.held.show({})
+  }
+
+  /** The session is void; what waits to be sent stays. */
+  lost(): void {
+    this.options.keep.set(TOKEN, null)
+    this.stream.stop()
+    this.held.clear()
+  }
+
+  private async enter(proof: Proof): Promise<void> {
+    const session = await this.api.begin({ inbox_id: this.options.inboxId, language: this.options.language(), ...proof }).catch((error) => {
+      if (error instanceof Problem && error.status === 403) this.held.show({ phase: 'refused', refusal: error.code })
+      throw error
+    })
+    this.options.keep.set(TOKEN, session.visitor_token)
+    this.held.log.clear()
+    this.held.show({ visitor: session.visitor, phase: 'in', refusal: null, isLoaded: session.is_new })
+    if (session.is_new) this.stream.start(session.seq)
+    else return this.start()
+    this.onReady()
+  }
+
+  private async resume(): Promise<void> {
+    try {
+      this.held.meIs(await this.api.me())
+      await this.reload()
+    } catch (error) {
+      if (!(error instanceof Problem && error.status === 401)) throw error
+      this.lost()
+    }
+  }
+
+  private startAgain(error: unknown): void {
+    if (error instanceof Problem && !error.isPassing) {
+      this.held.show({ phase: 'refused', refusal: error.code })
+      return
+    }
+    this.held.show({ line: 'reconnecting' })
+    this.retry = this.options.setTimer(() => void this.start(), backoff(this.attempt, this.options.random))
+    this.attempt += 1
+  }
+
+  private heard(frame: ContactFrame): void {
+    if (frame.ping) this.stream.tell({ pong: true })
+    this.held.heard(frame)
+  }
+
+  private lineIs(line: ContactState['line']): void {
+    this.held.show({ line })
+    if (line === 'live') this.stream.tell({ visible: this.isVisible })
+  }
+
+  private streamUrl(): string {
+    const base = this.options.origin || location.origin
+    return `${base.replace(/^http/u, 'ws')}/api/contact/v1/stream`
+  }
+}

@@ -1,0 +1,5 @@
+export { ContactClient, type ContactClientOptions, type Writing } from './client'
+export { ContactApi } from './api'
+export { memoryKeep, storageKeep, type Keep } from './keep'
+export type { ContactPosting, ContactState } from './state'
+export * from './types'
