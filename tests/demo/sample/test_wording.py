@@ -1,5 +1,7 @@
 """The sample shows tags and canned replies at work."""
 
+from uuid import UUID
+
 from clew.app import opened
 from clew.demo.clock import ScriptedClock
 from clew.demo.sample.people import find_shop
@@ -19,10 +21,11 @@ async def test_cases_have_the_tags_of_their_stories(made_sample: MadeSample) -> 
             limit=200,
         )
         async with deps.store.read() as reader:
-            names = {tag.id: tag.name for tag in await reader.tools.tags.all(shop.workspace_id)}
+            tags = await reader.tools.tags.all(shop.workspace_id)
             replies = await reader.tools.canned_replies.all(shop.workspace_id)
             cases = (await reader.cases(query)).items
 
+    names: dict[UUID, str] = {tag.id: tag.name for tag in tags}
     assert set(names.values()) == {name for name, _ in TAGS}
     assert len(replies) == len(CANNED_REPLIES)
     tagged = {case.subject: {names[tag] for tag in case.tags} for case in cases if case.tags}
