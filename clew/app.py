@@ -5,17 +5,13 @@ web, realtime and workers in one process.
 """
 
 import asyncio
-import signal
+import os
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
-
-import uuid_utils
-import uvicorn
 
 from clew.blobs.files import FileBlobs
 from clew.bus.inprocess import InProcessBus
@@ -23,11 +19,13 @@ from clew.channels.registry import installed_channels
 from clew.http.calls import HttpCalls
 from clew.language.analyser import analyse
 from clew.logs import configure_logs
+from clew.machine import SystemClock, SystemIds
 from clew.ports.clock import Clock
 from clew.ports.store import StoreIsUnavailable
 from clew.realtime.gateway import Gateway
 from clew.services.deps import Deps, Limits
 from clew.services.directory import Directory
+from clew.serving import QuietServer, listen, run_quickly, server_config, stop_when_told
 from clew.settings import CannotRun, Settings
 from clew.smtp.mailer import SmtpMailer
 from clew.storage.migrations.running import DatabaseIsNewer, migrate
@@ -39,22 +37,7 @@ from clew.web.inbound import HookLimits
 from clew.web.options import WebOptions, make_desk
 from clew.web.root import Root, build_root
 from clew.worker.all import Workers
-
-
-class SystemClock:
-    """The machine's own time."""
-
-    def now(self) -> datetime:
-        """Return the present instant, in UTC."""
-        return datetime.now(UTC)
-
-
-class SystemIds:
-    """New names: UUIDv7, sortable by time."""
-
-    def new(self) -> UUID:
-        """Return a name that nobody else has."""
-        return UUID(int=uuid_utils.uuid7().int)
+from clew.worker.relief import Relief, assist, telling
 
 
 async def migrate_database(settings: Settings) -> None:
@@ -130,11 +113,14 @@ async def running(
         http=calls,
         allow_private_hosts=settings.private_hosts,
     )
-    workers = Workers(deps, calls, mailer)
+    relief = _relief(settings, deps)
+    workers = Workers(deps, calls, mailer, relief=relief)
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run())]
         if settings.work:
             background.append(tasks.create_task(workers.run()))
+        if relief is not None:
+            background.append(tasks.create_task(relief.run()))
         try:
             yield build_root(
                 desk,
@@ -148,6 +134,39 @@ async def running(
                 task.cancel()
     await mailer.close()
     await calls.close()
+
+
+def _relief(settings: Settings, deps: Deps) -> Relief | None:
+    """Return the second process that may be called; it goes by the machine's own clock."""
+    bus, is_real = deps.bus, isinstance(deps.clock, SystemClock)
+    is_wanted = settings.work and settings.assist_from > 0 and (os.cpu_count() or 1) > 1
+    if not (is_wanted and is_real and isinstance(bus, InProcessBus)):
+        return None
+    environ = {
+        "CLEW_DATA": str(settings.data),
+        "CLEW_DATABASE": settings.database_url,
+        "CLEW_LOG_LEVEL": settings.log_level,
+    }
+    command = (sys.executable, "-m", "clew", "assist")
+    relief = Relief(command, environ, bus.hear, many=settings.assist_from)
+    bus.echo = relief.tell
+    return relief
+
+
+async def assist_server(settings: Settings, fd: int) -> None:
+    """Be the second process of a server, at the other end of its socket `fd`.
+
+    Raises:
+        CannotRun: The database or the key cannot be used.
+    """
+    configure_logs(settings.log_level)
+    run_quickly()
+    reader, writer = await asyncio.open_connection(sock=socket.socket(fileno=fd))
+    async with opened(settings) as deps:
+        if isinstance(deps.bus, InProcessBus):
+            deps.bus.echo = telling(writer)
+        await assist(deps, reader, writer)
+    writer.close()
 
 
 async def serve(
@@ -164,9 +183,7 @@ async def serve(
         CannotRun: Something is not as it must be; the sentence says what to do.
     """
     configure_logs(settings.log_level)
-    # Threads that read the database want the interpreter often and briefly; with the usual 5 ms
-    # each of their steps would wait that long for a busy event loop.
-    sys.setswitchinterval(0.0005)
+    run_quickly()
     listener = listen(settings)
     async with (
         opened(settings, clock) as deps,
@@ -177,72 +194,6 @@ async def serve(
         if on_ready is not None:
             asyncio.get_running_loop().call_soon(on_ready, settings)
         await server.serve(sockets=[listener])
-
-
-class QuietServer(uvicorn.Server):
-    """A server that leaves signals to us.
-
-    uvicorn's own would raise them again as soon as it has stopped listening, and so end the
-    process before the workers have finished what is under way.
-    """
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Capture none."""
-        yield
-
-
-def stop_when_told(server: uvicorn.Server) -> None:
-    """Stop at SIGINT and SIGTERM; at the second one without waiting for anybody."""
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        server.force_exit = server.should_exit
-        server.should_exit = True
-
-    for one in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(one, stop)
-
-
-def listen(settings: Settings) -> socket.socket:
-    """Take the address before anything else is done.
-
-    Raises:
-        CannotRun: Somebody else has it.
-    """
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((settings.host, settings.port))
-    except OSError as failure:
-        listener.close()
-        raise CannotRun(
-            f"cannot listen on {settings.host}:{settings.port}: {failure.strerror};"
-            " stop what listens there, or give another --port"
-        ) from failure
-    return listener
-
-
-def server_config(root: Root, settings: Settings) -> uvicorn.Config:
-    """Return how the ASGI server runs."""
-    return uvicorn.Config(
-        root,
-        http="httptools",
-        ws="websockets-sansio",
-        lifespan="off",
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        proxy_headers=settings.trust_proxy,
-        forwarded_allow_ips="*" if settings.trust_proxy else None,
-        backlog=2048,
-        timeout_keep_alive=75,
-        timeout_graceful_shutdown=5,
-        ws_max_size=64 * 1024,
-        ws_ping_interval=20,
-        ws_per_message_deflate=False,
-    )
 
 
 def describe_api() -> dict[str, Any]:

@@ -58,6 +58,9 @@ class Settings:
         "info"
     )
     work: Annotated[bool, "Run the workers in this process."] = True
+    assist_from: Annotated[
+        int, "Events a second from which a second process takes them in; 0: never."
+    ] = 300
 
     @property
     def database_url(self) -> str:
@@ -113,6 +116,8 @@ def _read(name: str, text: str, kind: type) -> object:
 def _checked(settings: Settings) -> Settings:
     if not 0 <= settings.port <= 65535:
         raise SettingIsWrong("CLEW_PORT takes a number from 0 to 65535")
+    if settings.assist_from < 0:
+        raise SettingIsWrong("CLEW_ASSIST_FROM takes a number of events a second, or 0")
     if not 0 <= settings.undo_seconds <= 60:
         raise SettingIsWrong("CLEW_UNDO_SECONDS takes a number from 0 to 60")
     schemes = ("sqlite:", "postgresql:", "postgres:")

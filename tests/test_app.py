@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from clew.app import listen, opened
-from clew.settings import CannotRun, Settings
+from clew.app import opened
+from clew.settings import Settings
 from tests.fixtures.clew_process import ClewProcess
 from tests.reliability.provider import APP_SECRET, message, signed
 
@@ -24,16 +23,6 @@ async def test_a_data_folder_is_opened_again_as_it_was_left(tmp_path: Path) -> N
 
     async with opened(settings) as deps:
         assert await deps.store.is_ready()
-
-
-def test_an_address_that_is_taken_is_said_before_anything_starts() -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-
-        with pytest.raises(CannotRun, match=f"cannot listen on 127.0.0.1:{port}"):
-            listen(Settings(port=port))
 
 
 @pytest.mark.slow

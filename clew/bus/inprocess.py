@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from uuid import UUID
 
@@ -49,13 +49,24 @@ class InProcessSubscription:
 
 
 class InProcessBus:
-    """Tells every reader in this process. All of it is used from one event loop."""
+    """Tells every reader in this process. All of it is used from one event loop.
+
+    Attributes:
+        echo: Passes on to a neighbouring process what is published here.
+    """
 
     def __init__(self) -> None:
+        self.echo: Callable[[Topic, UUID | None], None] | None = None
         self._readers: defaultdict[Topic, list[InProcessSubscription]] = defaultdict(list)
 
     def publish(self, topic: Topic, workspace_id: UUID | None = None) -> None:
         """Tell every reader of `topic`; never blocks, never fails."""
+        self.hear(topic, workspace_id)
+        if self.echo is not None:
+            self.echo(topic, workspace_id)
+
+    def hear(self, topic: Topic, workspace_id: UUID | None = None) -> None:
+        """Tell every reader here what was published elsewhere."""
         for reader in self._readers[topic]:
             reader.hint(workspace_id)
 

@@ -23,6 +23,7 @@ intake_group = typer.Typer(no_args_is_help=True, help="What providers sent, as r
 app.command("up")(running.up)
 app.command("demo")(running.demo)
 app.command("init")(setting_up.init)
+app.command("assist", hidden=True)(running.assist)
 app.command("migrate")(running.migrate)
 app.command("doctor")(checking.doctor)
 app.command("audit")(checking.audit)

@@ -42,6 +42,13 @@ def migrate(data: Data = None, database: Database = None) -> None:
     print("the database has the newest schema")
 
 
+def assist(fd: int) -> None:
+    """Take events in for a running server, which starts this itself."""
+    from clew.app import assist_server
+
+    run_fast(assist_server(read_settings(), fd))
+
+
 def openapi() -> None:
     """Print the API's description, OpenAPI 3.1."""
     from clew.app import describe_api

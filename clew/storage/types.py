@@ -14,7 +14,7 @@ call and not three.
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -31,6 +31,12 @@ POSTGRESQL = "postgresql"
 REPLACEMENT = "\ufffd"
 
 _ENCODER = msgspec.json.Encoder()
+
+
+@lru_cache(maxsize=4_096)
+def uuid_of(kept: bytes) -> UUID:
+    """Return the UUID of 16 bytes; the same few come again and again in the rows of a result."""
+    return UUID(bytes=kept)
 
 
 def to_ticks(at: datetime) -> int:
@@ -112,7 +118,7 @@ class Id(TypeDecorator[UUID]):
             return None
 
         def processor(value: Any) -> Any:
-            return None if value is None else UUID(bytes=value)
+            return None if value is None else uuid_of(value)
 
         return processor
 

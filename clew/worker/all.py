@@ -17,6 +17,7 @@ from clew.worker.inbound import inbound
 from clew.worker.indexer import indexer
 from clew.worker.media import AT_ONCE as FILES_AT_ONCE
 from clew.worker.media import media
+from clew.worker.relief import Relief
 from clew.worker.router import router
 from clew.worker.sender import AT_ONCE as MESSAGES_AT_ONCE
 from clew.worker.sender import recovery_loop, sender_loop
@@ -34,6 +35,7 @@ class Workers:
         http: Http,
         mailer: Mailer | None = None,
         chance: Callable[[], float] = random.random,
+        relief: Relief | None = None,
     ) -> None:
         self._deps = deps
         self._chance = chance
@@ -42,7 +44,7 @@ class Workers:
         sender = Sender(deps=deps, http=http, chance=chance, mailer=mailer)
         fetcher = Fetcher(deps=deps, http=http, chance=chance)
         self._loops: Sequence[loop.Loop] = (
-            inbound(deps),
+            inbound(deps, relief),
             clocks(deps),
             sender_loop(sender, self._crews[0]),
             recovery_loop(sender),

@@ -8,17 +8,22 @@ from clew.services.deps import Deps
 from clew.services.ingest import ingest
 from clew.worker.loop import Loop
 from clew.worker.meters import INGESTED
+from clew.worker.relief import Relief
 
 BATCH = 500
 POLL = timedelta(seconds=1)
 
 
-def inbound(deps: Deps) -> Loop:
-    """Return the worker."""
+def inbound(deps: Deps, relief: Relief | None = None) -> Loop:
+    """Return the worker; while a second process is at work, it leaves the events to that."""
 
     async def step(_: UUID | None) -> bool:
+        if relief is not None and relief.is_at_work:
+            return False
         taken = await ingest(deps, BATCH)
         INGESTED.inc(taken)
+        if relief is not None:
+            relief.note(taken)
         return taken > 0
 
     return Loop(name="inbound", step=step, topic=Topic.INTAKE, poll=POLL)

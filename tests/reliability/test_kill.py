@@ -9,9 +9,11 @@ can know is shown as such.
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
@@ -22,7 +24,8 @@ from tests.fixtures.clew_process import ClewProcess
 from tests.fixtures.network import find_free_port
 from tests.reliability.provider import APP_SECRET, Provider
 
-KILLS = 6
+KILLS = 5
+HELPERS_KILLED = 2
 CONTACTS = 12
 SENDERS = 8
 
@@ -41,9 +44,22 @@ async def test_killing_the_server_on_postgresql_loses_and_doubles_nothing(
     await _survive(clew_process, postgres_url)
 
 
-async def _survive(make: Callable[..., ClewProcess], database: str = "") -> None:
+async def test_killing_the_process_that_helps_loses_and_doubles_nothing(
+    clew_process: Callable[..., ClewProcess],
+) -> None:
+    """The first event calls it, and it is killed as soon as it is at work; others take over."""
+    await _survive(clew_process, kill=_kill_helpers, CLEW_ASSIST_FROM="1")
+
+
+async def _survive(
+    make: Callable[..., ClewProcess],
+    database: str = "",
+    kill: Callable[[ClewProcess], Awaitable[None]] | None = None,
+    **settings: str,
+) -> None:
     port = find_free_port()
-    clew = make(database, CLEW_ALLOW_PRIVATE_HOSTS="127.0.0.1", CLEW_UNDO_SECONDS="0")
+    settings = {"CLEW_ALLOW_PRIVATE_HOSTS": "127.0.0.1", "CLEW_UNDO_SECONDS": "0", **settings}
+    clew = make(database, **settings)
     clew.init()
     inbox = clew.add_whatsapp(APP_SECRET, api_base_url=f"http://127.0.0.1:{port}/v25.0")
     token = clew.token()
@@ -51,7 +67,7 @@ async def _survive(make: Callable[..., ClewProcess], database: str = "") -> None
     runner = await _listen(provider, port)
     try:
         agent = Answering(clew.address, token)
-        await _under_load(clew, provider, agent)
+        await _under_load(clew, provider, agent, kill or _kill_again_and_again)
         items = await _settled(agent, provider)
     finally:
         await runner.cleanup()
@@ -74,7 +90,29 @@ async def _listen(provider: Provider, port: int) -> web.AppRunner:
     return runner
 
 
-async def _under_load(clew: ClewProcess, provider: Provider, agent: Answering) -> None:
+async def _kill_again_and_again(clew: ClewProcess) -> None:
+    for round_ in range(KILLS):
+        await asyncio.sleep(0.4 + 0.17 * round_)
+        clew.kill()
+        clew.start()
+        await clew.ready()
+    await asyncio.sleep(0.5)
+
+
+async def _kill_helpers(clew: ClewProcess) -> None:
+    for _ in range(HELPERS_KILLED):
+        helper = await clew.helper()
+        await asyncio.sleep(0.3)
+        os.kill(helper, signal.SIGKILL)
+    await asyncio.sleep(0.5)
+
+
+async def _under_load(
+    clew: ClewProcess,
+    provider: Provider,
+    agent: Answering,
+    kill: Callable[[ClewProcess], Awaitable[None]],
+) -> None:
     clew.start()
     await clew.ready()
     stopped = asyncio.Event()
@@ -86,12 +124,7 @@ async def _under_load(clew: ClewProcess, provider: Provider, agent: Answering) -
 
     work = [asyncio.create_task(send()) for _ in range(SENDERS)]
     work.append(asyncio.create_task(agent.answer(stopped)))
-    for round_ in range(KILLS):
-        await asyncio.sleep(0.4 + 0.17 * round_)
-        clew.kill()
-        clew.start()
-        await clew.ready()
-    await asyncio.sleep(0.5)
+    await kill(clew)
     stopped.set()
     await asyncio.gather(*work)
 
