@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from secrets import token_urlsafe
 from uuid import UUID
 
 from clew.domain.access import Permission, require
@@ -148,6 +149,7 @@ async def add_inbox(command: AddInbox, *, asker: Asker, deps: Deps) -> InboxView
     config = InboxConfig(settings=command.settings, secrets=command.secrets)
     _check(channel, config)
     now = deps.clock.now()
+    given = {name: value for name, value in command.secrets.items() if value}
     async with deps.store.write() as tx:
         inbox = Inbox(
             id=InboxId(deps.ids.new()),
@@ -158,7 +160,7 @@ async def add_inbox(command: AddInbox, *, asker: Asker, deps: Deps) -> InboxView
             settings=dict(command.settings),
             created_at=now,
         )
-        await tx.people.save_inbox(inbox, _sealed(inbox.id, command.secrets, deps))
+        await tx.people.save_inbox(inbox, _sealed(inbox.id, _generated(channel) | given, deps))
         await tx.record(_told(asker, inbox.id, now))
     deps.directory.forget(asker.workspace_id)
     return view(inbox, 0)
@@ -247,6 +249,11 @@ def _check_kept(channel: Channel, config: InboxConfig, kept: set[str]) -> None:
     ]
     if problems:
         raise InvalidSettings(problems)
+
+
+def _generated(channel: Channel) -> dict[str, str]:
+    """Return secrets that nobody needs to think of."""
+    return {item.name: token_urlsafe(32) for item in channel.settings if item.is_generated}
 
 
 def _sealed(inbox_id: InboxId, secrets: Mapping[str, str], deps: Deps) -> dict[str, bytes]:

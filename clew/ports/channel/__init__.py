@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from clew.ports.channel.addresses import PHONE, Address, JsonObject, Proof, Sender
-from clew.ports.channel.capabilities import Capabilities, MediaLimit, Pace, TextUnit
+from clew.ports.channel.capabilities import Capabilities, MediaLimit, Pace, Patience, TextUnit
 from clew.ports.channel.checks import (
     Connected,
     ProbeOutcome,
@@ -41,6 +41,14 @@ from clew.ports.channel.incoming import (
     References,
     Unreadable,
     dedupe_key,
+)
+from clew.ports.channel.letters import (
+    Correspondent,
+    Earlier,
+    Heading,
+    ReaderResult,
+    ReaderRole,
+    ReaderState,
 )
 from clew.ports.channel.mail import (
     Grant,
@@ -109,14 +117,17 @@ __all__ = [
     "Choice",
     "Connected",
     "Continue",
+    "Correspondent",
     "Deny",
     "DenyReason",
     "Draft",
+    "Earlier",
     "Fetched",
     "FormField",
     "FormFile",
     "Grant",
     "HandshakeAnswer",
+    "Heading",
     "HttpRequest",
     "HttpResponse",
     "IdentityChanged",
@@ -156,11 +167,15 @@ __all__ = [
     "OutgoingReaction",
     "OutgoingTemplate",
     "Pace",
+    "Patience",
     "Permission",
     "ProbeOutcome",
     "Progress",
     "Proof",
     "RawEvent",
+    "ReaderResult",
+    "ReaderRole",
+    "ReaderState",
     "Receipt",
     "ReceiptState",
     "References",

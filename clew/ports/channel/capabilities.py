@@ -44,6 +44,20 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a message is tried again whose way is closed for a while.
+
+    Attributes:
+        first, longest: Pauses double from the first up to the longest.
+        lasts: When to give up, counted from when it was to leave.
+    """
+
+    first: timedelta
+    longest: timedelta
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Capabilities:
     """What a channel can do. Absent limits are None, absent abilities False or 0.
 
@@ -56,6 +70,10 @@ class Capabilities:
         replies_per_window: How many messages of ours each message of the contact allows.
         templates: Approved templates may be sent outside the window.
         quick_replies: How many choices may be offered at once.
+        letters: A message has a subject and several readers, and quotes what was said before.
+        attachments_max_bytes: Of all files of a message together.
+        patience: Where that is not some hours; later messages do not wait for one that is
+            tried again for days.
         per_recipient: Pace towards one contact. `per_inbox`: pace of the inbox altogether.
     """
 
@@ -76,6 +94,9 @@ class Capabilities:
     deleting: bool = False
     quick_replies: int = 0
     quick_reply_title_max: int = 0
+    letters: bool = False
+    attachments_max_bytes: int | None = None
+    patience: Patience | None = None
     per_recipient: Pace | None = None
     per_inbox: Pace | None = None
 

@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from clew.ports.channel.addresses import Address, JsonObject
+from clew.ports.channel.letters import Heading, ReaderResult, ReaderRole, ReaderState
 from clew.ports.channel.receipts import Refusal
 
 
@@ -71,6 +72,7 @@ class OutgoingMessage:
         to: Addresses of one contact, the one to use first; a channel takes the first it knows.
         template: Sent instead of text and attachments.
         choices_label: What the contact taps to see the choices, where they are folded away.
+        heading: On channels where a message is a letter.
     """
 
     id: str
@@ -82,6 +84,7 @@ class OutgoingMessage:
     choices_label: str = ""
     reply_to_provider_id: str | None = None
     author: AuthorKind = AuthorKind.AGENT
+    heading: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +118,29 @@ class Progress:
         tries: Failed or throttled tries of the step that is next.
         is_asking: Set by the sender right before a request that must not be repeated. Found
             after a crash, it says that nobody knows whether the request was carried out.
+        readers: What became of a letter for each of its readers, so far.
     """
 
     sent: tuple[str, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
     tries: int = 0
     is_asking: bool = False
+    readers: tuple[ReaderResult, ...] = ()
+
+    @property
+    def has_reached_contact(self) -> bool:
+        """Say whether a letter was accepted for the one it is for."""
+        return any(
+            one.role is ReaderRole.CONTACT and one.state is ReaderState.ACCEPTED
+            for one in self.readers
+        )
 
     def to_json(self) -> JsonObject:
         """Return the value as it is stored."""
         stored = {"sent": list(self.sent), "held": dict(self.held), "tries": self.tries}
-        return stored | ({"is_asking": True} if self.is_asking else {})
+        readers = [one.to_json() for one in self.readers]
+        optional = {"is_asking": self.is_asking, "readers": readers}
+        return stored | {name: value for name, value in optional.items() if value}
 
     @classmethod
     def from_json(cls, stored: JsonObject | None) -> "Progress":
@@ -137,6 +152,7 @@ class Progress:
             dict(stored["held"]),
             int(stored["tries"]),
             bool(stored.get("is_asking")),
+            tuple(ReaderResult.from_json(one) for one in stored.get("readers", ())),
         )
 
 
@@ -149,9 +165,14 @@ class ThrottleScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The provider accepted all of it. Accepted is not delivered: receipts tell that."""
+    """The provider accepted all of it. Accepted is not delivered: receipts tell that.
+
+    Attributes:
+        readers: What became of a letter for each of its readers; it reached the contact.
+    """
 
     provider_ids: tuple[str, ...]
+    readers: tuple[ReaderResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +208,14 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The provider will not deliver this message; the same again would be refused again."""
+    """The provider will not deliver this message; the same again would be refused again.
+
+    Attributes:
+        readers: Of a letter: others than the contact may have got it.
+    """
 
     refusal: Refusal
+    readers: tuple[ReaderResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

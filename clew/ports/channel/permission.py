@@ -62,6 +62,7 @@ class DenyReason(StrEnum):
     NO_REACTIONS = "no_reactions"
     NO_ATTACHMENTS = "no_attachments"
     ATTACHMENT_TOO_LARGE = "attachment_too_large"
+    ATTACHMENTS_TOO_LARGE = "attachments_too_large"  # together
     TOO_MANY_CHOICES = "too_many_choices"
 
 
@@ -158,6 +159,11 @@ def _is_too_large(capabilities: Capabilities, _: SendFacts, draft: Draft) -> boo
     return any(size > capabilities.max_attachment_bytes for size in draft.attachment_bytes)
 
 
+def _are_too_large(capabilities: Capabilities, _: SendFacts, draft: Draft) -> bool:
+    most = capabilities.attachments_max_bytes
+    return most is not None and sum(draft.attachment_bytes) > most
+
+
 def _are_replies_used_up(capabilities: Capabilities, facts: SendFacts, draft: Draft) -> bool:
     allowed = capabilities.replies_per_window
     return allowed is not None and not draft.is_template and facts.sent_in_window >= allowed
@@ -176,6 +182,7 @@ DENIALS: tuple[tuple[DenyReason, Callable[[Capabilities, SendFacts, Draft], bool
         lambda can, _, draft: bool(draft.attachment_bytes) and not can.media,
     ),
     (DenyReason.ATTACHMENT_TOO_LARGE, _is_too_large),
+    (DenyReason.ATTACHMENTS_TOO_LARGE, _are_too_large),
     (DenyReason.TOO_MANY_CHOICES, lambda can, _, draft: draft.choices > can.quick_replies),
     (DenyReason.REPLIES_USED_UP, _are_replies_used_up),
 )

@@ -17,6 +17,7 @@ class Setting:
 
     Attributes:
         pattern: The whole value must match it, if given.
+        is_generated: Made at random for every new inbox that is not told one.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Setting:
     is_required: bool = True
     default: str = ""
     pattern: str = ""
+    is_generated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""A mail of ours, from a message to bytes: pure, and the same bytes each time."""
