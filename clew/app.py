@@ -17,9 +17,11 @@ from clew.blobs.files import FileBlobs
 from clew.bus.inprocess import InProcessBus
 from clew.channels.registry import installed_channels
 from clew.http.calls import HttpCalls
+from clew.imap.mailboxes import ImapMailboxes
 from clew.language.analyser import analyse
 from clew.logs import configure_logs
 from clew.machine import SystemClock, SystemIds
+from clew.network.oauth import AccessTokens
 from clew.ports.clock import Clock
 from clew.ports.store import StoreIsUnavailable
 from clew.realtime.gateway import Gateway
@@ -114,7 +116,8 @@ async def running(
         allow_private_hosts=settings.private_hosts,
     )
     relief = _relief(settings, deps)
-    workers = Workers(deps, calls, mailer, relief=relief)
+    mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
+    workers = Workers(deps, calls, mailer, mailboxes, relief=relief)
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run())]
         if settings.work:

@@ -1,4 +1,4 @@
-"""The programs that tests need from the machine: PostgreSQL, Chromium and fonts.
+"""The programs that tests need from the machine: PostgreSQL, Chromium, fonts and Dovecot.
 
     python scripts/components.py          find them, install what is missing
 
@@ -29,6 +29,7 @@ DEBIAN_PACKAGES = {
     "PostgreSQL": ["postgresql"],
     "Chromium": ["chromium"],
     "fonts": ["fonts-noto-core", "fonts-noto-color-emoji"],
+    "Dovecot": ["dovecot-imapd"],
 }
 
 
@@ -52,6 +53,7 @@ def missing() -> list[str]:
         "PostgreSQL": find_postgres() is not None,
         "Chromium": find_chromium() is not None,
         "fonts": has_fonts(),
+        "Dovecot": find_dovecot() is not None,
     }
     return [name for name, is_there in there.items() if not is_there]
 
@@ -122,6 +124,21 @@ def does_start(program: Path) -> bool:
     return succeeds([program, "--version"], quiet=True)
 
 
+@functools.cache
+def find_dovecot() -> Path | None:
+    """Return the IMAP server's program; Debian puts it where only root looks."""
+    names = ("/usr/sbin/dovecot", "/usr/local/sbin/dovecot", "/opt/homebrew/sbin/dovecot")
+    candidates = [shutil.which("dovecot"), *names]
+    there = (Path(name) for name in candidates if name and Path(name).exists())
+    return next((path for path in there if is_known_dovecot(path)), None)
+
+
+def is_known_dovecot(program: Path) -> bool:
+    """Return whether the configuration of the tests is written for this version."""
+    told = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    return told.stdout.startswith("2.3.")
+
+
 def has_fonts() -> bool:
     """Return whether letters of many languages can be drawn, so that pictures show text."""
     return any(Path(folder).is_dir() for folder in FONT_FOLDERS)
@@ -129,7 +146,7 @@ def has_fonts() -> bool:
 
 def find_again() -> None:
     """Forget what was looked for before something was installed."""
-    for search in (find_postgres, postgres_version, find_chromium):
+    for search in (find_postgres, postgres_version, find_chromium, find_dovecot):
         search.cache_clear()
 
 

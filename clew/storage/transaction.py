@@ -20,11 +20,13 @@ from clew.domain.message import Attachment, Delivery, Message
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import IntakeEvent, IntakeState
+from clew.ports.store.mailboxes import Readings
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
 from clew.storage import cases, contacts, deliveries, inbound, intake, messages
+from clew.storage.mailboxes import SqlReadings
 from clew.storage.people.people import SqlPeople
 from clew.storage.recorder import recording
 from clew.storage.tools.tools import SqlTools
@@ -38,6 +40,7 @@ class SqlTransaction:
         self._unit = unit
         self.people: People = SqlPeople(unit)
         self.tools: Tools = SqlTools(unit)
+        self.readings: Readings = SqlReadings(unit)
 
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:
         """Lock and return pending events, the oldest first; a crash releases them."""

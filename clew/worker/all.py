@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from clew.ports.http import Http
 from clew.ports.mail import Mailer, NoMailer
+from clew.ports.mailboxes import Mailboxes
 from clew.services.deps import Deps
 from clew.services.fetching import Fetcher
 from clew.services.sending import Sender
@@ -15,6 +16,7 @@ from clew.worker.crew import Crew
 from clew.worker.housekeeping import housekeeping
 from clew.worker.inbound import inbound
 from clew.worker.indexer import indexer
+from clew.worker.mailboxes import MailboxWatches, mailboxes_loop
 from clew.worker.media import AT_ONCE as FILES_AT_ONCE
 from clew.worker.media import media
 from clew.worker.relief import Relief
@@ -34,6 +36,7 @@ class Workers:
         deps: Deps,
         http: Http,
         mailer: Mailer | None = None,
+        mailboxes: Mailboxes | None = None,
         chance: Callable[[], float] = random.random,
         relief: Relief | None = None,
     ) -> None:
@@ -43,6 +46,7 @@ class Workers:
         mailer = mailer or NoMailer()
         sender = Sender(deps=deps, http=http, chance=chance, mailer=mailer)
         fetcher = Fetcher(deps=deps, http=http, chance=chance)
+        self._watches = MailboxWatches(deps, mailboxes, chance) if mailboxes else None
         self._loops: Sequence[loop.Loop] = (
             inbound(deps, relief),
             clocks(deps),
@@ -52,6 +56,7 @@ class Workers:
             router(deps),
             indexer(deps),
             housekeeping(deps, http, mailer),
+            *((mailboxes_loop(self._watches),) if self._watches else ()),
         )
 
     async def run(self) -> None:
@@ -74,7 +79,8 @@ class Workers:
             await self._wind_up(tasks)
 
     async def _wind_up(self, tasks: Sequence[asyncio.Task[None]]) -> None:
-        endings = [*tasks, *(asyncio.create_task(crew.finish()) for crew in self._crews)]
+        crews = (*self._crews, *((self._watches,) if self._watches else ()))
+        endings = [*tasks, *(asyncio.create_task(crew.finish()) for crew in crews)]
         _, late = await asyncio.wait(endings, timeout=GRACE_SECONDS)
         for task in late:
             task.cancel()

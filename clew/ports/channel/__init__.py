@@ -61,6 +61,7 @@ from clew.ports.channel.mail import (
     Request,
     Security,
 )
+from clew.ports.channel.mailboxes import MailboxPlace
 from clew.ports.channel.outgoing import (
     AuthorKind,
     Choice,
@@ -147,6 +148,7 @@ __all__ = [
     "MailResponse",
     "MailServer",
     "MailStage",
+    "MailboxPlace",
     "MarkRead",
     "MediaFamily",
     "MediaLimit",
@@ -233,6 +235,7 @@ class Channel:
         probe, read_probe: Ask the provider whether the inbox's settings work.
         list_templates, read_templates: Ask for its templates, from a cursor on; None: this
             inbox's settings do not suffice for it.
+        mailbox: Where an inbox's messages wait to be fetched, if they do.
         read_part: Return the bytes of a file that is part of a raw event itself, or None if there
             is no such part. `MediaRef.part` names it.
         own_addresses: Where contacts write to reach an inbox; what comes from there is our own.
@@ -264,6 +267,7 @@ class Channel:
     signal: Callable[[MarkRead, InboxConfig], HttpRequest | None] | None = None
     list_templates: Callable[[InboxConfig, str | None], HttpRequest | None] | None = None
     read_templates: Callable[[InboxConfig, HttpResponse], TemplatesOutcome] | None = None
+    mailbox: Callable[[InboxConfig], MailboxPlace | None] | None = None
     read_part: Callable[[bytes, str], bytes | None] | None = None
     own_addresses: Callable[[InboxConfig], tuple[Address, ...]] = lambda config: ()
     hook_max_bytes: int = 0

@@ -16,6 +16,7 @@ from clew.domain.ids import (
     WorkspaceId,
 )
 from clew.domain.message import Attachment
+from clew.ports.store.mailboxes import Readings
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.tools import Tools
@@ -78,6 +79,7 @@ class Reader(Protocol):
 
     people: People
     tools: Tools
+    readings: Readings
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""

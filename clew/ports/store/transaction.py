@@ -28,6 +28,7 @@ from clew.domain.message import Attachment, Delivery, Message, Reaction
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
+from clew.ports.store.mailboxes import Readings
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import Reader
@@ -99,6 +100,7 @@ class Transaction(Protocol):
 
     people: People
     tools: Tools
+    readings: Readings
 
     # --- intake
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:

@@ -15,6 +15,7 @@ from clew.domain.ids import (
 )
 from clew.domain.message import Attachment
 from clew.ports.language import Analyser
+from clew.ports.store.mailboxes import Readings
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, LogSlice
@@ -31,6 +32,7 @@ from clew.ports.store.views import (
     TimelinePage,
 )
 from clew.storage.contacts import reachability
+from clew.storage.mailboxes import SqlReadings
 from clew.storage.messages import attachments_by_id
 from clew.storage.reading.cases import cases_by_id, one_case
 from clew.storage.reading.changes import log_slice
@@ -50,6 +52,7 @@ class StoredReader:
     def __init__(self, unit: Unit, people: People, analyser: Analyser) -> None:
         self.people = people
         self.tools: Tools = SqlTools(unit)
+        self.readings: Readings = SqlReadings(unit)
         self._unit = unit
         self._analyser = analyser
 

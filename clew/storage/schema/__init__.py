@@ -18,6 +18,7 @@ from clew.storage.schema.contacts import (
 )
 from clew.storage.schema.intake import effects, intake
 from clew.storage.schema.log import log
+from clew.storage.schema.mailboxes import mailbox_readings
 from clew.storage.schema.messages import (
     attachments,
     deliveries,
@@ -69,6 +70,7 @@ __all__ = [
     "kept_answers",
     "last_inbound",
     "log",
+    "mailbox_readings",
     "main_tables",
     "messages",
     "metadata",

@@ -1,0 +1,1 @@
+"""Reading mailboxes by IMAP: the adapter of `clew.ports.mailboxes`."""
