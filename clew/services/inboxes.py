@@ -14,10 +14,12 @@ from clew.ports.bus import Topic
 from clew.ports.channel import Channel, InboxConfig, SettingProblem, Template, problems_with
 from clew.ports.store import Changes, LogEntry, Reader, Transaction
 from clew.ports.store.kinds import INBOX_CHANGED
+from clew.ports.store.mailboxes import ReadingState
 from clew.ports.store.people import People
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.directory import secret_place
+from clew.services.mailboxes.health import trouble
 from clew.services.people import checked_name
 from clew.services.snapshots import Snapshot, take
 
@@ -63,8 +65,15 @@ class InboxView:
     health: HealthView
 
 
-def view(inbox: Inbox, queued: int) -> InboxView:
-    """Return an inbox as the workspace's people see it."""
+def view(inbox: Inbox, queued: int, trouble: str = "") -> InboxView:
+    """Return an inbox as the workspace's people see it.
+
+    Args:
+        inbox: The inbox.
+        queued: How many replies wait in it.
+        trouble: Why nothing comes in, while replies may well go out.
+    """
+    is_troubled = bool(trouble) and inbox.state is InboxState.GREEN
     return InboxView(
         id=inbox.id,
         channel=inbox.channel,
@@ -73,8 +82,8 @@ def view(inbox: Inbox, queued: int) -> InboxView:
         webhook_path=f"/hooks/{inbox.id}",
         settings=inbox.settings,
         health=HealthView(
-            state=inbox.state,
-            reason=inbox.reason,
+            state=InboxState.AMBER if is_troubled else inbox.state,
+            reason=inbox.reason or trouble,
             last_received_at=inbox.last_received_at,
             last_sent_at=inbox.last_sent_at,
             last_error_at=inbox.last_error_at,
@@ -88,7 +97,15 @@ async def list_inboxes(*, asker: Asker, deps: Deps) -> Snapshot[list[InboxView]]
 
     async def read(reader: Reader) -> list[InboxView]:
         inboxes = await reader.people.inboxes(asker.workspace_id)
-        return [view(inbox, await reader.people.queued_in(inbox.id)) for inbox in inboxes]
+        readings = await reader.readings.of_workspace(asker.workspace_id)
+        return [
+            view(
+                inbox,
+                await reader.people.queued_in(inbox.id),
+                _trouble(inbox, readings.get(inbox.id), deps),
+            )
+            for inbox in inboxes
+        ]
 
     return await take(read, asker=asker, deps=deps)
 
@@ -102,9 +119,21 @@ async def get_inbox(inbox_id: InboxId, *, asker: Asker, deps: Deps) -> Snapshot[
 
     async def read(reader: Reader) -> InboxView:
         inbox, _ = await _load(reader.people, asker, inbox_id)
-        return view(inbox, await reader.people.queued_in(inbox.id))
+        readings = await reader.readings.of_workspace(asker.workspace_id)
+        queued = await reader.people.queued_in(inbox.id)
+        return view(inbox, queued, _trouble(inbox, readings.get(inbox.id), deps))
 
     return await take(read, asker=asker, deps=deps)
+
+
+def _trouble(inbox: Inbox, reading: ReadingState | None, deps: Deps) -> str:
+    """Return why no mail comes in; a mailbox that the inbox no longer has is none's trouble."""
+    channel = deps.channels.get(inbox.channel)
+    if channel is None or channel.mailbox is None:
+        return ""
+    if channel.mailbox(InboxConfig(settings=inbox.settings)) is None:
+        return ""
+    return trouble(reading, deps.clock.now())
 
 
 async def list_templates(

@@ -86,7 +86,7 @@ async def test_a_refusal_is_known_at_once_and_forgotten_when_it_ends(shop: Shop)
 
     await look(one)
     after = await state(shop)
-    assert (after.reason, after.failing_since, after.read_at) == ("", None, shop.clock.now())
+    assert (after.reason, after.read_at) == ("", shop.clock.now())
     assert [event.body for event in await taken_in(shop)] == [MAIL]
 
 
