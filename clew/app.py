@@ -117,7 +117,7 @@ async def running(
     )
     relief = _relief(settings, deps)
     mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
-    workers = Workers(deps, calls, mailer, mailboxes, relief=relief)
+    workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief)
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run())]
         if settings.work:

@@ -36,6 +36,7 @@ class Workers:
         deps: Deps,
         http: Http,
         mailer: Mailer | None = None,
+        *,
         mailboxes: Mailboxes | None = None,
         chance: Callable[[], float] = random.random,
         relief: Relief | None = None,
