@@ -12,6 +12,7 @@ from uuid import UUID
 
 from clew.domain.errors import InvalidInput
 from clew.domain.ids import CaseId
+from clew.ports.store import Transaction
 from clew.ports.store.tools import KeptDraft
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
@@ -95,6 +96,15 @@ async def forget_draft(case_id: CaseId, mode: str, *, asker: Asker, deps: Deps) 
     _check_mode(mode)
     async with deps.store.write() as tx:
         await load_case(tx, asker, case_id)
+        await tx.tools.drafts.forget(asker.workspace_id, asker.id, case_id, mode)
+
+
+async def forget_sent(
+    tx: Transaction, case_id: CaseId, mode: str, text: str, *, asker: Asker
+) -> None:
+    """Delete the draft of what was just sent; one that goes on from there stays."""
+    draft = await tx.tools.drafts.get(asker.workspace_id, asker.id, case_id, mode)
+    if draft is not None and str(draft.content.get("text", "")).strip() == text.strip():
         await tx.tools.drafts.forget(asker.workspace_id, asker.id, case_id, mode)
 
 

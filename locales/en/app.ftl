@@ -406,7 +406,7 @@ single-keys = Single keys
 single-keys-about = One letter acts, outside of text fields.
 password-current = Password now
 password-new = New password
-password-hint = At least 8 characters.
+password-hint = At least 10 characters.
 password-change = Change password
 password-changed = The password is changed. Sign in again with the new one.
 

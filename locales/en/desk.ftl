@@ -53,3 +53,9 @@ variable-case-subject = subject of the case
 variable-team-name = name of the team
 variable-workspace-name = name of the company
 mention-list = Colleagues
+
+## Two who write
+collision-typing = { $name } is writing a reply. Your draft is safe.
+draft-elsewhere = You also wrote this at another device:
+draft-use-other = Use that
+draft-keep-mine = Keep mine

@@ -406,7 +406,7 @@ single-keys = Egybetűs billentyűk
 single-keys-about = Egy betű a szövegmezőkön kívül hat.
 password-current = Mostani jelszó
 password-new = Új jelszó
-password-hint = Legalább 8 karakter.
+password-hint = Legalább 10 karakter.
 password-change = Jelszó módosítása
 password-changed = A jelszó megváltozott. Jelentkezz be az újjal.
 

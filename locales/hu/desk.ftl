@@ -53,3 +53,9 @@ variable-case-subject = az ügy tárgya
 variable-team-name = a csapat neve
 variable-workspace-name = a cég neve
 mention-list = Munkatársak
+
+## Amikor ketten írnak
+collision-typing = { $name } választ ír. Az Ön piszkozata biztonságban van.
+draft-elsewhere = Egy másik eszközön ezt is írta:
+draft-use-other = Azt használom
+draft-keep-mine = Ez marad

@@ -424,7 +424,7 @@ single-keys = Pojedyncze klawisze
 single-keys-about = Jedna litera działa poza polami tekstowymi.
 password-current = Obecne hasło
 password-new = Nowe hasło
-password-hint = Co najmniej 8 znaków.
+password-hint = Co najmniej 10 znaków.
 password-change = Zmień hasło
 password-changed = Hasło zmienione. Zaloguj się nowym.
 

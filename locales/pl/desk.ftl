@@ -53,3 +53,9 @@ variable-case-subject = temat sprawy
 variable-team-name = nazwa zespołu
 variable-workspace-name = nazwa firmy
 mention-list = Współpracownicy
+
+## Dwoje piszących
+collision-typing = { $name }: trwa pisanie odpowiedzi. Twój szkic jest bezpieczny.
+draft-elsewhere = Na innym urządzeniu masz też taki szkic:
+draft-use-other = Weź tamten
+draft-keep-mine = Zostaw ten

@@ -424,7 +424,7 @@ single-keys = Одиночные клавиши
 single-keys-about = Одна буква действует вне текстовых полей.
 password-current = Текущий пароль
 password-new = Новый пароль
-password-hint = Не меньше 8 знаков.
+password-hint = Не меньше 10 знаков.
 password-change = Сменить пароль
 password-changed = Пароль изменён. Войдите снова с новым.
 

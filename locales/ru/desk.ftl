@@ -53,3 +53,9 @@ variable-case-subject = тема обращения
 variable-team-name = название команды
 variable-workspace-name = название компании
 mention-list = Коллеги
+
+## Когда пишут двое
+collision-typing = { $name } пишет ответ. Ваш черновик в сохранности.
+draft-elsewhere = На другом устройстве у вас есть ещё такой черновик:
+draft-use-other = Взять тот
+draft-keep-mine = Оставить этот

@@ -67,6 +67,19 @@ async def test_a_draft_is_forgotten_once_it_is_sent(shop: Shop) -> None:
     assert await texts(shop, shop.admin) == []
 
 
+async def test_the_draft_of_what_was_sent_is_gone_and_the_next_one_stays(shop: Shop) -> None:
+    """The answer may leave late, when the next one is begun already."""
+    await shop.write()
+    await keep(shop, " We will see ")
+    await shop.answer("We will see")
+    assert await texts(shop, shop.admin) == []
+
+    await keep(shop, "And one more thing")
+    await shop.answer("We have seen")
+
+    assert await texts(shop, shop.admin) == ["And one more thing"]
+
+
 async def test_what_is_no_draft_is_refused(shop: Shop) -> None:
     await shop.write()
     case_id = CaseId((await shop.case()).id)

@@ -64,6 +64,6 @@ def test_a_password_that_is_none_is_refused(password: str) -> None:
         check_new_password(password)
 
 
-@pytest.mark.parametrize("password", ["12345678", "x" * 256, "zażółć gęślą jaźń 🔑"])
+@pytest.mark.parametrize("password", ["1234567890", "x" * 256, "zażółć gęślą jaźń 🔑"])
 def test_any_other_is_taken(password: str) -> None:
     check_new_password(password)

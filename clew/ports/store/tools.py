@@ -75,6 +75,12 @@ class KeptDrafts(Protocol):
         """Delete a draft."""
         ...
 
+    async def get(
+        self, workspace_id: WorkspaceId, agent_id: AgentId, case_id: CaseId, mode: str
+    ) -> KeptDraft | None:
+        """Return a draft, or None."""
+        ...
+
     async def of_agent(self, workspace_id: WorkspaceId, agent_id: AgentId) -> Sequence[KeptDraft]:
         """Return all drafts of an agent, the latest first."""
         ...

@@ -10,6 +10,7 @@ from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import NOTE
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
+from clew.services.drafts import forget_sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,4 +65,5 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
             )
         )
         await tx.record(changes)
+        await forget_sent(tx, case.id, "note", text, asker=asker)
     return True

@@ -19,6 +19,7 @@ from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import MESSAGE
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
+from clew.services.drafts import forget_sent
 from clew.services.journal import entries
 from clew.services.replies.commands import SendReply, Then
 from clew.services.replies.loading import Loaded, load
@@ -50,6 +51,7 @@ async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
             return False
         loaded = await load(command, case, workplace, tx, asker=asker, deps=deps)
         await tx.record(_decide(loaded, deps))
+        await forget_sent(tx, case.id, "reply", command.text, asker=asker)
     return True
 
 

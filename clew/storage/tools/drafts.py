@@ -37,10 +37,17 @@ class SqlDrafts:
                 where=drafts.c.written_at <= added.excluded.written_at,
             )
         )
+        stands = await self.get(workspace_id, draft.agent_id, draft.case_id, draft.mode)
+        return stands or draft
+
+    async def get(
+        self, workspace_id: WorkspaceId, agent_id: AgentId, case_id: CaseId, mode: str
+    ) -> KeptDraft | None:
+        """Return a draft, or None."""
         row = await self._unit.first(
-            select(drafts).where(_is_it(workspace_id, draft.agent_id, draft.case_id, draft.mode))
+            select(drafts).where(_is_it(workspace_id, agent_id, case_id, mode))
         )
-        return _draft(row) if row else draft
+        return _draft(row) if row else None
 
     async def forget(
         self, workspace_id: WorkspaceId, agent_id: AgentId, case_id: CaseId, mode: str

@@ -12,6 +12,7 @@ import type {
   Inbox,
   Instant,
   Item,
+  KeptDraft,
   Me,
   NewCannedReply,
   Outcome,
@@ -131,6 +132,13 @@ export function createApi(http: Http) {
     createCannedReply: (body: NewCannedReply) => call<CannedReply>('POST', '/canned-replies', body),
     updateCannedReply: (id: Id, body: Partial<CannedReply> & { for_all?: boolean }) =>
       call<CannedReply>('PATCH', `/canned-replies/${id}`, body),
+    drafts: () => get<Page<KeptDraft>>('/me/drafts', { limit: 200 }),
+    keepDraft: (one: KeptDraft) =>
+      call<KeptDraft>('PUT', `/me/drafts/${one.case_id}/${one.mode}`, {
+        content: one.content,
+        written_at: one.written_at,
+      }),
+    forgetDraft: (caseId: Id, mode: string) => call<null>('DELETE', `/me/drafts/${caseId}/${mode}`),
     quarantine: (cursor?: string) => get<Page<Quarantined>>('/quarantine', { cursor }),
     replay: (id: number) => call<unknown>('POST', `/quarantine/${id}/replay`),
   }

@@ -1,8 +1,8 @@
 /**
  * Drafts: one per case and mode, kept on this computer.
  *
- * Nothing that comes from outside may ever touch a draft: this module takes no changes from the
- * stream, only what the person typed. Writes are serialised, so a delete cannot land before a
+ * Nothing that others do may ever touch a draft: this module takes no changes from the stream,
+ * only what the person typed, here or (by `draft-sync`) at another machine. Writes are serialised, so a delete cannot land before a
  * save.
  */
 import type { Attachment, Id, Instant } from './api.types'
@@ -22,6 +22,8 @@ export interface Draft {
   promiseAt: Instant | null
   updatedAt: number
   revision: number
+  /** The `updatedAt` of the words that the server has, once it has any. */
+  keptAt?: number
 }
 
 export type DraftContent = Pick<Draft, 'text' | 'attachments' | 'replyTo' | 'inboxId' | 'promiseAt'>
@@ -43,6 +45,8 @@ export interface DraftsOptions {
   clearTimer?: (timer: unknown) => void
   /** Holds the drafts; the workspace passes a reactive map. */
   map?: Map<string, Draft>
+  /** The person changed a draft, or cleared it. */
+  onChange?: (key: string, draft: Draft | null) => void
 }
 
 export const draftKey = (caseId: Id, mode: Mode): string => `${caseId}:${mode}`
@@ -76,8 +80,10 @@ export class Drafts {
     const key = draftKey(caseId, mode)
     if (isEmpty(content)) return this.clear(caseId, mode)
     const revision = (this.held.get(key)?.revision ?? 0) + 1
+    const { keptAt } = this.held.get(key) ?? {}
     this.held.set(key, {
       ...plain(content),
+      ...(keptAt === undefined ? {} : { keptAt }),
       key,
       caseId,
       mode,
@@ -85,9 +91,37 @@ export class Drafts {
       revision,
     })
     this.schedule(key)
+    this.options.onChange?.(key, this.held.get(key)!)
   }
 
   clear(caseId: Id, mode: Mode): void {
+    const key = draftKey(caseId, mode)
+    this.unschedule(key)
+    if (!this.held.delete(key)) return
+    this.write(key)
+    this.options.onChange?.(key, null)
+  }
+
+  /** Take over what the same person wrote at another machine at `updatedAt`. */
+  adopt(caseId: Id, mode: Mode, content: DraftContent, updatedAt: number): Draft {
+    const key = draftKey(caseId, mode)
+    const revision = (this.held.get(key)?.revision ?? 0) + 1
+    const draft = { ...plain(content), key, caseId, mode, updatedAt, revision, keptAt: updatedAt }
+    this.held.set(key, draft)
+    this.schedule(key)
+    return draft
+  }
+
+  /** The server has the words that were written at `keptAt`. */
+  markKept(key: string, keptAt: number): void {
+    const draft = this.held.get(key)
+    if (!draft) return
+    this.held.set(key, { ...draft, keptAt })
+    this.schedule(key)
+  }
+
+  /** Forget a draft that the same person sent or cleared at another machine. */
+  drop(caseId: Id, mode: Mode): void {
     const key = draftKey(caseId, mode)
     this.unschedule(key)
     if (this.held.delete(key)) this.write(key)

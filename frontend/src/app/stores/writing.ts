@@ -1,8 +1,9 @@
 /** Drafts, the outbox, and the few seconds in which a sent message can be taken back. */
 import { defineStore } from 'pinia'
-import { computed, reactive, shallowReactive, shallowRef } from 'vue'
-import type { Case, Id, Item, MessageItem } from '@/client-core/api.types'
+import { computed, reactive, shallowReactive, shallowRef, watch } from 'vue'
+import type { Case, Id, Item, KeptDraft, MessageItem } from '@/client-core/api.types'
 import { forgetLocal, openLocal, type LocalDb } from '@/client-core/db'
+import { DraftSync } from '@/client-core/draft-sync'
 import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
 import { Problem } from '@/client-core/http'
 import { Outbox, type MessageEntry, type OutboxEntry } from '@/client-core/outbox'
@@ -29,6 +30,9 @@ export const useWriting = defineStore('writing', () => {
   const modes = reactive(new Map<Id, Mode>())
   /** Counts up when a draft was put back from outside the composer, so that it reads it again. */
   const restored = reactive(new Map<string, number>())
+  const sync = shallowRef<DraftSync | null>(null)
+  /** Words of mine from another machine that differ from those here. */
+  const others = shallowReactive(new Map<string, KeptDraft>())
   let db: LocalDb | null = null
   let person: Id | null = null
 
@@ -40,6 +44,16 @@ export const useWriting = defineStore('writing', () => {
       db,
       now: () => clock.now(),
       map: shallowReactive(new Map<string, Draft>()),
+      onChange: (key, draft) => sync.value?.changed(key, draft, clock.now()),
+    })
+    sync.value = new DraftSync({
+      drafts: drafts.value,
+      others,
+      list: async () => (await api.drafts()).data.items,
+      keep: api.keepDraft,
+      forget: api.forgetDraft,
+      isBusy: ({ caseId }) => document.activeElement?.id === 'composer' && location.pathname.endsWith(caseId),
+      onAdopted: (draft) => restored.set(draft.key, (restored.get(draft.key) ?? 0) + 1),
     })
     outbox.value = new Outbox({
       db,
@@ -52,6 +66,7 @@ export const useWriting = defineStore('writing', () => {
       if (draft.mode === 'note' && !drafts.value.get(draft.caseId, 'reply')) modes.set(draft.caseId, 'note')
     }
     await outbox.value.load()
+    void sync.value.pull()
   }
 
   async function post(entry: OutboxEntry): Promise<void> {
@@ -160,10 +175,22 @@ export const useWriting = defineStore('writing', () => {
 
   window.addEventListener('online', () => outbox.value.hurry())
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void drafts.value.flush()
-    else outbox.value.hurry()
+    if (document.visibilityState === 'hidden') {
+      void drafts.value.flush()
+      sync.value?.flush()
+    } else {
+      outbox.value.hurry()
+      void sync.value?.pull()
+    }
   })
   window.addEventListener('pagehide', () => void drafts.value.flush())
+
+  watch(
+    () => live.isLive,
+    (isLive, before) => {
+      if (isLive && before === false) void sync.value?.pull()
+    },
+  )
 
   const unsent = computed(() => outbox.value.unsent)
 
@@ -173,7 +200,7 @@ export const useWriting = defineStore('writing', () => {
   }
 
   return {
-    drafts, outbox, held, modes, restored, unsent,
+    drafts, sync, others, outbox, held, modes, restored, unsent,
     begin, heldNow, heldIn, hold, adopt, release, undo, putBack, forget,
   }
 })

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import type { KeptDraft } from '@/client-core/api.desk'
+import { DraftSync } from '@/client-core/draft-sync'
+import { Drafts, EMPTY } from '@/client-core/drafts'
+import { FakeTimers, settle } from './fakes'
+
+const KEY = 'c1:reply'
+
+/** Two machines of one person and the server between them. */
+function aServer() {
+  const kept = new Map<string, KeptDraft>()
+  const state = { now: 1_000_000, isDown: false }
+  function machine(isBusy = () => false) {
+    const timers = new FakeTimers()
+    const drafts: Drafts = new Drafts({
+      db: null,
+      now: () => state.now,
+      onChange: (key, draft) => sync.changed(key, draft, state.now),
+    })
+    const reach = <T>(value: T): Promise<T> => (state.isDown ? Promise.reject(new Error('down')) : Promise.resolve(value))
+    const sync: DraftSync = new DraftSync({
+      drafts,
+      isBusy,
+      setTimer: timers.set,
+      clearTimer: timers.clear,
+      list: () => reach([...kept.values()]),
+      keep: (draft) => {
+        const held = kept.get(KEY)
+        const isNewest = !held || held.written_at <= draft.written_at
+        if (!state.isDown && isNewest) kept.set(KEY, draft)
+        return reach(isNewest ? draft : held)
+      },
+      forget: () => {
+        if (!state.isDown) kept.delete(KEY)
+        return reach(null)
+      },
+    })
+    return {
+      drafts,
+      sync,
+      text: () => drafts.get('c1', 'reply')?.text ?? '',
+      type: (text: string) => {
+        state.now += 1_000
+        drafts.set('c1', 'reply', { ...EMPTY, text })
+      },
+      rest: async () => {
+        timers.pass(3_000)
+        await settle(3)
+      },
+    }
+  }
+  return { kept, state, machine, text: () => kept.get(KEY)?.content.text }
+}
+
+describe('a draft on two machines', () => {
+  it('is at the other one after a pause', async () => {
+    const server = aServer()
+    const [desk, phone] = [server.machine(), server.machine()]
+    desk.type('Hello')
+    expect(server.text()).toBeUndefined()
+
+    await desk.rest()
+    await phone.sync.pull()
+
+    expect([server.text(), phone.text()]).toEqual(['Hello', 'Hello'])
+  })
+
+  it('goes on at either one, as long as one after the other writes', async () => {
+    const server = aServer()
+    const [desk, phone] = [server.machine(), server.machine()]
+    desk.type('Hello')
+    await desk.rest()
+    await phone.sync.pull()
+    phone.type('Hello Anna')
+    await phone.rest()
+
+    await desk.sync.pull()
+
+    expect([desk.text(), desk.sync.others.size]).toEqual(['Hello Anna', 0])
+  })
+
+  it('is never lost when both write without knowing of each other', async () => {
+    const server = aServer()
+    const [desk, phone] = [server.machine(), server.machine()]
+    desk.type('From the desk')
+    phone.type('From the phone')
+    await phone.rest()
+    await desk.rest()
+
+    expect([desk.text(), desk.sync.others.get(KEY)?.content.text]).toEqual(['From the desk', 'From the phone'])
+
+    desk.sync.useOther(KEY)
+    expect([desk.text(), desk.sync.others.size]).toEqual(['From the phone', 0])
+  })
+
+  it('stays as it is here if the person wants so', async () => {
+    const server = aServer()
+    const [desk, phone] = [server.machine(), server.machine()]
+    desk.type('From the desk')
+    phone.type('From the phone')
+    await phone.rest()
+    await desk.rest()
+    server.state.now += 1_000
+
+    desk.sync.keepMine(KEY)
+    await desk.rest()
+
+    expect([desk.text(), server.text()]).toEqual(['From the desk', 'From the desk'])
+  })
+
+  it('does not change under the caret', async () => {
+    const server = aServer()
+    const [desk, phone] = [server.machine(() => true), server.machine()]
+    desk.type('Hello')
+    await desk.rest()
+    await phone.sync.pull()
+    phone.type('Hello Anna')
+    await phone.rest()
+
+    await desk.sync.pull()
+
+    expect([desk.text(), desk.sync.others.get(KEY)?.content.text]).toEqual(['Hello', 'Hello Anna'])
+  })
+
+  it('is gone everywhere once it was sent', async () => {
+    const server = aServer()
+    const [desk, phone] = [server.machine(), server.machine()]
+    desk.type('Hello')
+    await desk.rest()
+    await phone.sync.pull()
+    desk.drafts.clear('c1', 'reply')
+    await desk.rest()
+
+    await phone.sync.pull()
+
+    expect([server.kept.size, phone.text()]).toEqual([0, ''])
+  })
+
+  it('is gone also for a machine that was started anew meanwhile', async () => {
+    const server = aServer()
+    const desk = server.machine()
+    desk.type('Hello')
+    await desk.rest()
+    const restarted = server.machine()
+    for (const [key, draft] of desk.drafts.held) restarted.drafts.held.set(key, draft)
+    server.kept.clear()
+
+    await restarted.sync.pull()
+    await restarted.rest()
+
+    expect([restarted.text(), server.kept.size]).toEqual(['', 0])
+  })
+
+  it('does not come back after it was cleared while the server was away', async () => {
+    const server = aServer()
+    const desk = server.machine()
+    desk.type('Hello')
+    await desk.rest()
+    server.state.isDown = true
+    desk.drafts.clear('c1', 'reply')
+    await desk.rest()
+    server.state.isDown = false
+
+    await desk.sync.pull()
+    await desk.rest()
+
+    expect([desk.text(), server.kept.size]).toEqual(['', 0])
+  })
+
+  it('arrives after an outage without being typed again', async () => {
+    const server = aServer()
+    const desk = server.machine()
+    server.state.isDown = true
+    desk.type('Hello')
+    await desk.rest()
+    server.state.isDown = false
+
+    await desk.sync.pull()
+    await desk.rest()
+
+    expect([desk.text(), server.text()]).toEqual(['Hello', 'Hello'])
+  })
+})
