@@ -12,7 +12,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from clew.domain.errors import ClewError, InvalidInput
 
-# Source: OWASP ASVS 5.0, 6.2.1 (at least 8; ours asks for a little more) and 6.2.9 (at least 64 must be possible).
+# Source: OWASP ASVS 5.0, 6.2.1 (at least 8; ours are a little longer) and 6.2.9 (64 must be
+# possible).
 SHORTEST = 10
 LONGEST = 256
 

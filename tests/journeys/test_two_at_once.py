@@ -1,4 +1,4 @@
-"""One agent at two machines, and two agents at one case: nothing written is lost or sent blindly."""
+"""One agent at two machines, two agents at one case: nothing is lost or sent blindly."""
 
 from __future__ import annotations
 
