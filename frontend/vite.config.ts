@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Every style sheet may be the first to arrive, so each one states the order of the layers. */
-const layersFirst: Plugin = {
+export const layersFirst: Plugin = {
   name: 'clew:layers-first',
   enforce: 'post',
   generateBundle(_, bundle) {

@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts.shell import CACHE, ROOT, say, stop, succeeds
 
 FRONTEND = ROOT / "frontend"
-ENTRY = ROOT / "clew" / "static" / "workspace" / "index.html"
+# The loader is made last: what comes before it is there when it is.
+ENTRY = ROOT / "clew" / "static" / "widget" / "widget.js"
 STAMP = CACHE / "frontend"
 NOT_SOURCES = {"node_modules", "dist", "coverage", ".vite"}
 
@@ -55,7 +56,7 @@ def build() -> None:
     if not succeeds([npm(), "run", "--silent", "build"], cwd=FRONTEND):
         stop("the front end could not be built.")
     if not ENTRY.exists():
-        stop("the front end was built, but clew/static/workspace/index.html is missing.")
+        stop("the front end was built, but clew/static/widget/widget.js is missing.")
     CACHE.mkdir(exist_ok=True)
     STAMP.write_text(state)
 

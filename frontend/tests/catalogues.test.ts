@@ -18,14 +18,25 @@ const PLURALS: Record<string, string[]> = {
 const SHORT = ['send', 'send-and-park', 'send-and-done', 'send-queue', 'park', 'resolve', 'assign', 'take', 'undo', 'mode-reply', 'mode-note', 'note-add', 'place-mine', 'place-waiting', 'search', 'nav-me']
 const SHORT_CHARS = 22
 
+/** Who says what: each part has catalogues of its own and says nothing of the other's. */
+const WIDGET_FOLDERS = ['widget', 'loader', 'sw', 'contact-client']
+const PARTS = [
+  { part: 'workspace', catalogues: CATALOGUES, short: SHORT, isOurs: (folder: string) => !WIDGET_FOLDERS.includes(folder) },
+  {
+    part: 'widget',
+    catalogues: ['widget'],
+    short: ['launcher', 'leave-save', 'leave-later', 'send-again', 'discard', 'save', 'confirm', 'reply', 'remove', 'cancel'],
+    isOurs: (folder: string) => folder === 'widget',
+  },
+]
+
 const text = (language: string, name: string): string => readFileSync(join(LOCALES, language, `${name}.ftl`), 'utf8')
-const both = (language: string): string => CATALOGUES.map((name) => text(language, name)).join('\n')
 
 /** Messages of a language with their source text. */
-function messages(language: string): Map<string, string> {
+function messages(sources: string): Map<string, string> {
   const found = new Map<string, string>()
   let id = ''
-  for (const line of both(language).split('\n')) {
+  for (const line of sources.split('\n')) {
     const start = /^([a-z][a-z0-9-]*) =/u.exec(line)
     if (start) id = start[1]!
     if (id && (start || /^\s|^\}/u.test(line))) found.set(id, `${found.get(id) ?? ''}${line}\n`)
@@ -42,16 +53,24 @@ function files(folder: string): string[] {
   })
 }
 
-const code = files(SOURCES).map((path) => readFileSync(path, 'utf8')).join('\n')
-const used = new Set([...code.matchAll(/\b(?:t|msg)\(\s*'([a-z0-9-]+)'/gu)].map((match) => match[1]!))
-const chosen = new Set([...code.matchAll(/\? '([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/gu)].map((match) => match[1]!))
+const codeOf = (isOurs: (folder: string) => boolean): string =>
+  readdirSync(SOURCES)
+    .filter((name) => isOurs(name) && statSync(join(SOURCES, name)).isDirectory())
+    .flatMap((name) => files(join(SOURCES, name)))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
 const variables = (source: string): string[] => [...new Set([...source.matchAll(/\$([a-z]+)/gu)].map((match) => match[1]!))].sort()
+const CASES = PARTS.flatMap((part) => LANGUAGES.map((language) => ({ ...part, language })))
 
-describe.each(LANGUAGES)('the catalogue in %s', (language) => {
-  const own = messages(language)
-  const english = messages('en')
+describe.each(CASES)('the catalogue of the $part in $language', ({ catalogues, short, isOurs, language }) => {
+  const both = (one: string): string => catalogues.map((name) => text(one, name)).join('\n')
+  const own = messages(both(language))
+  const english = messages(both('en'))
+  const code = codeOf(isOurs)
+  const used = new Set([...code.matchAll(/\b(?:t|msg)\(\s*'([a-z0-9-]+)'/gu)].map((match) => match[1]!))
+  const chosen = new Set([...code.matchAll(/\? '([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/gu)].map((match) => match[1]!))
 
-  it('has every message that the workspace says', () => {
+  it('has every message that is said', () => {
     expect([...used].filter((id) => !own.has(id))).toEqual([])
   })
 
@@ -84,15 +103,15 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   })
 
   it('keeps the labels of buttons short', () => {
-    const { t } = createTranslator(language, CATALOGUES.map((name) => text(language, name)))
-    for (const id of SHORT) expect(t(id).length, `${id}: ${t(id)}`).toBeLessThanOrEqual(SHORT_CHARS)
+    const { t } = createTranslator(language, catalogues.map((name) => text(language, name)))
+    for (const id of short) expect(t(id).length, `${id}: ${t(id)}`).toBeLessThanOrEqual(SHORT_CHARS)
   })
 
   it('says something for every message', () => {
-    const { t } = createTranslator(language, CATALOGUES.map((name) => text(language, name)))
+    const { t } = createTranslator(language, catalogues.map((name) => text(language, name)))
     for (const id of own.keys()) {
       for (const n of [0, 1, 2, 5, 22]) {
-        const said = t(id, { n, over: n, hour: n, mine: n, waiting: n, unsent: n, drafts: n, attempts: n, at: 'AT', name: 'NAME', span: 'SPAN' })
+        const said = t(id, { n, over: n, hour: n, mine: n, waiting: n, unsent: n, drafts: n, attempts: n, at: 'AT', name: 'NAME', span: 'SPAN', size: 'SIZE', limit: 'LIMIT', channel: 'CHANNEL', emoji: 'EMOJI', email: 'EMAIL', address: 'ADDRESS' })
         expect(said.trim(), id).not.toBe('')
         if (id.includes('-')) expect(said, id).not.toBe(id)
       }

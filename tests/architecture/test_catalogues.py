@@ -13,6 +13,8 @@ from tests.architecture.sources import ROOT, none_of
 LOCALES = ROOT / "locales"
 ORIGINAL = "en"
 TRANSLATIONS = ("hu", "pl", "ru")
+# The chat window loads this catalogue and no other, so its names are its own.
+ALONE = "widget.ftl"
 
 
 class Variables(visitor.Visitor):
@@ -31,8 +33,11 @@ def read_catalogue(language: str) -> dict[str, set[str]]:
     A language is one file (`en.ftl`) or a folder of files (`en/*.ftl`).
     """
     files = [LOCALES / f"{language}.ftl", *sorted((LOCALES / language).glob("**/*.ftl"))]
-    text = "\n".join(path.read_text("utf-8") for path in files if path.exists())
-    return dict(messages(text))
+    text = "\n".join(
+        path.read_text("utf-8") for path in files if path.exists() and path.name != ALONE
+    )
+    alone = (LOCALES / language / ALONE).read_text("utf-8")
+    return dict(messages(text)) | {f"{ALONE}: {name}": used for name, used in messages(alone)}
 
 
 def messages(text: str) -> Iterator[tuple[str, set[str]]]:

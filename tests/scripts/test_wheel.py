@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "clew", "scripts")
-WORKSPACE = "clew/static/workspace/index.html"
+BUILT = ("clew/static/workspace/index.html", "clew/static/widget/widget.js")
 
 
 @pytest.fixture
@@ -42,15 +42,16 @@ def build_wheel(copy: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_wheel_holds_the_program_and_the_front_end(copy: Path) -> None:
-    (copy / WORKSPACE).parent.mkdir(parents=True)
-    (copy / WORKSPACE).write_text("<!doctype html>")
+    for name in BUILT:
+        (copy / name).parent.mkdir(parents=True)
+        (copy / name).write_text("built")
 
     done = build_wheel(copy)
 
     assert done.returncode == 0, done.stderr
     [wheel] = (copy / "dist").glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert {"clew/__init__.py", "clew/channels/whatsapp/README.md", WORKSPACE} <= set(names)
+    assert {"clew/__init__.py", "clew/channels/whatsapp/README.md", *BUILT} <= set(names)
     assert {name.split("/")[0] for name in names} == {
         "clew",
         wheel.name.partition("-py3")[0] + ".dist-info",

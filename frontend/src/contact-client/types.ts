@@ -20,7 +20,7 @@ export interface Appearance {
   /** `#rrggbb`. */
   colour: string
   position: 'left' | 'right'
-  launcher: 'bubble' | 'bar'
+  launcher: 'bubble' | 'label' | 'none'
   texts: Record<string, WidgetTexts>
 }
 

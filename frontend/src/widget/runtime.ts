@@ -1,0 +1,35 @@
+/** What all parts of the widget have at hand: the client, its state, and where we stand. */
+import { computed, ref, shallowRef, triggerRef } from 'vue'
+import { ContactClient, type ContactState, type Keep } from '@/contact-client'
+import { BLANK } from '@/contact-client/state'
+import type { Surroundings } from './bridge'
+
+export const state = shallowRef<ContactState>(BLANK)
+export const place = shallowRef<Surroundings | null>(null)
+export const inboxId = ref('')
+export const isOpen = ref(false)
+export const isOffline = ref(false)
+export const isPreview = ref(false)
+/** The minute hand, for words about time. */
+export const now = ref(Date.now())
+export const isFramed = computed(() => place.value?.kind === 'frame' || isPreview.value)
+
+let contact: ContactClient | null = null
+
+export const client = (): ContactClient => contact!
+export const keep = (): Keep => place.value!.keep
+
+export function useClient(made: ContactClient): void {
+  contact = made
+  made.subscribe((next) => {
+    state.value = next
+    triggerRef(state)
+  })
+}
+
+export const texts = (language: string) => {
+  const inbox = state.value.inbox
+  if (!inbox) return {}
+  const { texts: all } = inbox.appearance
+  return { ...all[inbox.default_language], ...all[language] }
+}

@@ -1,0 +1,34 @@
+/** One short line under the messages when something did not work, said to screen readers too. */
+import { ref } from 'vue'
+import { Problem } from '@/client-core/http'
+import { msg } from '@/client-core/time'
+import { t } from './words'
+
+const LASTS_MS = 6_000
+
+export const said = ref('')
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** The server's or the catalogue's words for what went wrong. */
+export function explain(error: unknown): string {
+  return t(error instanceof Problem && error.status === 429 ? msg('too-many') : msg('went-wrong'))
+}
+
+export const say = {
+  line(words: string): void {
+    said.value = words
+    clearTimeout(timer)
+    timer = setTimeout(() => (said.value = ''), LASTS_MS)
+  },
+
+  /** Do it; if it fails, say so. Returns whether it worked. */
+  async trouble(work: Promise<unknown>): Promise<boolean> {
+    try {
+      await work
+      return true
+    } catch (error) {
+      say.line(explain(error))
+      return false
+    }
+  },
+}

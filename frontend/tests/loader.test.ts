@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options {"settings": {"handleDisabledFileLoadingAsSuccess": true}}
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { load, type ClewApi } from '@/loader/loader'
+
+vi.stubGlobal('LAUNCHER_WORDS', { en: 'Write to us', pl: 'Napisz do nas' })
+
+const page = window as unknown as Window & { Clew?: unknown }
+
+function script(data: Record<string, string> = {}): HTMLScriptElement {
+  const element = document.createElement('script')
+  element.src = 'https://clew.example/widget.js'
+  Object.assign(element.dataset, { inbox: 'i1', colour: '#1f6f5c', ...data })
+  return element
+}
+
+const host = () => document.querySelectorAll('clew-chat')
+
+beforeEach(() => {
+  delete page.Clew
+  document.body.replaceChildren()
+  localStorage.clear()
+})
+afterEach(() => vi.restoreAllMocks())
+
+describe('the loader', () => {
+  it('leaves one global and one element behind', () => {
+    const before = Object.keys(window)
+
+    load(script(), page)
+
+    expect(Object.keys(window).filter((key) => !before.includes(key))).toEqual(['Clew'])
+    expect(host()).toHaveLength(1)
+    expect(host()[0]!.shadowRoot).toBeNull()
+  })
+
+  it('comes once, however often it is loaded', () => {
+    load(script(), page)
+
+    expect(load(script(), page)).toBeNull()
+    expect(host()).toHaveLength(1)
+  })
+
+  it('does nothing without an inbox', () => {
+    expect(load(script({ inbox: '' }), page)).toBeNull()
+    expect(page.Clew).toBeUndefined()
+  })
+
+  it('runs what was asked for before it came', () => {
+    const asked: ClewApi[] = []
+    page.Clew = [(clew: ClewApi) => asked.push(clew)]
+
+    const clew = load(script(), page)
+
+    expect(asked).toEqual([clew])
+  })
+
+  it('keeps its errors and those of listeners to itself', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const clew = load(script(), page)!
+    clew.on('close', () => {
+      throw new Error('a mistake of the page')
+    })
+
+    clew.open()
+    clew.close()
+
+    expect(said).toHaveBeenCalledWith('Clew:', expect.any(Error))
+  })
+
+  it('tells the page what happens, until it is told to stop', () => {
+    const clew = load(script(), page)!
+    const heard: string[] = []
+    const stop = clew.on('open', () => heard.push('open'))
+    clew.on('close', () => heard.push('close'))
+
+    clew.open()
+    clew.close()
+    stop()
+    clew.open()
+
+    expect(heard).toEqual(['open', 'close'])
+  })
+
+  it('forgets the visitor of this inbox and nothing else', () => {
+    localStorage.setItem('clew:i1:token', 'secret')
+    localStorage.setItem('clew:i2:token', 'another inbox')
+    localStorage.setItem('cart', 'a kettle')
+
+    load(script(), page)!.reset()
+
+    expect(Object.keys(localStorage).sort()).toEqual(['cart', 'clew:i2:token'])
+  })
+})

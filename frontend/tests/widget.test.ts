@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { Formats } from '@/client-core/time'
+import type { ContactMessage, Expectation } from '@/contact-client'
+import { addressOf } from '@/widget/addresses'
+import { isHello } from '@/widget/bridge'
+import { contrast, fill, readableOn, readColour } from '@/widget/colour'
+import { answerBy } from '@/widget/expectation'
+import { HELLO } from '@/widget/protocol'
+import { rowsOf } from '@/widget/rows'
+import { chooseLanguage } from '@/widget/words'
+import { dice } from './fakes'
+
+const NOON = Date.parse('2026-11-23T11:00:00Z')
+const HOUR = 3_600_000
+const formats = new Formats('en')
+
+describe('a colour', () => {
+  it('can be read whatever was chosen, on it and in it', () => {
+    const random = dice(7)
+    const part = () => Math.floor(random() * 256)
+    for (let i = 0; i < 500; i += 1) {
+      const chosen = [part(), part(), part()] as const
+      const { ground, ink } = fill(chosen)
+      const said = `rgb(${chosen.join(' ')})`
+
+      expect(contrast(ground, ink), said).toBeGreaterThanOrEqual(4.5)
+      for (const surface of [[255, 255, 255], [27, 28, 31]] as const) {
+        expect(contrast(readableOn(surface, chosen), surface), said).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  })
+
+  it('stays as it is where it can be read', () => {
+    expect(fill(readColour('#1f6f5c')!).ground).toEqual([31, 111, 92])
+  })
+
+  it('is nothing when it is not one', () => {
+    expect([readColour('red'), readColour('#12345'), readColour(undefined), readColour('#zzzzzz')]).toEqual([null, null, null, null])
+  })
+})
+
+describe('an expectation', () => {
+  const by = (hours: number): Expectation => ({ state: 'closed', answer_by: new Date(NOON + hours * HOUR).toISOString(), words_key: 'answer-by' })
+
+  it('says the time of today, tomorrow, or the day', () => {
+    const said = [2, 22, 70].map((hours) => answerBy(by(hours), NOON, formats))
+
+    expect(said.map((one) => one.id)).toEqual(['answer-today', 'answer-tomorrow', 'answer-day'])
+    expect(said[1]!.args).toEqual({ at: '10:00' })
+  })
+
+  it('does not repeat a time that has passed', () => {
+    expect(answerBy(by(-1), NOON, formats).id).toBe('answer-unknown')
+  })
+
+  it('promises no time when the server knows none', () => {
+    expect(answerBy({ state: 'away', answer_by: null, words_key: 'answer-unknown' }, NOON, formats).id).toBe('answer-unknown')
+  })
+})
+
+describe('rows', () => {
+  const said = (id: string, minutes: number, direction: 'in' | 'out' = 'in', name: string | null = null) =>
+    ({ id, direction, author: { kind: 'agent', name }, at: new Date(NOON + minutes * 60_000).toISOString() }) as ContactMessage
+
+  it('put a day before its first message', () => {
+    const rows = rowsOf([said('a', 0), said('b', 1), said('c', 24 * 60)])
+
+    expect(rows.map((row) => (row.kind === 'day' ? 'day' : row.key))).toEqual(['day', 'a', 'b', 'day', 'c'])
+  })
+
+  it('keep together what one person said in one go', () => {
+    const rows = rowsOf([said('a', 0, 'out', 'Ana'), said('b', 1, 'out', 'Ana'), said('c', 2, 'out', 'Ben'), said('d', 20, 'out', 'Ben')])
+    const firsts = rows.flatMap((row) => (row.kind === 'message' && row.isFirst ? [row.key] : []))
+
+    expect(firsts).toEqual(['a', 'c', 'd'])
+  })
+})
+
+describe('an address', () => {
+  it('is told from what is none', () => {
+    expect(addressOf(' anna@example.com ')).toEqual({ email: 'anna@example.com' })
+    expect(addressOf('+48 600 700-800')).toEqual({ phone: '+48600700800' })
+    expect(addressOf('0048 600 700 800')).toEqual({ phone: '+48600700800' })
+    for (const wrong of ['', 'anna', '600700800', 'a@b', 'a b@c.de', '+48 12']) expect(addressOf(wrong), wrong).toBeNull()
+  })
+})
+
+describe('the language', () => {
+  it('is the first wanted that the inbox speaks', () => {
+    expect(chooseLanguage([null, 'de', 'pl-PL', 'ru'], ['en', 'ru'], 'en')).toBe('ru')
+    expect(chooseLanguage(['de'], ['hu', 'en'], 'hu')).toBe('hu')
+  })
+})
+
+describe('the frame', () => {
+  const above = {}
+  const page = { parent: above, location: { ancestorOrigins: ['https://shop.example'] } } as unknown as Window
+  const greeting = (change: object): MessageEvent =>
+    ({ source: above, origin: 'https://shop.example', ports: [{}], data: { clew: HELLO }, ...change }) as unknown as MessageEvent
+
+  it('believes only the page around it', () => {
+    expect(isHello(page, greeting({}))).toBe(true)
+    expect(isHello(page, greeting({ source: {} }))).toBe(false)
+    expect(isHello(page, greeting({ origin: 'https://evil.example' }))).toBe(false)
+    expect(isHello(page, greeting({ ports: [] }))).toBe(false)
+    expect(isHello(page, greeting({ data: null }))).toBe(false)
+  })
+})
