@@ -1,0 +1,45 @@
+"""How people say that their answers stand between the lines that they quote. In lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+BETWEEN_THE_LINES: Mapping[str, Sequence[str]] = {
+    "en": ("answers below", "answer below", "see below", "comments below", "replies below",
+           "answered below", "responses below", "inline", "in-line", "in red", "in blue",
+           "in green", "between the lines", "in the text below", "below in", "answers are below",
+           "in your mail below", "in your email below", "my answers in", "interspersed"),
+    "pl": ("odpowiedzi poniżej", "odpowiedzi niżej", "odpowiadam poniżej", "w treści",
+           "na czerwono", "na niebiesko", "na zielono", "kolorem", "odpowiedzi w tekście",
+           "komentarze poniżej", "odpowiedź poniżej", "poniżej odpowiedzi", "między wierszami",
+           "poniżej moje odpowiedzi", "uwagi poniżej"),
+    "ru": ("ответы ниже", "ответил ниже", "отвечаю ниже", "ниже в тексте", "в тексте письма",
+           "красным", "синим", "зелёным", "зеленым", "ответы в тексте", "комментарии ниже",
+           "по тексту"),
+    "uk": ("відповіді нижче", "відповідаю нижче", "у тексті", "червоним", "синім", "зеленим",
+           "відповіді в тексті", "по тексту"),
+    "hu": ("válaszaim lent", "válaszok lent", "lent válaszolok", "a szövegben", "pirossal",
+           "kékkel", "zölddel", "alább válaszol", "válaszaim alább", "sorok között"),
+    "de": ("antworten unten", "siehe unten", "s. unten", "s.u.", "weiter unten", "in rot",
+           "in blau", "in grün", "im text", "rot markiert", "unten in", "antworten im",
+           "zwischen den zeilen", "meine antworten", "inline"),
+    "fr": ("réponses ci-dessous", "réponse ci-dessous", "voir ci-dessous", "en rouge", "en bleu",
+           "en vert", "dans le texte", "dans votre message", "dans le corps", "entre les lignes"),
+    "es": ("respuestas abajo", "respondo abajo", "más abajo", "en rojo", "en azul", "en verde",
+           "en el texto", "respondo debajo", "entre líneas", "respuestas debajo"),
+    "it": ("risposte sotto", "qui sotto", "in rosso", "in blu", "in verde", "nel testo",
+           "risposte di seguito", "di seguito in", "rispondo sotto", "tra le righe"),
+    "pt": ("respostas abaixo", "respondo abaixo", "em vermelho", "em azul", "em verde",
+           "no texto", "veja abaixo", "nas entrelinhas", "ver abaixo"),
+    "nl": ("antwoorden hieronder", "zie hieronder", "in het rood", "in rood", "in blauw",
+           "in het groen", "in de tekst", "tussen de regels", "zie onder"),
+    "cs": ("odpovědi níže", "odpovídám níže", "viz níže", "červeně", "modře", "zeleně",
+           "v textu", "mezi řádky"),
+    "sv": ("svar nedan", "se nedan", "i rött", "i blått", "i grönt", "i texten", "svarar nedan",
+           "mellan raderna"),
+    "da": ("svar nedenfor", "se nedenfor", "med rødt", "med blåt", "med grønt", "i teksten",
+           "svarer nedenfor", "svar herunder", "se herunder"),
+    "zh": ("见下文", "答复如下", "红色", "红字", "蓝色", "蓝字", "文中", "行间", "紅色", "紅字",
+           "見下文"),
+    "ja": ("以下に回答", "赤字", "青字", "インライン", "文中", "下記に回答", "赤色"),
+}  # fmt: skip
