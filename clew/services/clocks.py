@@ -4,6 +4,7 @@ Deadlines are rows, not timers: a sweep takes what is due, so a restart loses no
 long stop is made up for, each rung once and in order.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
@@ -14,7 +15,8 @@ from clew.domain.clocks import nudge_is_due, nudged, what_is_due
 from clew.domain.ids import WorkspaceId
 from clew.domain.sla.policy import Policy
 from clew.ports.bus import Topic
-from clew.ports.store import Changes
+from clew.ports.faults import faultpoint
+from clew.ports.store import Changes, StoreIsUnavailable, Transaction
 from clew.services.deps import Deps
 from clew.services.journal import entries
 
@@ -27,25 +29,56 @@ RUNGS_AT_ONCE = 50
 async def sweep(deps: Deps, limit: int) -> int:
     """Carry out what is due in at most `limit` cases; return how many of them moved on.
 
-    A case that cannot be understood is left as it is and told of, so that it holds up no other.
+    A case that cannot be understood, or whose change the database refuses, is left as it is and
+    told of, so that it holds up no other.
+
+    Raises:
+        StoreIsUnavailable: Nothing was lost; try again later.
     """
     now = deps.clock.now()
+    due: list[Case] = []
+    try:
+        async with deps.store.write() as tx:
+            due = await tx.due_cases(now, limit)
+            return await _move_on(due, now, tx, deps)
+    except StoreIsUnavailable:
+        raise
+    except Exception as failure:
+        if not due:
+            raise
+        logger.warning("a sweep failed, taking its cases singly", why=repr(failure)[:200])
+    return sum([await _move_on_alone(case, now, deps) for case in due])
+
+
+async def _move_on(due: Sequence[Case], now: datetime, tx: Transaction, deps: Deps) -> int:
     batches: dict[WorkspaceId, Changes] = {}
-    async with deps.store.write() as tx:
-        for case in await tx.due_cases(now, limit):
-            happened = await _happens(case, now, deps)
-            if not happened:
-                continue
-            after = apply_all(case, happened)
-            changes = batches.setdefault(
-                case.workspace_id, Changes(workspace_id=case.workspace_id, at=now)
-            )
-            changes.change(after, case)
-            changes.log.extend(entries(after, happened))
-        for changes in batches.values():
-            await tx.record(changes)
-            tx.tell(Topic.ROUTING, changes.workspace_id)
+    for case in due:
+        happened = await _happens(case, now, deps)
+        if not happened:
+            continue
+        after = apply_all(case, happened)
+        changes = batches.setdefault(
+            case.workspace_id, Changes(workspace_id=case.workspace_id, at=now)
+        )
+        changes.change(after, case)
+        changes.log.extend(entries(after, happened))
+    faultpoint("F21")
+    for changes in batches.values():
+        await tx.record(changes)
+        tx.tell(Topic.ROUTING, changes.workspace_id)
     return sum(len(changes.cases) for changes in batches.values())
+
+
+async def _move_on_alone(case: Case, now: datetime, deps: Deps) -> int:
+    try:
+        async with deps.store.write() as tx:
+            current = await tx.case(case.workspace_id, case.id)
+            return await _move_on([current], now, tx, deps) if current else 0
+    except StoreIsUnavailable:
+        raise
+    except Exception:
+        logger.exception("what is due in a case cannot be kept", case_id=str(case.id))
+        return 0
 
 
 async def _happens(case: Case, now: datetime, deps: Deps) -> list[events.Event]:

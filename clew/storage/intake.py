@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, func, literal_column, select, text, update
 
 from clew.domain.ids import WorkspaceId
 from clew.ports.bus import Bus, Topic
+from clew.ports.faults import faultpoint
 from clew.ports.store.intake import IntakeCounts, IntakeEvent, IntakeState, NewEvent
 from clew.storage.engine import AnyRow, Engine, padded
 from clew.storage.group_commit import GroupCommit
@@ -116,7 +117,10 @@ class SqlIntake:
 
     async def _insert(self, events: Sequence[NewEvent]) -> None:
         async with self._engine.of_intake.writing() as connection:
+            faultpoint("F4")
             await _INSERT.run(connection, self._engine, [_values_of(event) for event in events])
+            faultpoint("F5")
+        faultpoint("F6")
         self._bus.publish(Topic.INTAKE)
 
 

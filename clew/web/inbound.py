@@ -21,6 +21,7 @@ from clew.domain.ids import InboxId
 from clew.domain.people import Inbox
 from clew.ports.channel import Channel, InboxConfig, RawEvent
 from clew.ports.clock import Clock
+from clew.ports.faults import faultpoint
 from clew.ports.store import Intake, NewEvent, StoreIsUnavailable
 from clew.web.problems import PROBLEM, UNAVAILABLE, Problem
 
@@ -166,7 +167,9 @@ class Inbound:
         return _Hook(found[0], found[1], channel, kept_headers)
 
     async def _take_in(self, hook: _Hook, scope: Any, receive: Any) -> None:
+        faultpoint("F1")
         body = await self._read(scope, receive)
+        faultpoint("F2")
         now = self._clock.now()
         headers = {
             name.decode("latin-1"): value.decode("latin-1")
@@ -179,6 +182,7 @@ class Inbound:
             HOOKS.labels(verdict.value).inc()
             log.warning("webhook refused", inbox_id=str(hook.inbox.id), verdict=verdict.value)
             raise Refused("not_genuine")
+        faultpoint("F3")
         await self._append(
             NewEvent(
                 workspace_id=hook.inbox.workspace_id,

@@ -17,10 +17,6 @@ from clew.services.replies import AddNote, SendReply, Then
 from clew.web.options import Desk
 from clew.web.parameters import AskedBy, AtDesk, Instant, Line, Text, checked_instant
 
-# A message that was just written is among the last entries of its timeline; one that is sent
-# for the second time nearly always is.
-LOOK_BACK = 200
-
 HoldSeconds = Annotated[int, Meta(ge=0, le=60)]
 
 
@@ -148,9 +144,7 @@ async def send_message_again(
 async def _item(
     conversation_id: UUID, entry_id: UUID, desk: Desk, asker: Asker
 ) -> TimelineItem | None:
-    """Return a recent entry of the timeline; null for one that lies further back."""
+    """Return an entry of the timeline; null for one of another conversation."""
     async with desk.deps.store.read() as reader:
-        page = await reader.timeline(
-            asker.workspace_id, ConversationId(conversation_id), limit=LOOK_BACK
-        )
-    return next((item for item in page.items if item.id == str(entry_id)), None)
+        found = await reader.item(asker.workspace_id, entry_id)
+    return found[1] if found and found[0] == conversation_id else None

@@ -13,6 +13,7 @@ from clew.web.authentication import Authenticator
 from clew.web.inbound import PREFIX, HookLimits, Inbound
 from clew.web.options import Desk
 from clew.web.pages import Pages
+from clew.web.patience import Patience
 from clew.web.routes import API
 
 # ASGI itself; each server and framework has its own names for these types.
@@ -83,7 +84,12 @@ class Root:
                 return
         is_https = self.is_https or scope["scheme"] == "https"
         if path.startswith(API_PATHS):
-            await self.api(scope, receive, _guarded(send, API_HEADERS, is_https=is_https))
+            guarded = _guarded(send, API_HEADERS, is_https=is_https)
+            patience = Patience(receive, guarded)
+            try:
+                await self.api(scope, patience.receive, patience.send)
+            finally:
+                await patience.end()
         else:
             await self.pages(scope, receive, _guarded(send, PAGE_HEADERS, is_https=is_https))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
 import uuid
 from collections import Counter
@@ -24,7 +25,9 @@ from tests.fixtures.clew_process import ClewProcess
 from tests.fixtures.network import find_free_port
 from tests.reliability.provider import APP_SECRET, Provider
 
-KILLS = 5
+# Where it dies; the empty ones are anywhere. Every run takes its own few of them.
+ALL_POINTS = ["F1", "F2", "F3", "F4", "F5", "F6", "F9", "F10", "F12", "F13", "F17", "F18", "F19"]
+POINTS = (*random.sample(ALL_POINTS, 4), "", "")
 HELPERS_KILLED = 2
 CONTACTS = 12
 SENDERS = 8
@@ -91,11 +94,16 @@ async def _listen(provider: Provider, port: int) -> web.AppRunner:
 
 
 async def _kill_again_and_again(clew: ClewProcess) -> None:
-    for round_ in range(KILLS):
-        await asyncio.sleep(0.4 + 0.17 * round_)
-        clew.kill()
+    """At once at some point of the way of a message, and now and then anywhere."""
+    clew.kill()
+    for number, point in enumerate(POINTS):
+        clew.environ["CLEW_FAULT"] = f"{point}:kill:{2 + number % 4}"
         clew.start()
-        await clew.ready()
+        await clew.dead(within_seconds=6 if point else 0.4 + 0.17 * number)
+        clew.kill()
+    clew.environ["CLEW_FAULT"] = ""
+    clew.start()
+    await clew.ready()
     await asyncio.sleep(0.5)
 
 

@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from clew.domain.clocks import what_is_due
+from clew.domain.errors import Conflict
 from clew.domain.ids import CaseId
 from clew.domain.moves import LADDER
+from clew.ports.store import Changes, Recorded
 from clew.services import clocks
 from clew.services.cases import park
 from clew.services.clocks import sweep
+from clew.storage.transaction import SqlTransaction
 from tests.fixtures.workplace import Shop
 
 # Ten thousand take a minute to make; what a batch costs does not depend on it.
@@ -185,3 +188,25 @@ async def test_thousands_of_cases_are_carried_out_in_batches_that_hold_nobody_up
     assert moved == total
     assert longest < 2  # seconds of one core for two hundred cases, on a busy machine
     assert await shop.violations() == {}
+
+
+async def test_a_case_whose_change_cannot_be_kept_holds_up_no_other(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await shop.write("One", phone="48600000001")
+    await shop.write("Two", phone="48600000002")
+    first, second = sorted(await shop.cases(), key=lambda case: case.number)
+    kept = SqlTransaction.record
+
+    async def record(tx: SqlTransaction, changes: Changes) -> Recorded:
+        if CaseId(first.id) in changes.cases:
+            raise Conflict("a constraint")
+        return await kept(tx, changes)
+
+    monkeypatch.setattr(SqlTransaction, "record", record)
+    shop.clock.advance(A_DAY)
+
+    assert await sweep(shop.deps, 200) == 1
+
+    assert (await shop.case(first.id)).next_move == first.next_move
+    assert (await shop.case(second.id)).next_move != second.next_move

@@ -29,6 +29,18 @@ async def test_a_reply_is_created_once(front: Front) -> None:
     assert [item.text for item in await front.shop.messages()] == ["Where is it?", "On its way."]
 
 
+async def test_a_reply_that_lies_far_back_is_still_known(front: Front) -> None:
+    address, body = await a_reply(front)
+    incoming = front.shop.incoming
+
+    async with front.of(Role.AGENT) as client:
+        await client.post(address, json=body)
+        await front.shop.deliver(*(incoming(f"wamid.{n}", f"And {n}?") for n in range(210)))
+        again = await client.post(address, json=body)
+
+    assert (again.status_code, again.json()["id"]) == (200, body["id"])
+
+
 async def test_a_reply_is_taken_back_while_it_is_held(front: Front) -> None:
     address, body = await a_reply(front)
 

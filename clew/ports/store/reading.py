@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+from uuid import UUID
 
 from clew.domain.ids import (
     AgentId,
@@ -129,6 +130,12 @@ class Reader(Protocol):
         self, workspace_id: WorkspaceId, seqs: list[int]
     ) -> list[tuple[ConversationId, TimelineItem]]:
         """Return timeline items by the sequence numbers of their log entries."""
+        ...
+
+    async def item(
+        self, workspace_id: WorkspaceId, entry_id: UUID
+    ) -> tuple[ConversationId, TimelineItem] | None:
+        """Return the timeline item of a message or a note."""
         ...
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> ContactView | None:

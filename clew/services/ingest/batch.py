@@ -23,6 +23,7 @@ from clew.ports.channel import (
     Receipt,
     dedupe_key,
 )
+from clew.ports.faults import faultpoint
 from clew.ports.store import (
     Changes,
     IntakeEvent,
@@ -109,7 +110,11 @@ async def _ingest_once(claimed: list[IntakeEvent], limit: int, deps: Deps) -> in
     async with deps.store.write() as tx:
         claimed[:] = await tx.claim_intake(limit)
         if claimed:
+            faultpoint("F9")
             await _take_in(claimed, tx, deps)
+            faultpoint("F12")
+    if claimed:
+        faultpoint("F13")
     return len(claimed)
 
 
@@ -143,6 +148,7 @@ async def _understand(
     work = Work.on(deps, workplace, context, changes)
     for one in said:
         _take(work, one)
+    faultpoint("F10")
     await _number_new_cases(changes, tx)
     for inbox_id in {one.inbox.id for one in said}:
         work.learn(inbox_id, InboxNews(received_at=work.now))

@@ -33,7 +33,7 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
     state = STATES[item.state]
     if item.parts > 1 and item.part < item.parts - 1 and state is not DeliveryState.FAILED:
         return  # the last part speaks for all of them
-    if not is_forward(delivery.state, state):
+    if not is_forward(delivery.state, state) or _is_of_an_earlier_try(delivery, item):
         return
     was = delivery.state
     changed = replace(
@@ -53,6 +53,14 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
         give_back(work, changed)
     elif was in LOST:
         _take_back(work, changed)
+
+
+def _is_of_an_earlier_try(delivery: Delivery, item: Receipt) -> bool:
+    """Say whether a failure is told again of what was sent anew since."""
+    if item.state is not ReceiptState.FAILED or item.provider_id not in delivery.provider_ids:
+        return False
+    progress = delivery.progress
+    return isinstance(progress, Progress) and item.provider_id not in progress.sent
 
 
 def _delivery(work: Work, said: Said, item: Receipt) -> Delivery | None:

@@ -1,6 +1,7 @@
 """The reader of a store: every question of those who look, answered from one snapshot."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -39,7 +40,7 @@ from clew.storage.reading.changes import log_slice
 from clew.storage.reading.contacts import contact_page, contact_view
 from clew.storage.reading.places import case_counts, case_page
 from clew.storage.reading.quarantine import quarantine_page
-from clew.storage.reading.timeline import items_at, timeline_page
+from clew.storage.reading.timeline import item_of, items_at, timeline_page
 from clew.storage.schema import workspaces
 from clew.storage.search.finding import search_page
 from clew.storage.tools.tools import SqlTools
@@ -113,6 +114,12 @@ class StoredReader:
     ) -> list[tuple[ConversationId, TimelineItem]]:
         """Return timeline items by the sequence numbers of their log entries."""
         return await items_at(self._connection, workspace_id, seqs)
+
+    async def item(
+        self, workspace_id: WorkspaceId, entry_id: UUID
+    ) -> tuple[ConversationId, TimelineItem] | None:
+        """Return the timeline item of a message or a note."""
+        return await item_of(self._connection, workspace_id, entry_id)
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> ContactView | None:
         """Return one contact with addresses and cases."""

@@ -1,12 +1,15 @@
 """A stretch of the one timeline of a conversation, by the numbers of the log."""
 
+from uuid import UUID
+
+from sqlalchemy import select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.ids import ConversationId, WorkspaceId
 from clew.ports.store.views import TimelineItem, TimelinePage
 from clew.storage.engine import padded
 from clew.storage.reading.items import logged, timeline_items
-from clew.storage.schema import log
+from clew.storage.schema import log, messages, notes
 from clew.storage.schema.log import IS_SHOWN
 
 MAX_LIMIT = 200
@@ -73,3 +76,17 @@ async def items_at(
         rows = list(await connection.execute(wanted))
         found += await timeline_items(connection, workspace_id, rows)
     return found
+
+
+async def item_of(
+    connection: AsyncConnection, workspace_id: WorkspaceId, entry_id: UUID
+) -> tuple[ConversationId, TimelineItem] | None:
+    """Return the item of a message or a note."""
+    places = union_all(
+        *(
+            select(table.c.seq).where(table.c.workspace_id == workspace_id, table.c.id == entry_id)
+            for table in (messages, notes)
+        )
+    )
+    found = await items_at(connection, workspace_id, list(await connection.scalars(places)))
+    return found[0] if found else None

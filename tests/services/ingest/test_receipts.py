@@ -12,7 +12,7 @@ from clew.domain.message import DeliveryState
 from clew.domain.people import Availability
 from clew.ports.channel import Progress, Refusal, RefusalCause, Refused, Sent
 from clew.services.cases import resolve
-from clew.services.replies import Then
+from clew.services.replies import Then, send_again
 from clew.services.sending.verdicts import Doubt
 from tests.fixtures.workplace import Shop
 
@@ -331,3 +331,18 @@ async def test_the_last_part_of_a_long_message_speaks_for_all(shop: Shop) -> Non
 
     assert (early, await shown(shop)) == ("sent", "delivered")
     assert await shop.violations() == {}
+
+
+async def test_a_failure_told_again_does_not_touch_what_was_sent_anew(shop: Shop) -> None:
+    """Providers send receipts twice; the second one is of the earlier try."""
+    message_id = await answered(shop)
+    await shop.deliver(shop.status(NAME, "failed", errors=[OUTAGE]))
+    case = await shop.case()
+    conversation_id = ConversationId(case.conversation_id)
+    await send_again(conversation_id, message_id, asker=shop.admin, deps=shop.deps)
+
+    await shop.deliver(shop.status(NAME, "failed", errors=[{**OUTAGE, "title": "Again"}]))
+    await shop.leave(Sent(("wamid.anew",)))
+    await shop.deliver(shop.status(NAME, "failed", errors=[OUTAGE]))
+
+    assert await shown(shop) == "sent"
