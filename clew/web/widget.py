@@ -1,0 +1,110 @@
+"""The files of the chat window: the loader for other people's pages, and the frame it shows.
+
+The frame may be shown only by the sites that its inbox allows, and by ourselves; browsers hold
+to that by the `frame-ancestors` of each answer. All addresses are under `/widget`; without an
+inbox the frame is the preview of an administrator.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from clew.domain.ids import InboxId
+from clew.web.pages import Pages
+
+# Origins whose pages may show the chat of an inbox; none for an inbox that is not there.
+SitesOf: TypeAlias = Callable[[InboxId], Awaitable[Sequence[str]]]
+Headers: TypeAlias = tuple[tuple[bytes, bytes], ...]
+
+LOADER = "/widget.js"
+FRAME = "/widget/"
+PUSH_WORKER = "/widget/push.js"
+ASSETS = "/widget/assets/"
+
+# Other people's pages load these files, so they say so.
+FILES: Headers = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+)
+LOADER_HEADERS: Headers = (
+    *FILES,
+    # A host may ask for it with `crossorigin`, to check that it is the file it knows.
+    (b"access-control-allow-origin", b"*"),
+    (b"cache-control", b"public, max-age=300"),
+)
+WORKER_HEADERS: Headers = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'"),
+    (b"service-worker-allowed", FRAME.encode()),
+)
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+    "media-src 'self' blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors {ancestors}"
+)
+
+
+def is_widget(path: str) -> bool:
+    """Return whether an address is one of ours."""
+    return path == LOADER or path.startswith(FRAME)
+
+
+class Widget:
+    """The ASGI application for everything under `/widget`, and for the loader."""
+
+    def __init__(self, folder: Path, sites_of: SitesOf) -> None:
+        self._pages = Pages(folder)
+        self._sites_of = sites_of
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one request."""
+        path: str = scope["path"]
+        if path == LOADER:
+            inner, headers = LOADER, LOADER_HEADERS
+        elif path.startswith(ASSETS):
+            inner, headers = path.removeprefix("/widget"), FILES
+        elif path == PUSH_WORKER:
+            inner, headers = "/push.js", WORKER_HEADERS
+        else:
+            inner, headers = "/", await self._frame(path.removeprefix(FRAME).rstrip("/"))
+        await self._pages({**scope, "path": inner}, receive, _with(send, headers))
+
+    async def _frame(self, name: str) -> Headers:
+        """Return the headers of the page: who may show it depends on its inbox."""
+        sites = await self._sites_of(InboxId(UUID(name))) if _is_uuid(name) else ()
+        policy = POLICY.format(ancestors=" ".join(["'self'", *filter(_is_plain, sites)]))
+        return (
+            *FILES,
+            (b"content-security-policy", policy.encode("ascii")),
+            (b"referrer-policy", b"no-referrer"),
+            # The frame opens the same page in a window of its own and tells it who the visitor is.
+            (b"cross-origin-opener-policy", b"unsafe-none"),
+            (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=()"),
+        )
+
+
+def _is_uuid(name: str) -> bool:
+    try:
+        UUID(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_plain(site: str) -> bool:
+    """Return whether a site can stand in a policy without ending it."""
+    return site.isascii() and not set(site) & set("; ,'\"\r\n\t")
+
+
+def _with(send: Any, headers: Headers) -> Any:
+    """Return a `send` that sets `headers`, in place of those of the same names."""
+    names = {name for name, _ in headers}
+
+    async def sending(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            given = [one for one in message.get("headers", ()) if one[0].lower() not in names]
+            message = {**message, "headers": [*given, *headers]}
+        await send(message)
+
+    return sending
