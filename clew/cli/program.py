@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from clew import __version__
-from clew.cli import checking, intake, running, setting_up
+from clew.cli import checking, intake, mail, running, setting_up
 
 app = typer.Typer(
     name="clew",
@@ -18,6 +18,7 @@ app = typer.Typer(
 inbox = typer.Typer(no_args_is_help=True, help="Connect channels.")
 token = typer.Typer(no_args_is_help=True, help="Tokens for programs.")
 agent = typer.Typer(no_args_is_help=True, help="People who answer.")
+mail_group = typer.Typer(no_args_is_help=True, help="Mails in files.")
 intake_group = typer.Typer(no_args_is_help=True, help="What providers sent, as received.")
 
 app.command("up")(running.up)
@@ -35,10 +36,12 @@ agent.command("add")(setting_up.agent_add)
 intake_group.command("list")(intake.list_events)
 intake_group.command("show")(intake.show)
 intake_group.command("replay")(intake.replay)
+mail_group.command("parse")(mail.parse)
 app.add_typer(inbox, name="inbox")
 app.add_typer(token, name="token")
 app.add_typer(agent, name="agent")
 app.add_typer(intake_group, name="intake")
+app.add_typer(mail_group, name="mail")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - how a flag's callback is called

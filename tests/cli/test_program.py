@@ -30,7 +30,7 @@ def test_wrong_use_is_one_line_and_exit_code_two(clew: Run, arguments: tuple[str
     [
         *("up", "demo", "init", "migrate", "doctor", "audit", "openapi"),
         *("inbox add", "inbox list", "token create", "agent add"),
-        *("intake list", "intake show", "intake replay"),
+        *("intake list", "intake show", "intake replay", "mail parse"),
     ],
 )
 def test_a_command_that_others_script_is_there(clew: Run, command: str) -> None:
