@@ -58,7 +58,7 @@ def read_bounces(root: Part, text: str) -> tuple[Bounce, ...]:
     subject = decode_line(root.fields.first("Subject"))
     failed = root.fields.first("X-Failed-Recipients")
     human = human_part(words)
-    if not failed and not FAILURES.search(human) and not SUBJECTS.search(subject):
+    if not (failed or FAILURES.search(human) or SUBJECTS.search(subject) or _codes(human)):
         return ()
     return tuple(_from_words(root, human, words, original))
 
@@ -140,6 +140,12 @@ def _better(declared: str, said: str) -> str:
     if not declared or (declared.endswith(".0.0") and said.startswith(declared[:1])):
         return said or declared
     return declared
+
+
+def _codes(human: str) -> bool:
+    """Say whether a recipient at the beginning of a line is followed by a code of failure."""
+    said = said_of_recipients(human, set(), ())
+    return any(name and status_in(reason[:300]).startswith(("4", "5")) for name, reason in said)
 
 
 def _around(recipient: str, human: str) -> str:

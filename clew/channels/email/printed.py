@@ -1,11 +1,12 @@
 """A mail as `clew mail parse` prints it; others script that, so names are never changed."""
 
 from clew.channels.email.mail import Address, Bounce, File, Mail
+from clew.channels.email.reading import read
 
 
 def as_printed(mail: Mail) -> dict[str, object]:
     """Return what is printed, as plain values that JSON can hold."""
-    sender = mail.from_
+    sender, reading = mail.from_, read(mail.text, mail.html)
     return {
         "from": _address(sender) if sender else None,
         "to": [_address(address) for address in mail.to],
@@ -14,9 +15,9 @@ def as_printed(mail: Mail) -> dict[str, object]:
         "subject": mail.subject,
         "date": mail.date.isoformat().replace("+00:00", "Z") if mail.date else None,
         "message_id": mail.message_id or None,
-        "body": mail.text,
-        "reply": mail.text,
-        "html": mail.html,
+        "body": reading.body,
+        "reply": reading.reply,
+        "html": reading.html,
         "attachments": [_file(file) for file in mail.files],
         "auto": mail.auto.value,
         "bounce": _bounce(mail.bounce) if mail.bounce else None,

@@ -113,7 +113,8 @@ def test_a_server_that_speaks_of_something_else_reports_nothing() -> None:
 
 def test_the_copy_in_the_words_names_the_mail() -> None:
     raw = (
-        b"From: MAILER-DAEMON@x.example\nSubject: failure\n\n<a@x.example>:\nNo such user\n\n"
+        b"From: MAILER-DAEMON@x.example\nSubject: failure notice\n\n"
+        b"<a@x.example>:\nNo such user\n\n"
         b"--- Below this line is a copy of the message.\n\nMessage-ID: <2@clew.example>\n"
     )
     bounce = parse_mail(raw).bounce

@@ -138,7 +138,8 @@ def _address(mailbox: _Mailbox, hint: str) -> Address:
     text = _unquoted(clean_name(decode_line(_LEFT_OVER.sub(b"", display), hint)))
     if (email is None or b"@" not in email) and b"=?" in mailbox.display and "@" in text:
         # Some programs encode the name and the address together.
-        return _address(next(iter(_mailboxes(text.encode()))), hint)
+        both = text.replace("=?", "").encode("utf-8", "replace")
+        return _address(next(_mailboxes(both)), hint)
     name = text or clean_name(decode_line(mailbox.comment, hint))
     return Address(name[:500], _email(email or b"", hint))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clew.channels.email.mime.cleaning import clean_line
+from clew.channels.email.mime.encodings import undo
 from clew.channels.email.mime.fields import Fields, read_fields
 from clew.channels.email.mime.limits import (
     MAX_DELIMITERS,
@@ -21,7 +22,6 @@ from clew.channels.email.mime.limits import (
     MAX_SCANNED_BYTES,
 )
 from clew.channels.email.mime.parameters import Value, read_value
-from clew.channels.email.mime.transfer import undo
 
 _GUESSED_BOUNDARY = re.compile(
     rb"^--([^\s-][^\r\n]{0,200}?|-{2,}[^\s-][^\r\n]{0,200}?)[ \t]*\r?$", re.M

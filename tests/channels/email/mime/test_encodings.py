@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clew.channels.email.mime.transfer import undo
+from clew.channels.email.mime.encodings import undo
 
 
 @given(st.binary(max_size=300))
