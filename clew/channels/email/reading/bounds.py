@@ -22,10 +22,10 @@ from clew.channels.email.reading.names import names
 MAX_CHARACTERS = 1_500_000
 MAX_DEPTH = 120
 MAX_FORMATTING = 30
-# What may be quadratic below these takes milliseconds.
-_FEW_TAGS = 1_000
+# What may be quadratic below these takes tenths of a second.
+_FEW_TAGS = 5_000
 _FEW_AMPERSANDS = 5_000
-_SMALL = 60_000
+_SMALL = 200_000
 # Formatting is reopened in every paragraph: so many elements may that make in all.
 _MAX_REOPENED = 500_000
 # A parser copies a text for every `&` in it, so a comment parts one that has many.

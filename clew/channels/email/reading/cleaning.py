@@ -102,14 +102,17 @@ def _marked_link(found: re.Match[str]) -> str:
     words = found[3]
     if len(words) > MAX_LINK_WORDS:
         return found[0]
-    shown = shown_host(unescape(_TAG.sub("", words)))
+    if "<" in words:
+        words = _TAG.sub("", words)
+    shown = shown_host(unescape(words)) if "." in words else ""
     if not shown or is_same_site(shown, found[2]):
         return found[0]
-    return f'<a {found[1]} data-shows="{escape(shown)}">{words}</a>'
+    return f'<a {found[1]} data-shows="{escape(shown)}">{found[3]}</a>'
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    value = value.translate(_OURS)
+    if _ASIDE in value or _NAMED in value:
+        value = value.translate(_OURS)
     if special := _SPECIAL.get(name):
         return special(value) or None
     return value if len(value) <= MAX_ATTRIBUTE else None

@@ -7,6 +7,7 @@ over the page, or run is left out; a picture behind the text is kept aside, for 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clew.channels.email.reading.names import names
 
@@ -40,6 +41,7 @@ _HIDING = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def clean_style(style: str) -> tuple[str, str]:
     """Return the declarations that are kept, and the address of a picture behind the text.
 

@@ -15,12 +15,15 @@ MAX_SIGNATURE_LINES = 25
 MAX_LOOSE_SIGNATURE_LINES = 12
 MAX_FOOTER = 160
 MAX_SCANNER_WORDS = 400
+# Banners stand at the top of a long mail, disclaimers at its bottom.
+TOP = 800
+BOTTOM = 4_000
 # A footer stands among the last lines of what was written.
 LAST_LINES = 4
 
 _SENT_FROM = tuple(phrase for phrases in SENT_FROM.values() for phrase in phrases)
 _WHOLE_LINES = frozenset(phrase for phrases in WHOLE_LINES.values() for phrase in phrases)
-_LEGAL = tuple(phrase for phrases in LEGAL.values() for phrase in phrases)
+_NOT_WRITTEN = (*(phrase for group in LEGAL.values() for phrase in group), *SCANNERS, *BANNERS)
 _PRODUCT = re.compile("|".join(map(re.escape, map(str.lower, PRODUCTS))))
 _LOOSE_DELIMITERS = frozenset({"--", "---", "—", "–", "__", "- -", "-- --"})
 
@@ -86,8 +89,10 @@ def is_device_footer(line: str) -> bool:
 
 
 def _fold_disclaimers(lines: Sequence[str], kinds: Kinds, first: int, end: int) -> None:
-    text = "\n".join(lines[first:end]).lower()
-    if not is_disclaimer(text):
+    text = "\n".join(lines[first:end])
+    if len(text) > TOP + BOTTOM:
+        text = f"{text[:TOP]}\n{text[-BOTTOM:]}"
+    if not is_disclaimer(text.lower()):
         return
     for begin, behind in _paragraphs(lines, first, end):
         words = " ".join(lines[begin:behind]).lower()
@@ -99,9 +104,7 @@ def _fold_disclaimers(lines: Sequence[str], kinds: Kinds, first: int, end: int) 
 
 def is_disclaimer(words: str) -> bool:
     """Return whether lawyers or a scanner wrote a paragraph, given in lower case."""
-    if any(phrase in words for phrase in _LEGAL):
-        return True
-    return any(phrase in words for phrase in SCANNERS) or any(phrase in words for phrase in BANNERS)
+    return any(map(words.__contains__, _NOT_WRITTEN))
 
 
 def _paragraphs(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:

@@ -62,9 +62,8 @@ class HtmlText:
 def html_text(cleaned: str) -> HtmlText:
     """Return the text of HTML that `cleaning.clean` returned."""
     reader = _Reader()
-    for found in _TOKEN.finditer(cleaned):
-        slash, name, attributes, text = found.groups()
-        if text is not None:
+    for slash, name, attributes, text in _TOKEN.findall(cleaned):
+        if text:
             reader.text(text)
         elif slash:
             reader.end(name)
@@ -94,6 +93,7 @@ class _Reader:
         self.tight: list[int] = []
         self.closers: list[tuple[int, Callable[[], object]]] = []
         self.is_fresh_cell = False
+        self.is_row_joined = False
 
     def text(self, text: str) -> None:
         if self.hidden_from:
@@ -104,7 +104,8 @@ class _Reader:
         if self.lines.is_set:
             self._set_text(text)
             return
-        text = _SPACES.sub(" ", text)
+        if "\n" in text or "  " in text or "\t" in text:
+            text = _SPACES.sub(" ", text)
         if text != " ":
             self.is_fresh_cell = False
         self.lines.write(text)
@@ -124,9 +125,11 @@ class _Reader:
                 self._void(name, attributes)
             return
         self.depth += 1
-        if not self.hidden_from and HIDDEN in attributes:
+        if self.hidden_from:
+            return
+        if attributes and HIDDEN in attributes:
             self.hidden_from = self.depth
-        if not self.hidden_from:
+        else:
             self._visible(name, attributes)
 
     def _visible(self, name: str, attributes: str) -> None:
@@ -137,12 +140,12 @@ class _Reader:
             self._hint(mark)
         if action := _BEGINNINGS.get(name):
             action(self, attributes)
-        elif "white-space:pre" in attributes:
+        elif attributes and "white-space:pre" in attributes:
             _begin_set(self, attributes)
 
     def _block(self, name: str, mark: Mark | None, attributes: str) -> None:
         is_apart = name in _PARAGRAPHS
-        if is_apart and (mark is Mark.TIGHT or _NO_MARGIN.search(attributes)):
+        if is_apart and attributes and (mark is Mark.TIGHT or _NO_MARGIN.search(attributes)):
             self.tight.append(self.depth)
             is_apart = False
         if not self.is_fresh_cell:
@@ -243,7 +246,9 @@ def _begin_item(reader: _Reader, _: str) -> None:
 
 
 def _begin_row(reader: _Reader, _: str) -> None:
-    reader.lines.narrow_break()
+    if reader.is_row_joined:
+        reader.lines.narrow_break()
+        reader.is_row_joined = False
     reader.rows.append(reader.lines.written + bool(reader.lines.words))
     reader.at_end(reader.rows.pop)
 
@@ -254,6 +259,7 @@ def _begin_cell(reader: _Reader, _: str) -> None:
     if lines.words and reader.rows and lines.written == reader.rows[-1]:
         lines.forget_break()
         lines.write(" | ")
+        reader.is_row_joined = True
     else:
         lines.ask_break(1)
     reader.is_fresh_cell = True

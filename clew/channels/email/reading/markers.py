@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import lru_cache
 
 
 class Mark(Enum):
@@ -58,6 +59,7 @@ MARKS: Mapping[str, Mark] = {
 }
 
 
+@lru_cache(maxsize=1_000)
 def kept_names(value: str) -> str:
     """Return those names of a `class` or `id` that mark a part, in lower case."""
     return " ".join(name for name in value.lower().split() if name in MARKS)

@@ -15,7 +15,7 @@ from clew.channels.email.reading.folds import FoldKind
 from clew.channels.email.reading.heads import end_of_heads, heads_of
 from clew.channels.email.reading.html_text import Hint
 from clew.channels.email.reading.markers import Mark
-from clew.channels.email.reading.phrases.answers import BETWEEN_THE_LINES
+from clew.channels.email.reading.phrases.answers import ANSWERS, PLACES
 
 _KIND_OF_MARK = {
     Mark.QUOTE: FoldKind.QUOTE,
@@ -91,7 +91,9 @@ def _has_signs(lines: Sequence[str], number: int) -> bool:
 
 
 def _with_rules(lines: Sequence[str], first: int) -> int:
-    """Return where a boundary begins, together with the rules and blank lines above it."""
+    """Return where a boundary begins, together with heads right above it, and rules."""
+    while first > 0 and heads_of(lines[first - 1]):
+        first -= 1
     above = first
     while above > 0 and (not lines[above - 1] or is_rule(lines[above - 1])):
         above -= 1
@@ -104,7 +106,10 @@ def _announces_answers(lines: Sequence[str], kinds: Kinds, end: int) -> bool:
     """Return whether the writer says that answers stand within what is quoted below."""
     own = "\n".join(line for line, kind in zip(lines[:end], kinds, strict=False) if kind is None)
     own = own[:MAX_ANNOUNCEMENT].lower()
-    return any(phrase in own for phrases in BETWEEN_THE_LINES.values() for phrase in phrases)
+    return any(
+        any(word in own for word in words) and any(place in own for place in PLACES[language])
+        for language, words in ANSWERS.items()
+    )
 
 
 def _fill_blanks(lines: Sequence[str], kinds: Kinds) -> None:

@@ -101,8 +101,9 @@ class TextLines:
     def _blank(self, quoted: int) -> None:
         """Leave a blank line, two at most, none at the beginning."""
         mark = self._mark(quoted).rstrip()
-        if self.out and self.out[-2:] != [mark, mark]:
-            self.out.append(mark)
+        out = self.out
+        if out and not (out[-1] == mark and len(out) > 1 and out[-2] == mark):
+            out.append(mark)
 
     @staticmethod
     def _mark(quoted: int) -> str:

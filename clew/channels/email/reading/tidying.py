@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import re
 
-# Tab and line feed stay. U+200C and U+200D join letters and emoji, so they go only where they
-# stand in the runs that newsletters pad their preview with.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
-    "\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+"
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
-_JOINERS = re.compile(
-    "[\u200c\u200d](?: ?[\u200c\u200d])+ ?|(?<![^\\s])[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+_JOINERS = "\u200c\u200d"
+_SURROGATES = "\ud800-\udfff"
+
+_ODD = re.compile(f"[{_UNSEEN}{_SPACES}{_LINE_ENDS}{_JOINERS}{_SURROGATES}]")
+_ODD_IN_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Joiners join letters and emoji, so they go only where there is nothing to join, and in the runs
+# that newsletters pad their preview with.
+_LOOSE_JOINERS = re.compile(
+    f"[{_JOINERS}](?: ?[{_JOINERS}])+ ?|(?<![^\\s])[{_JOINERS}]+|[{_JOINERS}]+(?!\\S)"
 )
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\n|\Z)")
+_TIDYINGS = (
+    (re.compile(f"[{_SURROGATES}]"), "\ufffd"),
+    (re.compile(f"[{_LINE_ENDS}]"), "\n"),
+    (re.compile(f"[{_SPACES}]"), " "),
+    (_LOOSE_JOINERS, ""),
+    (re.compile(f"[{_UNSEEN}]+"), ""),
+)
 _BLANK_LINES = re.compile(r"\n{4,}")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+# What a signature begins with (RFC 3676, 4.3).
+_DELIMITER = "-- "
 
 
 def without_unseen(text: str) -> str:
     """Return text, or HTML, without characters that nobody sees, and with plain spaces."""
-    if not text.isascii():
-        text = _SURROGATES.sub("\ufffd", text)
-        text = _JOINERS.sub("", _SPACES.sub(" ", text))
-    return _UNSEEN.sub("", text)
+    odd = _ODD_IN_ASCII if text.isascii() else _ODD
+    if odd.search(text):
+        for pattern, instead in _TIDYINGS:
+            text = pattern.sub(instead, text)
+    return text
 
 
 def tidy(text: str) -> str:
     """Return text with plain spaces and line feeds, no trailing space and few blank lines."""
-    text = without_unseen(_LINE_ENDS.sub("\n", text))
-    text = _TRAILING.sub(_kept_space, text)
-    return _BLANK_LINES.sub("\n\n\n", text).strip("\n")
-
-
-def _kept_space(found: re.Match[str]) -> str:
-    """Return the space of a signature's delimiter `-- ` (RFC 3676, 4.3), nothing elsewhere."""
-    begin = found.start()
-    line = found.string[max(0, begin - 3) : begin]
-    return " " if line == "--" or line == "\n--" else ""
+    text = without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if " \n" in text or "\t\n" in text or text[-1:] in (" ", "\t"):
+        text = "\n".join(
+            line if line == _DELIMITER else line.rstrip(" \t") for line in text.split("\n")
+        )
+    if "\n\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n\n", text)
+    return text.strip("\n")
