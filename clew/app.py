@@ -25,6 +25,7 @@ from clew.network.oauth import AccessTokens
 from clew.ports.clock import Clock
 from clew.ports.store import StoreIsUnavailable
 from clew.realtime.gateway import Gateway
+from clew.realtime.visitors.gateway import VisitorGateway
 from clew.services.deps import Deps, Limits
 from clew.services.directory import Directory
 from clew.serving import QuietServer, listen, run_quickly, server_config, stop_when_told
@@ -35,6 +36,7 @@ from clew.storage.store import open_store
 from clew.vault.aes import AesVault
 from clew.vault.keys import KeyIsUnusable, read_keys
 from clew.web.authentication import Authenticator
+from clew.web.contact.lobby import make_lobby
 from clew.web.inbound import HookLimits
 from clew.web.options import WebOptions, make_desk
 from clew.web.root import Root, build_root
@@ -118,8 +120,17 @@ async def running(
     relief = _relief(settings, deps)
     mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
     workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief)
+    lobby = make_lobby(deps, is_simulated=is_simulated)
+    visitors = VisitorGateway(
+        deps,
+        lobby.visits,
+        expectations=lobby.expectations,
+        presence=lobby.presence,
+        fence=lobby.fence,
+        doorman=authenticator,
+    )
     async with asyncio.TaskGroup() as tasks:
-        background = [tasks.create_task(gateway.run())]
+        background = [tasks.create_task(gateway.run()), tasks.create_task(visitors.run())]
         if settings.work:
             background.append(tasks.create_task(workers.run()))
         if relief is not None:
@@ -129,6 +140,8 @@ async def running(
                 desk,
                 gateway,
                 authenticator,
+                lobby=lobby,
+                contact_stream=visitors,
                 limits=HookLimits(max_bytes=settings.webhook_max_bytes),
                 mounts=mounts,
             )

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from importlib.metadata import EntryPoint, entry_points
 
+from clew.channels.webchat.channel import CHANNEL as WEBCHAT
 from clew.channels.whatsapp.channel import CHANNEL as WHATSAPP
 from clew.ports.channel import Channel
 
 ENTRY_POINT_GROUP = "clew.channels"
 
-OWN: tuple[Channel, ...] = (WHATSAPP,)
+OWN: tuple[Channel, ...] = (WHATSAPP, WEBCHAT)
 
 
 class NotAChannel(TypeError):

@@ -9,6 +9,7 @@ from clew.domain.people import Inbox, InboxState
 from clew.ports.bus import Topic
 from clew.ports.channel import (
     Channel,
+    Connected,
     HttpRequest,
     HttpResponse,
     InboxConfig,
@@ -60,8 +61,14 @@ async def probe_inbox(inbox_id: InboxId, *, deps: Deps, http: Http, mailer: Mail
 
 
 async def _probe(
-    request: Request, config: InboxConfig, channel: Channel, http: Http, mailer: Mailer
+    request: Request | Connected,
+    config: InboxConfig,
+    channel: Channel,
+    http: Http,
+    mailer: Mailer,
 ) -> ProbeOutcome:
+    if isinstance(request, Connected):
+        return request
     if isinstance(request, HttpRequest):
         answer = await _call(request, http)
         return channel.read_probe(config, answer) if isinstance(answer, HttpResponse) else answer

@@ -21,16 +21,22 @@ from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import IntakeEvent, IntakeState
 from clew.ports.store.mailboxes import Readings
+from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
+from clew.ports.store.visitors import Visitors
 from clew.storage import cases, contacts, deliveries, inbound, intake, messages
 from clew.storage.mailboxes import SqlReadings
 from clew.storage.people.people import SqlPeople
 from clew.storage.recorder import recording
 from clew.storage.tools.tools import SqlTools
 from clew.storage.unit import Unit
+from clew.storage.visitors.notices import SqlNotices
+from clew.storage.visitors.sights import SqlSights
+from clew.storage.visitors.visitors import SqlVisitors
 
 
 class SqlTransaction:
@@ -41,6 +47,9 @@ class SqlTransaction:
         self.people: People = SqlPeople(unit)
         self.tools: Tools = SqlTools(unit)
         self.readings: Readings = SqlReadings(unit)
+        self.visitors: Visitors = SqlVisitors(unit)
+        self.sights: Sights = SqlSights(unit)
+        self.notices: Notices = SqlNotices(unit)
 
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:
         """Lock and return pending events, the oldest first; a crash releases them."""

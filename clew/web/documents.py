@@ -18,7 +18,7 @@ from clew import __version__
 from clew.web.problems import PROBLEM
 
 # Their answers are bytes of any type.
-FILES = ("getAttachment", "getThumbnail")
+FILES = ("getAttachment", "getThumbnail", "getFile", "getFileThumbnail")
 METHODS = ("get", "post", "put", "patch", "delete")
 DESCRIPTION = (
     "Everything the workspace's screens do goes through this API. Ids are UUIDs, instants are ISO "
@@ -77,6 +77,36 @@ CONFIG = OpenAPIConfig(
     render_plugins=[JsonRenderPlugin(path="/openapi.json")],
 )
 
+CONTACT_DESCRIPTION = (
+    "The contact's side of a web chat, for the widget and for mobile apps. The stream, signed "
+    "tokens and what visitors see are described in docs/reference/contact-api.md."
+)
+CONTACT_CONFIG = OpenAPIConfig(
+    title="Clew contact API",
+    version=__version__,
+    description=CONTACT_DESCRIPTION,
+    use_handler_docstrings=True,
+    path="/api/contact/framework",
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+)
+VISITOR_SCHEMES: dict[str, Any] = {
+    "visitor": {"type": "http", "scheme": "bearer", "description": "`beginSession` gives one."},
+}
+
+
+def contact_document(app: Litestar, public_names: frozenset[str]) -> dict[str, Any]:
+    """Return the OpenAPI document of the contact API; `public_names` need no session."""
+    document = openapi_document(app, public_names)
+    document["components"]["securitySchemes"] = VISITOR_SCHEMES
+    document["security"] = [{"visitor": []}]
+    for path in document["paths"].values():
+        for operation in path.values():
+            parameters = operation.get("parameters", [])
+            operation["parameters"] = [one for one in parameters if one != IDEMPOTENCY_KEY]
+            for answer in operation["responses"].values():
+                answer.pop("headers", None)
+    return document
+
 
 def openapi_document(app: Litestar, public_names: frozenset[str]) -> dict[str, Any]:
     """Return the OpenAPI document of the API; `public_names` need no signing in."""
@@ -132,7 +162,7 @@ def _complete(method: str, operation: dict[str, Any], public_names: frozenset[st
             answer["content"] = {"*/*": {"schema": {"type": "string", "format": "binary"}}}
         if method == "get" and operation["operationId"] not in public_names and status == "200":
             answer.setdefault("headers", {})["X-Seq"] = X_SEQ
-    if operation["operationId"] in ("sendMessage", "addNote"):
+    if operation["operationId"] in ("sendMessage", "addNote", "say"):
         answers["200"] = {**answers["201"], "description": "It was here already."}
     answers["default"] = {
         "description": "It was refused.",

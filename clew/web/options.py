@@ -9,6 +9,7 @@ from clew.services.passwords import Passwords
 from clew.services.sessions import Sessions
 
 WORKSPACE_FOLDER = Path(__file__).parent.parent / "static" / "workspace"
+WIDGET_FOLDER = Path(__file__).parent.parent / "static" / "widget"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class WebOptions:
         is_https: Cookies are marked `Secure` even if the last hop to us is plain.
         is_simulated: The contacts are made up; the workspace says so.
         shows_metrics_to_all: Answer `/metrics` to other machines as well.
-        workspace_folder: Where the built front end is.
+        workspace_folder, widget_folder: Where the built front ends are.
     """
 
     public_origins: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class WebOptions:
     is_simulated: bool = False
     shows_metrics_to_all: bool = False
     workspace_folder: Path = WORKSPACE_FOLDER
+    widget_folder: Path = WIDGET_FOLDER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,22 @@ from typing import Any, TypeAlias
 
 from clew.web.api import build_api
 from clew.web.authentication import Authenticator
+from clew.web.contact.api import build_contact_api
+from clew.web.contact.lobby import Lobby, make_lobby
+from clew.web.contact.routes import CONTACT_API
 from clew.web.inbound import PREFIX, HookLimits, Inbound
 from clew.web.options import Desk
 from clew.web.pages import Pages
 from clew.web.patience import Patience
 from clew.web.routes import API
+from clew.web.widget import Widget, is_widget
 
 # ASGI itself; each server and framework has its own names for these types.
 Application: TypeAlias = Any
 
 STREAM = f"{API}/stream"
+CONTACT_STREAM = f"{CONTACT_API}/stream"
+CONTACT = "/api/contact/"
 API_PATHS = ("/api/", "/healthz", "/readyz", "/metrics")
 
 EVERYWHERE = (
@@ -34,6 +40,11 @@ API_HEADERS = (
     *EVERYWHERE,
     (b"content-security-policy", b"default-src 'none'; style-src 'self'; frame-ancestors 'none'"),
     (b"cache-control", b"no-store"),
+)
+# Pages of other origins may read these, if CORS lets them.
+CONTACT_HEADERS = tuple(
+    (name, b"cross-origin") if name == b"cross-origin-resource-policy" else (name, value)
+    for name, value in API_HEADERS
 )
 PAGE_HEADERS = (
     *EVERYWHERE,
@@ -60,6 +71,9 @@ class Root:
     api: Application
     stream: Application
     pages: Application
+    contact: Application
+    contact_stream: Application
+    widget: Application
     is_https: bool = False
     mounts: Mapping[str, Application] = field(default_factory=dict)
 
@@ -82,12 +96,17 @@ class Root:
             if path.startswith(prefix):
                 await application(scope, receive, send)
                 return
+        if is_widget(path):
+            await self.widget(scope, receive, send)
+            return
         is_https = self.is_https or scope["scheme"] == "https"
         if path.startswith(API_PATHS):
-            guarded = _guarded(send, API_HEADERS, is_https=is_https)
-            patience = Patience(receive, guarded)
+            is_contact = path.startswith(CONTACT)
+            headers = CONTACT_HEADERS if is_contact else API_HEADERS
+            patience = Patience(receive, _guarded(send, headers, is_https=is_https))
             try:
-                await self.api(scope, patience.receive, patience.send)
+                api = self.contact if is_contact else self.api
+                await api(scope, patience.receive, patience.send)
             finally:
                 await patience.end()
         else:
@@ -96,6 +115,9 @@ class Root:
     async def _connect(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["path"] == STREAM:
             await self.stream(scope, receive, send)
+            return
+        if scope["path"] == CONTACT_STREAM and self.contact_stream is not None:
+            await self.contact_stream(scope, receive, send)
             return
         for prefix, application in self.mounts.items():
             if scope["path"].startswith(prefix):
@@ -126,15 +148,21 @@ def build_root(
     stream: Application,
     authenticator: Authenticator,
     *,
+    lobby: Lobby | None = None,
+    contact_stream: Application = None,
     limits: HookLimits | None = None,
     mounts: Mapping[str, Application] | None = None,
 ) -> Root:
-    """Return the server over what its parts have at hand; `stream` answers the WebSocket."""
+    """Return the server over what its parts have at hand; the streams answer the WebSockets."""
     deps = desk.deps
+    lobby = lobby or make_lobby(deps, is_simulated=desk.options.is_simulated)
     return Root(
         inbound=Inbound(deps.directory.inbox, deps.channels, deps.store.intake, deps.clock, limits),
         api=build_api(desk, authenticator),
         stream=stream,
+        contact=build_contact_api(lobby, authenticator),
+        contact_stream=contact_stream,
+        widget=Widget(desk.options.widget_folder, lobby.sites_of),
         pages=Pages(desk.options.workspace_folder),
         is_https=desk.options.is_https,
         mounts=mounts or {},

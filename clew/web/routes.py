@@ -143,11 +143,12 @@ PROCESS_ROUTES: tuple[Route, ...] = (
 
 def handlers() -> list[HTTPRouteHandler]:
     """Return both tables as the framework wants them."""
-    under_api = [_handler(route, API + route.path) for route in ROUTES]
-    return under_api + [_handler(route, route.path) for route in PROCESS_ROUTES]
+    under_api = [handler_of(route, API + route.path) for route in ROUTES]
+    return under_api + [handler_of(route, route.path) for route in PROCESS_ROUTES]
 
 
-def _handler(route: Route, path: str) -> HTTPRouteHandler:
+def handler_of(route: Route, path: str) -> HTTPRouteHandler:
+    """Return a line of a table as the framework wants it."""
     handler = HTTPRouteHandler(
         path,
         http_method=route.method,  # type: ignore[arg-type]  # one of the HTTP methods

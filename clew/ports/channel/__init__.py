@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from clew.ports.channel.addresses import PHONE, Address, JsonObject, Proof, Sender
 from clew.ports.channel.capabilities import Capabilities, MediaLimit, Pace, Patience, TextUnit
+from clew.ports.channel.chat import CHAT, VISITOR, ChatSite
 from clew.ports.channel.checks import (
     Connected,
     ProbeOutcome,
@@ -108,13 +109,16 @@ from clew.ports.channel.settings import (
 from clew.ports.channel.webhooks import HandshakeAnswer, RawEvent, Unparsable, Verdict
 
 __all__ = [
+    "CHAT",
     "PHONE",
+    "VISITOR",
     "Address",
     "Allow",
     "AuthorKind",
     "Capabilities",
     "Channel",
     "ChatOpened",
+    "ChatSite",
     "Choice",
     "Connected",
     "Continue",
@@ -232,7 +236,8 @@ class Channel:
         fetch_media, read_media_response: The same two for a file that a contact sent.
         signal: Make the request that shows the contact we have read, or None. Whatever is
             answered to it, nothing depends on it.
-        probe, read_probe: Ask the provider whether the inbox's settings work.
+        probe, read_probe: Ask the provider whether the inbox's settings work; what needs no asking
+            is answered at once.
         list_templates, read_templates: Ask for its templates, from a cursor on; None: this
             inbox's settings do not suffice for it.
         mailbox: Where an inbox's messages wait to be fetched, if they do.
@@ -242,6 +247,8 @@ class Channel:
         hook_max_bytes: Longest webhook, where that is longer than other channels' are.
         address_variants: Other spellings under which a provider may know the same address, with
             the address itself first; for finding contacts, never for sending.
+        chat: How a chat is set up, for a channel whose other side is our own client: that talks
+            to the contact API, so nothing comes by webhook, and nothing leaves by HTTP.
     """
 
     key: str
@@ -253,7 +260,7 @@ class Channel:
     parse: Callable[[RawEvent, InboxConfig], tuple[Incoming, ...]]
     render: Callable[[Outgoing, InboxConfig, Progress], Request | Sent | Refused | Misconfigured]
     read_response: Callable[[Outgoing, InboxConfig, Progress, HttpResponse], Outcome]
-    probe: Callable[[InboxConfig], Request]
+    probe: Callable[[InboxConfig], Request | Connected]
     read_probe: Callable[[InboxConfig, HttpResponse], ProbeOutcome]
     read_mail_response: (
         Callable[[Outgoing, InboxConfig, Progress, MailResponse], Outcome] | None
@@ -272,3 +279,4 @@ class Channel:
     own_addresses: Callable[[InboxConfig], tuple[Address, ...]] = lambda config: ()
     hook_max_bytes: int = 0
     address_variants: Callable[[Address], tuple[Address, ...]] = lambda address: (address,)
+    chat: Callable[[InboxConfig], ChatSite] | None = None

@@ -105,6 +105,7 @@ class IncomingMessage:
         is_automatic: A machine wrote it: it is shown, and asks for nothing.
         is_history: It is brought in from an archive: it is shown at its own time, and asks for
             nothing.
+        own_id: The message's id, minted by a client of our own.
     """
 
     provider_id: str
@@ -123,6 +124,7 @@ class IncomingMessage:
     original: Sender | None = None
     is_automatic: bool = False
     is_history: bool = False
+    own_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

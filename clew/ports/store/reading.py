@@ -18,8 +18,10 @@ from clew.domain.ids import (
 )
 from clew.domain.message import Attachment
 from clew.ports.store.mailboxes import Readings
+from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.views import (
     CaseCounts,
@@ -32,6 +34,7 @@ from clew.ports.store.views import (
     TimelineItem,
     TimelinePage,
 )
+from clew.ports.store.visitors import Visitors
 
 
 class Place(StrEnum):
@@ -75,12 +78,15 @@ class CaseQuery:
 class Reader(Protocol):
     """Answers from one consistent snapshot; `seq` is what it is at least as new as.
 
-    `people` and `tools` are for their questions here; nothing is changed through a reader.
+    `people` and the like are for their questions here; nothing is changed through a reader.
     """
 
     people: People
     tools: Tools
     readings: Readings
+    visitors: Visitors
+    sights: Sights
+    notices: Notices
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""

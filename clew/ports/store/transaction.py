@@ -29,10 +29,13 @@ from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
 from clew.ports.store.mailboxes import Readings
+from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import Reader
+from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
+from clew.ports.store.visitors import Visitors
 
 
 class StoreIsUnavailable(Exception):
@@ -101,6 +104,9 @@ class Transaction(Protocol):
     people: People
     tools: Tools
     readings: Readings
+    visitors: Visitors
+    sights: Sights
+    notices: Notices
 
     # --- intake
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:

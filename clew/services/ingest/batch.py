@@ -127,6 +127,16 @@ async def _set_aside(event: IntakeEvent, failure: Exception, deps: Deps) -> None
             await tx.finish_intake([(event.id, IntakeState.QUARANTINED, reason)])
 
 
+async def take_directly(
+    said: Sequence[Said], tx: Transaction, deps: Deps, then: Callable[[Work], None] | None = None
+) -> None:
+    """Take in what a client of our own said to us, in the caller's transaction.
+
+    `then` may add to what was decided, before it is recorded.
+    """
+    await _understand(said[0].inbox.workspace_id, said, tx, deps, then)
+
+
 async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -> None:
     parsed = await parse(events, deps)
     for workspace_id, said in parsed.said.items():
@@ -138,7 +148,11 @@ async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -
 
 
 async def _understand(
-    workspace_id: WorkspaceId, said: Sequence[Said], tx: Transaction, deps: Deps
+    workspace_id: WorkspaceId,
+    said: Sequence[Said],
+    tx: Transaction,
+    deps: Deps,
+    then: Callable[[Work], None] | None = None,
 ) -> None:
     context = await tx.inbound_context(question_for(workspace_id, said))
     teams = {one.inbox.team_id for one in said}
@@ -149,6 +163,8 @@ async def _understand(
     for one in said:
         _take(work, one)
     faultpoint("F10")
+    if then is not None:
+        then(work)
     await _number_new_cases(changes, tx)
     for inbox_id in {one.inbox.id for one in said}:
         work.learn(inbox_id, InboxNews(received_at=work.now))

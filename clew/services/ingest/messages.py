@@ -28,7 +28,7 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
     if name is None:
         return
     placed = place(work, said, item)
-    message_id = MessageId(work.deps.ids.new())
+    message_id = MessageId(item.own_id or work.deps.ids.new())
     if not asks_for_nothing(item):
         placed = replace(placed, case=_received(work, placed.case, message_id))
     message = _message(work, said, replace(item, provider_id=name), placed, message_id)

@@ -6,7 +6,7 @@ import phonenumbers
 
 from clew.domain.contact import Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, IdentityId
-from clew.ports.channel import PHONE, Address, Channel, Proof, Sender
+from clew.ports.channel import PHONE, VISITOR, Address, Channel, Proof, Sender
 from clew.ports.store import KnownIdentity, LogEntry
 from clew.ports.store.kinds import CONTACT_CHANGED
 from clew.services.ingest.work import Work
@@ -180,6 +180,8 @@ def display(address: Address) -> str:
     A number in its canonical form needs no parsing, which would take most of the time: no
     calling code is the beginning of another one.
     """
+    if address.kind == VISITOR:
+        return f"#{address.value[-4:].upper()}"
     if address.kind != PHONE:
         return address.value
     digits = address.value.removeprefix("+")

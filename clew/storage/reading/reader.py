@@ -17,9 +17,11 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment
 from clew.ports.language import Analyser
 from clew.ports.store.mailboxes import Readings
+from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, LogSlice
+from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.views import (
     CaseCounts,
@@ -32,6 +34,7 @@ from clew.ports.store.views import (
     TimelineItem,
     TimelinePage,
 )
+from clew.ports.store.visitors import Visitors
 from clew.storage.contacts import reachability
 from clew.storage.mailboxes import SqlReadings
 from clew.storage.messages import attachments_by_id
@@ -45,6 +48,9 @@ from clew.storage.schema import workspaces
 from clew.storage.search.finding import search_page
 from clew.storage.tools.tools import SqlTools
 from clew.storage.unit import Unit
+from clew.storage.visitors.notices import SqlNotices
+from clew.storage.visitors.sights import SqlSights
+from clew.storage.visitors.visitors import SqlVisitors
 
 
 class StoredReader:
@@ -54,6 +60,9 @@ class StoredReader:
         self.people = people
         self.tools: Tools = SqlTools(unit)
         self.readings: Readings = SqlReadings(unit)
+        self.visitors: Visitors = SqlVisitors(unit)
+        self.sights: Sights = SqlSights(unit)
+        self.notices: Notices = SqlNotices(unit)
         self._unit = unit
         self._analyser = analyser
 

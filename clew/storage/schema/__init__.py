@@ -39,6 +39,17 @@ from clew.storage.schema.people import (
 )
 from clew.storage.schema.search import search_progress
 from clew.storage.schema.tools import canned_replies, case_tags, drafts, tags
+from clew.storage.schema.visitors import (
+    push_keys,
+    push_subscriptions,
+    used_tokens,
+    visitor_codes,
+    visitor_links,
+    visitor_notices,
+    visitor_sessions,
+    visitor_uploads,
+    visitors,
+)
 
 
 def main_tables(database: str) -> list[Table]:
@@ -77,6 +88,8 @@ __all__ = [
     "moves",
     "notes",
     "opt_outs",
+    "push_keys",
+    "push_subscriptions",
     "search_progress",
     "sessions",
     "tags",
@@ -84,5 +97,12 @@ __all__ = [
     "teams",
     "templates",
     "turns",
+    "used_tokens",
+    "visitor_codes",
+    "visitor_links",
+    "visitor_notices",
+    "visitor_sessions",
+    "visitor_uploads",
+    "visitors",
     "workspaces",
 ]

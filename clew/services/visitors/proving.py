@@ -1,0 +1,82 @@
+"""What follows once an e-mail address is proven: it is an identity of the contact.
+
+Three cases. Nobody has the address: it is added to the visitor's contact. Another contact has it,
+and the visitor has not written yet: the visitor is that contact, who has now been proven to be the
+one at that mailbox. Another contact has it and the visitor has written: two contacts are one
+person, which is for the joining of contacts to settle; until then each keeps what is theirs.
+An address that was only typed in has no part in this.
+"""
+
+from clew.domain.contact import Assurance, Identity
+from clew.domain.ids import IdentityId
+from clew.domain.visitor import Visitor
+from clew.ports.channel import CHAT, VISITOR
+from clew.ports.store import Changes, InboundQuestion, KnownIdentity, LogEntry, Transaction
+from clew.services.deps import Deps
+
+EMAIL = "email"
+
+
+async def prove(visitor: Visitor, tx: Transaction, deps: Deps) -> None:
+    """Let a proven address have its effect; nothing, if none is proven or it has had it."""
+    if visitor.email_confirmed_at is None or not visitor.email:
+        return
+    address, place = (EMAIL, visitor.email), (CHAT, str(visitor.id))
+    context = await tx.inbound_context(
+        InboundQuestion(
+            workspace_id=visitor.workspace_id,
+            addresses=frozenset({address, place}),
+            provider_ids=frozenset(),
+            message_ids=frozenset(),
+            effect_keys=frozenset(),
+        )
+    )
+    by_mail, by_chat = context.identities.get(address), context.identities.get(place)
+    if by_mail is not None and by_chat is None:
+        await _add(_chat_identity(visitor, by_mail, deps), by_mail, tx, deps)
+    elif by_chat is not None and by_mail is None:
+        await _add(_mail_identity(visitor, by_chat, deps), by_chat, tx, deps)
+
+
+def _chat_identity(visitor: Visitor, known: KnownIdentity, deps: Deps) -> Identity:
+    return Identity(
+        id=IdentityId(deps.ids.new()),
+        workspace_id=visitor.workspace_id,
+        contact_id=known.contact.id,
+        channel=CHAT,
+        scope=CHAT,
+        kind=VISITOR,
+        address=str(visitor.id),
+        display=visitor.email,
+        assurance=Assurance.VERIFIED,
+        created_at=deps.clock.now(),
+    )
+
+
+def _mail_identity(visitor: Visitor, known: KnownIdentity, deps: Deps) -> Identity:
+    return Identity(
+        id=IdentityId(deps.ids.new()),
+        workspace_id=visitor.workspace_id,
+        contact_id=known.contact.id,
+        channel=EMAIL,
+        scope=EMAIL,
+        kind=EMAIL,
+        address=visitor.email,
+        display=visitor.email,
+        assurance=Assurance.VERIFIED,
+        created_at=deps.clock.now(),
+    )
+
+
+async def _add(identity: Identity, known: KnownIdentity, tx: Transaction, deps: Deps) -> None:
+    now = deps.clock.now()
+    entry = LogEntry(
+        kind="identity_changed",
+        at=now,
+        conversation_id=known.conversation.id,
+        contact_id=known.contact.id,
+        data={"address": identity.display},
+    )
+    await tx.record(
+        Changes(workspace_id=identity.workspace_id, at=now, identities=[identity], log=[entry])
+    )

@@ -1,0 +1,99 @@
+"""Inboxes of web chat, as visitors meet them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from clew.domain.errors import NotFound
+from clew.domain.ids import InboxId
+from clew.domain.people import Inbox
+from clew.ports.channel import Channel, ChatSite
+from clew.services.deps import Deps
+from clew.services.visitors.errors import OriginIsNotAllowed
+from clew.services.visitors.expecting import Expectations, ExpectationView
+
+# Larger than a photograph, smaller than a film: visitors are strangers.
+MAX_FILE_BYTES = 25 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """One inbox of web chat with how it is set up."""
+
+    inbox: Inbox
+    channel: Channel
+    site: ChatSite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomView:
+    """What the widget needs to draw itself."""
+
+    id: UUID
+    name: str
+    languages: list[str]
+    default_language: str
+    appearance: Mapping[str, Any]
+    push_key: str | None
+    max_file_bytes: int
+    only_verified: bool
+    expectation: ExpectationView
+    simulated: bool
+
+
+async def room(inbox_id: InboxId, *, deps: Deps) -> Room:
+    """Return an inbox of web chat.
+
+    Raises:
+        NotFound: There is none with this id.
+    """
+    found = await deps.directory.inbox(inbox_id)
+    channel = deps.channels.get(found[0].channel) if found else None
+    if found is None or channel is None or channel.chat is None:
+        raise NotFound("inbox", inbox_id)
+    return Room(inbox=found[0], channel=channel, site=channel.chat(found[1]))
+
+
+async def view_room(
+    inbox_id: InboxId, expectations: Expectations, *, is_simulated: bool, deps: Deps
+) -> RoomView:
+    """Return what the widget needs to draw itself; nothing comes to be by asking.
+
+    Raises:
+        NotFound: There is none with this id.
+    """
+    known = await room(inbox_id, deps=deps)
+    async with deps.store.read() as reader:
+        key = await reader.notices.push_key(known.inbox.workspace_id)
+    return RoomView(
+        id=known.inbox.id,
+        name=known.inbox.name,
+        languages=list(known.site.languages),
+        default_language=known.site.languages[0],
+        appearance=known.site.appearance,
+        push_key=key.public_key if key else None,
+        max_file_bytes=max_file_bytes(deps),
+        only_verified=known.site.only_verified,
+        expectation=await expectations.of(known.inbox),
+        simulated=is_simulated,
+    )
+
+
+def max_file_bytes(deps: Deps) -> int:
+    """Return how large a visitor's file may be."""
+    return min(MAX_FILE_BYTES, deps.limits.attachment_max_bytes)
+
+
+def check_origin(site: ChatSite, origin: str | None) -> None:
+    """Refuse a browser that is on a page which is neither ours nor one of the inbox's sites.
+
+    Args:
+        site: The inbox.
+        origin: Of a page that is not ours; None for our own pages and for programs.
+
+    Raises:
+        OriginIsNotAllowed: It is somebody else's.
+    """
+    if origin is not None and origin.lower() not in site.allowed_sites:
+        raise OriginIsNotAllowed

@@ -1,0 +1,34 @@
+"""The contact API on one screen."""
+
+from litestar.handlers import HTTPRouteHandler
+
+from clew.web.contact import me, messages, sessions
+from clew.web.routes import Route, handler_of
+
+CONTACT_API = "/api/contact/v1"
+MESSAGE = "/messages/{message_id:uuid}"
+
+# fmt: off
+CONTACT_ROUTES: tuple[Route, ...] = (
+    Route("GET",    "/inboxes/{inbox_id:uuid}",        sessions.get_room, is_public=True),
+    Route("POST",   "/sessions",                       sessions.begin_session, 201,
+          is_public=True),
+    Route("DELETE", "/session",                        sessions.end_session, 204),
+
+    Route("GET",    "/me",                             me.get_me),
+    Route("PATCH",  "/me",                             me.change_visitor),
+
+    Route("GET",    "/messages",                       messages.list_messages),
+    Route("POST",   "/messages",                       messages.say, 201),
+    Route("PATCH",  MESSAGE,                           messages.edit_message),
+    Route("DELETE", MESSAGE,                           messages.take_message_back, 204),
+    Route("PUT",    f"{MESSAGE}/reaction",             messages.react, 204),
+    Route("PUT",    "/read",                           messages.mark_read, 204),
+    Route("PUT",    "/typing",                         messages.set_typing, 204),
+)
+# fmt: on
+
+
+def handlers() -> list[HTTPRouteHandler]:
+    """Return the table as the framework wants it."""
+    return [handler_of(route, CONTACT_API + route.path) for route in CONTACT_ROUTES]

@@ -1,0 +1,77 @@
+"""A proven address is an identity of the contact; a claimed one is nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clew.domain.visitor import Visitor
+from clew.services.visitors.proving import prove
+from tests.fixtures.chat import Chat, Guest
+
+
+async def proven(chat: Chat, guest: Guest, email: str = "anna@example.test") -> Visitor:
+    """Let a visitor have proven an address."""
+    visitor = (await chat.visiting(guest)).visitor
+    visitor = replace(visitor, email=email, email_confirmed_at=chat.shop.clock.now())
+    async with chat.shop.deps.store.write() as tx:
+        await tx.visitors.save(visitor)
+        await prove(visitor, tx, chat.shop.deps)
+    chat.lobby.visits.forget(visitor.id)
+    return visitor
+
+
+async def channels_of(chat: Chat) -> list[list[tuple[str, str]]]:
+    """Return the addresses of every contact."""
+    found = []
+    async with chat.shop.deps.store.read() as reader:
+        for case in await chat.shop.cases():
+            contact = await reader.contact(chat.shop.admin.workspace_id, case.contact.id)  # type: ignore[arg-type]
+            assert contact is not None
+            found.append(sorted((one.channel, one.assurance) for one in contact.identities))
+    return found
+
+
+async def test_a_claim_adds_nothing(each_chat: Chat) -> None:
+    guest = await each_chat.guest()
+    await guest.client.patch("/me", json={"email": "anna@example.test"})
+    await guest.say()
+
+    assert await channels_of(each_chat) == [[("webchat", "channel")]]
+
+
+async def test_a_proof_adds_the_address_to_the_contact(each_chat: Chat) -> None:
+    guest = await each_chat.guest()
+    await guest.say()
+
+    await proven(each_chat, guest)
+    await proven(each_chat, guest)
+
+    assert await channels_of(each_chat) == [[("email", "verified"), ("webchat", "channel")]]
+    assert await each_chat.shop.violations() == {}
+
+
+async def test_who_proves_an_address_before_writing_is_the_contact_of_it(each_chat: Chat) -> None:
+    first = await each_chat.guest()
+    await first.say("From my phone")
+    await proven(each_chat, first)
+
+    second = await each_chat.guest()
+    await proven(each_chat, second)
+    await second.say("From my desk")
+
+    assert len(await each_chat.shop.cases()) == 1
+    assert await second.texts() == ["From my phone", "From my desk"]
+    assert await each_chat.shop.violations() == {}
+
+
+async def test_two_who_have_written_keep_what_is_theirs(chat: Chat) -> None:
+    """Joining two contacts is for the joining of contacts; until then nobody loses a word."""
+    first, second = await chat.guest(), await chat.guest()
+    await first.say("One")
+    await proven(chat, first)
+    await second.say("Two")
+
+    await proven(chat, second)
+
+    assert await first.texts() == ["One"]
+    assert await second.texts() == ["Two"]

@@ -1,0 +1,131 @@
+"""The contact API as a whole: who is let in to what, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any
+
+import pytest
+
+from clew.web.contact.api import describe_contact_api
+from clew.web.contact.routes import CONTACT_API, CONTACT_ROUTES
+from tests.fixtures.chat import Chat
+
+# Who is let in: everybody, or visitors only. A visitor is let in to what is theirs; things of
+# another visitor do not exist for them.
+ANYBODY, VISITORS = "anybody", "visitors"
+TABLE = {
+    "getRoom": ANYBODY,
+    "beginSession": ANYBODY,
+    "endSession": VISITORS,
+    "getMe": VISITORS,
+    "changeVisitor": VISITORS,
+    "listMessages": VISITORS,
+    "say": VISITORS,
+    "editMessage": VISITORS,
+    "takeMessageBack": VISITORS,
+    "react": VISITORS,
+    "markRead": VISITORS,
+    "setTyping": VISITORS,
+}
+BODIES: dict[str, Any] = {
+    "changeVisitor": {"name": "Anna"},
+    "say": {"text": "Hello"},
+    "editMessage": {"text": "Hello"},
+    "react": {"emoji": "👍"},
+    "markRead": {"seq": 1},
+    "setTyping": {"is_typing": True},
+}
+
+
+def filled(path: str, ids: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+):\w+\}", lambda match: ids[match[1]], path)
+
+
+def test_every_route_is_in_the_table() -> None:
+    assert sorted(TABLE) == sorted(route.name for route in CONTACT_ROUTES)
+
+
+@pytest.mark.parametrize("asker", ["anonymous", "signed out", "agent", "another", "themselves"])
+async def test_who_is_let_in(chat: Chat, asker: str) -> None:
+    guest, other, gone = await chat.guest(), await chat.guest(), await chat.guest()
+    said = await guest.say("Mine")
+    await other.say("Theirs")
+    await gone.client.delete("/session")
+    token = {
+        "anonymous": None,
+        "signed out": gone.token,
+        "agent": f"clew_{'x' * 43}",
+        "another": other.token,
+        "themselves": guest.token,
+    }[asker]
+    client = chat.client(token)
+    wrong = []
+    last = ["takeMessageBack", "endSession"]
+    for route in sorted(
+        CONTACT_ROUTES, key=lambda one: last.index(one.name) if one.name in last else -1
+    ):
+        ids = {"inbox_id": str(chat.inbox.id), "message_id": said["id"]}
+        path = filled(route.path, ids)
+        body = dict(BODIES.get(route.name, {}))
+        if route.name == "say":
+            body["id"] = str(uuid.uuid4())
+        if route.name == "beginSession":
+            body["inbox_id"] = ids["inbox_id"]
+        answer = await client.request(
+            route.method, CONTACT_API.removeprefix("/api/contact/v1") + path, json=body or None
+        )
+        expected = {200, 201, 204}
+        if TABLE[route.name] == VISITORS and asker in ("anonymous", "signed out", "agent"):
+            expected = {401}
+        elif asker == "another" and "message_id" in route.path:
+            expected = {404}
+        if answer.status_code not in expected:
+            wrong.append(f"{route.name}: {answer.status_code} {answer.text[:120]}")
+
+    assert wrong == []
+    if asker != "themselves":
+        assert "Mine" in await guest.texts()
+
+
+async def test_foreign_and_missing_messages_are_answered_alike(chat: Chat) -> None:
+    guest, other = await chat.guest(), await chat.guest()
+    said = await guest.say("Mine")
+    await other.say("Theirs")
+    missing = str(uuid.uuid4())
+
+    for method, rest, body in (
+        ("PATCH", "", {"text": "x"}),
+        ("DELETE", "", None),
+        ("PUT", "/reaction", {"emoji": "👍"}),
+    ):
+        answers = [
+            await other.client.request(method, f"/messages/{which}{rest}", json=body)
+            for which in (said["id"], missing)
+        ]
+        assert [one.status_code for one in answers] == [404, 404]
+        assert answers[0].text.replace(said["id"], missing) == answers[1].text
+
+
+async def test_the_api_describes_itself(chat: Chat) -> None:
+    answer = await chat.client().get("http://clew.test/api/contact/openapi.json")
+    document = describe_contact_api()
+
+    assert answer.json() == document
+    assert document["components"]["securitySchemes"].keys() == {"visitor"}
+    operations = {
+        operation["operationId"]: operation
+        for path in document["paths"].values()
+        for operation in path.values()
+    }
+    assert operations.keys() == TABLE.keys()
+    assert operations["getRoom"]["security"] == []
+    assert {"200", "201"} <= operations["say"]["responses"].keys()
+
+
+async def test_an_unknown_address_is_a_problem_document(chat: Chat) -> None:
+    answer = await chat.client().get("/nowhere")
+
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert answer.headers["cache-control"] == "no-store"
