@@ -36,7 +36,7 @@ from clew.storage.store import open_store
 from clew.vault.aes import AesVault
 from clew.vault.keys import KeyIsUnusable, read_keys
 from clew.web.authentication import Authenticator
-from clew.web.contact.lobby import make_lobby
+from clew.web.contact.lobby import Lobby, make_lobby
 from clew.web.inbound import HookLimits
 from clew.web.options import WebOptions, make_desk
 from clew.web.root import Root, build_root
@@ -121,14 +121,7 @@ async def running(
     mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
     workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief)
     lobby = make_lobby(deps, is_simulated=is_simulated)
-    visitors = VisitorGateway(
-        deps,
-        lobby.visits,
-        expectations=lobby.expectations,
-        presence=lobby.presence,
-        fence=lobby.fence,
-        doorman=authenticator,
-    )
+    visitors = _visitor_gateway(deps, lobby, authenticator)
     async with asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run()), tasks.create_task(visitors.run())]
         if settings.work:
@@ -217,6 +210,17 @@ def describe_api() -> dict[str, Any]:
     from clew.web.api import describe
 
     return describe()
+
+
+def _visitor_gateway(deps: Deps, lobby: Lobby, authenticator: Authenticator) -> VisitorGateway:
+    return VisitorGateway(
+        deps,
+        lobby.visits,
+        expectations=lobby.expectations,
+        presence=lobby.presence,
+        fence=lobby.fence,
+        doorman=authenticator,
+    )
 
 
 def _web_options(settings: Settings, *, is_simulated: bool) -> WebOptions:
