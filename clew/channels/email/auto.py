@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from clew.channels.email.automatic_phrases import says_absent, starts_as_answer
 from clew.channels.email.mail import Auto, Bounce
-from clew.channels.email.mime.addresses import read_addresses
 from clew.channels.email.mime.calendars import is_calendar, method_of
 from clew.channels.email.mime.fields import Fields
 from clew.channels.email.mime.parts import Part
@@ -19,6 +18,7 @@ from clew.channels.email.servers import (
     has_null_return_path,
     is_from_a_server,
     is_unread_address,
+    senders_of,
 )
 
 _RECEIPTS = frozenset(
@@ -107,9 +107,7 @@ def _is_generated(fields: Fields) -> bool:
         or bool(_suppressed(fields) & _SUPPRESSED)
         or has_null_return_path(fields)
         or is_from_a_server(fields)
-        or any(
-            is_unread_address(sender.email) for sender in read_addresses(fields.every("From"))[:3]
-        )
+        or any(is_unread_address(sender.email) for sender in senders_of(fields))
     )
 
 

@@ -91,9 +91,15 @@ def _from_words(root: Part, human: str, words: str, original: Fields) -> list[Bo
     failed = read_addresses(root.fields.every("X-Failed-Recipients"))
     listed = tuple(address.email for address in failed if address.email)
     told = _told(original, words)
+    found = list(said_of_recipients(human, own, listed))
+    if len(found) == 1 and not status_in(found[0][1]):
+        # One paragraph names the recipient, another gives the code.
+        recipient, reason = found[0]
+        status = status_in(human[:_MAX_EXPLAINED])
+        return [_bounce(recipient, status, kind_of(status, reason), reason, told)]
     return [
         _bounce(recipient, status_in(reason), kind_of(status_in(reason), reason), reason, told)
-        for recipient, reason in said_of_recipients(human, own, listed)
+        for recipient, reason in found
     ]
 
 

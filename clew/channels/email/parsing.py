@@ -6,22 +6,20 @@ HTML is safe) is the next step, and not done here.
 """
 
 from datetime import datetime
-from itertools import chain
 
 from clew.channels.email.auto import auto_of
 from clew.channels.email.bounces import read_bounces
 from clew.channels.email.mail import Address, Mail
 from clew.channels.email.mime.addresses import read_addresses
-from clew.channels.email.mime.charsets import codec_of, is_utf8
 from clew.channels.email.mime.content import read_content
 from clew.channels.email.mime.dates import read_date
 from clew.channels.email.mime.fields import Fields
-from clew.channels.email.mime.guessing import guess
 from clew.channels.email.mime.headers import kept_headers
+from clew.channels.email.mime.hints import hint_of
 from clew.channels.email.mime.identifiers import read_identifier, read_identifiers
 from clew.channels.email.mime.parts import Part, Reader
 from clew.channels.email.mime.protection import protection_of, stand_in, without_armour
-from clew.channels.email.mime.words import declared_charset, decode_line
+from clew.channels.email.mime.words import decode_line
 from clew.ports.channel import Unparsable
 
 # Some program on the way writes at least one of these.
@@ -47,7 +45,6 @@ _OF_MAILS = frozenset(
     ]
 )
 _MAX_SUBJECT = 2_000
-_GUESSED_FROM = ("Subject", "From", "To", "Cc")
 
 
 def parse_mail(raw: bytes, now: datetime | None = None) -> Mail:
@@ -67,7 +64,9 @@ def parse_mail(raw: bytes, now: datetime | None = None) -> Mail:
 
 
 def _mail(root: Part, now: datetime | None) -> Mail:
-    fields, hint = root.fields, _hint(root)
+    fields = root.fields
+    charsets = tuple(part.parameters.get("charset") for part in root.walk())
+    hint = hint_of(fields, charsets)
     content = read_content(root, hint)
     protection = protection_of(root, content.text)
     text = without_armour(content.text)
@@ -106,16 +105,3 @@ def _with_line_feeds(raw: bytes) -> bytes:
     if b"\r" in raw and b"\n" not in raw[:100_000]:
         return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return raw
-
-
-def _hint(root: Part) -> str:
-    """Return the charset that the mail names somewhere, or the likeliest of its header."""
-    named = chain(
-        (part.parameters.get("charset") for part in root.walk()),
-        (declared_charset(root.fields.first(name)) for name in _GUESSED_FROM),
-    )
-    for codec in map(codec_of, named):
-        if codec not in {"", "utf_8", "ascii"}:
-            return codec
-    shown = b" ".join(root.fields.first(name)[:500] for name in _GUESSED_FROM)
-    return "" if shown.isascii() or is_utf8(shown) else guess(shown)

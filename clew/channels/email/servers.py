@@ -2,6 +2,7 @@
 
 import re
 
+from clew.channels.email.mail import Address
 from clew.channels.email.mime.addresses import read_addresses
 from clew.channels.email.mime.fields import Fields
 
@@ -30,15 +31,19 @@ def has_null_return_path(fields: Fields) -> bool:
     return any(value.replace(b" ", b"") == b"<>" for value in fields.every("Return-Path"))
 
 
+def senders_of(fields: Fields) -> tuple[Address, ...]:
+    """Return the first writers of a mail; nobody but an attacker has more."""
+    return read_addresses(value[:2_000] for value in fields.every("From")[:3])[:3]
+
+
 def is_from_a_server(fields: Fields) -> bool:
     """Say whether a mail server wrote this itself, as far as its header says."""
     if has_null_return_path(fields) or fields.first("X-Failed-Recipients"):
         return True
-    senders = read_addresses(value[:2_000] for value in fields.every("From"))[:3]
     return any(
         _SERVER.fullmatch(sender.email.rpartition("@")[0] or sender.name)
         or _SERVER_NAME.match(sender.name)
-        for sender in senders
+        for sender in senders_of(fields)
     )
 
 

@@ -18,7 +18,7 @@ from clew.channels.email.mime.words import WORD, decode_line
 
 _TOKEN = re.compile(
     rb"(?P<word>" + re.sub(rb"\((?!\?)", rb"(?:", WORD.pattern) + rb")"
-    rb'|"(?P<quoted>(?:[^"\\]|\\.){0,300})"'
+    rb'|"(?P<quoted>(?:[^"\\]{1,500}+|\\.){0,60}+)"'
     rb"|<(?P<angle>[^<>]{0,1000})>"
     rb"|(?P<mark>[,;:()])"
     rb"|(?P<text>[^=\"<,;:()]+|.)",
@@ -54,7 +54,7 @@ def read_addresses(values: Iterable[bytes], hint: str = "") -> tuple[Address, ..
     Mailboxes without an address are returned with an empty one.
     """
     found: list[Address] = []
-    room = 2 * MAX_FIELD_BYTES
+    room = MAX_FIELD_BYTES
     for value in values:
         for mailbox in _joined(_mailboxes(value[:room])):
             if mailbox.is_empty:

@@ -21,11 +21,13 @@ def guess(data: bytes) -> str:
     """Return Python's name of the likeliest charset, or "" if nothing fits."""
     data = _sample(data)
     found = from_bytes(data, cp_isolation=[*_EAST_ASIAN, *ALPHABETS]).best()
-    if found is not None and found.encoding in _EAST_ASIAN:
-        return "big5hkscs" if found.encoding == "big5" else found.encoding
     preferred = found.encoding if found is not None else ""
     scores = {codec: _score(data, codec) for codec in ALPHABETS}
     best = max(scores, key=lambda codec: (scores[codec], codec == preferred))
+    # Short Russian texts are valid in the charsets of East Asia; theirs make no words in Russian.
+    is_word = scores[best] > sum(byte > 0x7F for byte in data)
+    if preferred in _EAST_ASIAN and not is_word:
+        return "big5hkscs" if preferred == "big5" else preferred
     return best if scores[best] > 0 else preferred
 
 

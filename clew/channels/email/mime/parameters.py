@@ -48,8 +48,10 @@ def read_value(raw: bytes, hint: str = "") -> Value:
             text = _plain(found[3]) if found[2] is None else _ESCAPED.sub(rb"\1", found[2])
             parts = sections.setdefault(name[1], {})
             parts.setdefault(int(name[2] or 0), (text, bool(name[3])))
+    charset = _joined(sections["charset"], "") if "charset" in sections else hint
     return Value(
-        words[0] if words else "", {name: _joined(parts, hint) for name, parts in sections.items()}
+        words[0] if words else "",
+        {name: _joined(parts, charset) for name, parts in sections.items()},
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from clew.channels.email.mime.cleaning import clean_line
 from clew.channels.email.mime.encodings import undo
 from clew.channels.email.mime.fields import Fields, read_fields
+from clew.channels.email.mime.hints import hint_of
 from clew.channels.email.mime.limits import (
     MAX_DELIMITERS,
     MAX_DEPTH,
@@ -89,15 +90,17 @@ class Reader:
         self._raw = raw
         self._parts = 0
         self._scanned = 0
+        self._hint = ""
 
     def read(self) -> Part:
         """Return the mail as a part."""
         fields, start = read_fields(self._raw, 0, len(self._raw), MAX_HEADER_BYTES)
+        self._hint = hint_of(fields)
         return self._part(fields, start, len(self._raw), depth=0, default="text/plain")
 
     def _part(self, fields: Fields, start: int, end: int, *, depth: int, default: str) -> Part:
         self._parts += 1
-        parameters = read_value(fields.first("Content-Type"))
+        parameters = read_value(fields.first("Content-Type"), self._hint)
         content_type = _content_type(parameters.value, default)
         encoding = read_value(fields.first("Content-Transfer-Encoding")).value
         parts: tuple[Part, ...] = ()
@@ -112,7 +115,9 @@ class Reader:
             fields=fields,
             content_type=content_type,
             parameters=parameters,
-            disposition=read_value(fields.first("Content-Disposition")),
+            disposition=read_value(
+                fields.first("Content-Disposition"), parameters.get("charset") or self._hint
+            ),
             encoding=encoding,
             parts=parts,
         )
