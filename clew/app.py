@@ -8,7 +8,7 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -16,9 +16,11 @@ from typing import Any
 from clew.blobs.files import FileBlobs
 from clew.bus.inprocess import InProcessBus
 from clew.channels.registry import installed_channels
+from clew.domain.people import Inbox
 from clew.http.calls import HttpCalls
 from clew.imap.mailboxes import ImapMailboxes
 from clew.language.analyser import analyse
+from clew.lmtp.listening import listening
 from clew.logs import configure_logs
 from clew.machine import SystemClock, SystemIds
 from clew.network.oauth import AccessTokens
@@ -122,7 +124,7 @@ async def running(
     workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief)
     lobby = make_lobby(deps, is_simulated=is_simulated)
     visitors = _visitor_gateway(deps, lobby, authenticator)
-    async with asyncio.TaskGroup() as tasks:
+    async with taking_mail(settings, deps), asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run()), tasks.create_task(visitors.run())]
         if settings.work:
             background.append(tasks.create_task(workers.run()))
@@ -143,6 +145,33 @@ async def running(
                 task.cancel()
     await mailer.close()
     await calls.close()
+
+
+@asynccontextmanager
+async def taking_mail(settings: Settings, deps: Deps) -> AsyncIterator[None]:
+    """Take mail that is routed here, if that is wanted.
+
+    Raises:
+        CannotRun: Somebody else has the address.
+    """
+    at = settings.lmtp_address
+    if at is None:
+        yield
+        return
+
+    async def inboxes() -> Sequence[Inbox]:
+        async with deps.store.read() as reader:
+            return await reader.people.inboxes()
+
+    try:
+        listener = listening(at, inboxes, deps.channels, deps.store.intake, deps.clock)
+        await listener.__aenter__()
+    except OSError as failure:
+        raise CannotRun(f"cannot take mail on {settings.lmtp_listen}: {failure}") from failure
+    try:
+        yield
+    finally:
+        await listener.__aexit__(None, None, None)
 
 
 def _relief(settings: Settings, deps: Deps) -> Relief | None:

@@ -41,6 +41,9 @@ class Settings:
     allow_private_hosts: Annotated[
         str, "Private hosts that may be called, as `host` or `host:port`, separated by commas."
     ] = ""
+    lmtp_listen: Annotated[
+        str, "Where to take mail by LMTP or SMTP, as `host:port`; empty: nowhere."
+    ] = ""
     webhook_max_bytes: Annotated[int, "Longest webhook accepted, in bytes."] = 3 * 1024 * 1024
     attachment_max_bytes: Annotated[int, "Largest file accepted, in bytes."] = 100 * 1024 * 1024
     undo_seconds: Annotated[int, "How long a reply can be taken back, 0 to 60 seconds."] = 10
@@ -76,6 +79,12 @@ class Settings:
     def undo(self) -> timedelta:
         """Return how long a reply can be taken back."""
         return timedelta(seconds=self.undo_seconds)
+
+    @property
+    def lmtp_address(self) -> tuple[str, int] | None:
+        """Return where mail is taken."""
+        host, _, port = self.lmtp_listen.rpartition(":")
+        return (host.strip("[]") or "127.0.0.1", int(port)) if self.lmtp_listen else None
 
     @property
     def private_hosts(self) -> frozenset[str]:
@@ -120,6 +129,8 @@ def _checked(settings: Settings) -> Settings:
         raise SettingIsWrong("CLEW_ASSIST_FROM takes a number of events a second, or 0")
     if not 0 <= settings.undo_seconds <= 60:
         raise SettingIsWrong("CLEW_UNDO_SECONDS takes a number from 0 to 60")
+    if settings.lmtp_listen and not settings.lmtp_listen.rpartition(":")[2].isdigit():
+        raise SettingIsWrong("CLEW_LMTP_LISTEN takes an address like 127.0.0.1:2424")
     schemes = ("sqlite:", "postgresql:", "postgres:")
     if not settings.database_url.startswith(schemes):
         raise SettingIsWrong("CLEW_DATABASE takes an address like postgresql://user@host/name")

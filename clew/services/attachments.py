@@ -101,7 +101,7 @@ async def examine(blob: str, byte_count: int, name: str, blobs: Blobs) -> Known:
     picture = await asyncio.to_thread(read_picture, data)
     if picture is None:
         return Known(media_type=media_type)
-    stored = await blobs.save(_one(picture.thumbnail), len(picture.thumbnail))
+    stored = await blobs.save(one_chunk(picture.thumbnail), len(picture.thumbnail))
     return Known(
         media_type=media_type,
         width=picture.width,
@@ -158,5 +158,6 @@ def safe_name(name: str) -> str:
     return trimmed or "file"
 
 
-async def _one(chunk: bytes) -> AsyncIterator[bytes]:
-    yield chunk
+async def one_chunk(data: bytes) -> AsyncIterator[bytes]:
+    """Yield bytes that are at hand, as something that is stored piece by piece."""
+    yield data

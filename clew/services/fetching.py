@@ -4,6 +4,7 @@ The bytes are checked by the channel against the provider's digest, and their ty
 what they are, never from what was said of them.
 """
 
+import asyncio
 import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -34,7 +35,7 @@ from clew.ports.faults import faultpoint
 from clew.ports.http import AddressIsForbidden, AnswerIsTooLong, CallFailed, Http
 from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import ATTACHMENT_CHANGED
-from clew.services.attachments import Known, examine, safe_name
+from clew.services.attachments import Known, examine, one_chunk, safe_name
 from clew.services.deps import Deps
 from clew.services.inbox_health import turn_amber
 from clew.services.sending.pauses import pause_after
@@ -76,7 +77,7 @@ async def fetch(attachment: Attachment, *, fetcher: Fetcher) -> None:
         await _lose(attachment, "the inbox is not here any more", deps)
         return
     try:
-        outcome = await _ask(channel, ref, config, attachment, fetcher)
+        outcome = await _obtain(channel, ref, config, attachment, fetcher)
     except Exception:
         logger.exception("fetching a file failed", attachment_id=str(attachment.id))
         outcome = Retry("something went wrong while it was being fetched", Progress())
@@ -96,6 +97,31 @@ async def fetch(attachment: Attachment, *, fetcher: Fetcher) -> None:
                 await _lose(attachment, config.redact(outcome.reason), deps)
             else:
                 await _postpone(attachment, pause, is_attempt=True, deps=deps)
+
+
+async def _obtain(
+    channel: Channel, ref: MediaRef, config: InboxConfig, attachment: Attachment, fetcher: Fetcher
+) -> Fetched | Refused | Misconfigured | Throttled | Retry:
+    if ref.part:
+        return await _cut_out(channel, ref, fetcher.deps)
+    return await _ask(channel, ref, config, attachment, fetcher)
+
+
+async def _cut_out(channel: Channel, ref: MediaRef, deps: Deps) -> Fetched | Refused | Throttled:
+    """Take a file out of the raw event that it came with, which is here."""
+    event = await deps.store.intake.get(ref.event_id) if ref.event_id is not None else None
+    data = None
+    if event is not None and channel.read_part is not None:
+        # Off the loop: reading a mail of 40 MB takes a while.
+        data = await asyncio.to_thread(channel.read_part, event.body, ref.part)
+    if data is None:
+        return Refused(Refusal("not_here", "the file is not here any more", RefusalCause.MEDIA))
+    try:
+        stored = await deps.blobs.save(one_chunk(data), max(len(data), 1))
+    except NoRoom:
+        logger.error("no space left for a file")
+        return Throttled(REPAIR_PAUSE, "no space left on the disk", Progress())
+    return Fetched(stored.blob, stored.byte_count, stored.sha256)
 
 
 async def _ask(

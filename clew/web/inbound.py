@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -26,6 +26,10 @@ from clew.ports.store import Intake, NewEvent, StoreIsUnavailable
 from clew.web.problems import PROBLEM, UNAVAILABLE, Problem
 
 PREFIX = "/hooks/"
+
+# For channels whose webhooks may be long.
+LONG_READ_SECONDS = 60.0
+LONG_APPEND_SECONDS = 30.0
 
 Find = Callable[[InboxId], Awaitable[tuple[Inbox, InboxConfig] | None]]
 
@@ -168,7 +172,8 @@ class Inbound:
 
     async def _take_in(self, hook: _Hook, scope: Any, receive: Any) -> None:
         faultpoint("F1")
-        body = await self._read(scope, receive)
+        limits = self._limits_of(hook.channel)
+        body = await self._read(scope, receive, limits)
         faultpoint("F2")
         now = self._clock.now()
         headers = {
@@ -191,36 +196,48 @@ class Inbound:
                 headers=headers,
                 query=scope["query_string"].decode("latin-1"),
                 body=body,
-            )
+            ),
+            limits.append_seconds,
         )
 
-    async def _append(self, event: NewEvent) -> None:
+    async def _append(self, event: NewEvent, seconds: float) -> None:
         try:
-            async with asyncio.timeout(self._limits.append_seconds):
+            async with asyncio.timeout(seconds):
                 await self._intake.append(event)
         except (StoreIsUnavailable, TimeoutError):
             raise Refused("store_unavailable") from None
 
-    async def _read(self, scope: Any, receive: Any) -> bytes:
-        limit = self._limits.max_bytes
+    def _limits_of(self, channel: Channel) -> HookLimits:
+        """Return what a webhook of a channel may cost: one that may be long may also take long."""
+        if channel.hook_max_bytes <= self._limits.max_bytes:
+            return self._limits
+        return replace(
+            self._limits,
+            max_bytes=channel.hook_max_bytes,
+            read_seconds=LONG_READ_SECONDS,
+            append_seconds=LONG_APPEND_SECONDS,
+        )
+
+    async def _read(self, scope: Any, receive: Any, limits: HookLimits) -> bytes:
+        limit = limits.max_bytes
         for name, value in scope["headers"]:
             if name == b"content-length" and not (value.isdigit() and int(value[:18]) <= limit):
                 raise Refused("too_large")
-        message = await self._receive(receive, self._limits.read_seconds)
+        message = await self._receive(receive, limits.read_seconds)
         body: bytes = message.get("body", b"")
         if message.get("more_body"):
-            body = await self._read_on(body, receive)
+            body = await self._read_on(body, receive, limits)
         if len(body) > limit:
             raise Refused("too_large")
         return body
 
-    async def _read_on(self, first: bytes, receive: Any) -> bytes:
+    async def _read_on(self, first: bytes, receive: Any, limits: HookLimits) -> bytes:
         body = bytearray(first)
-        ends_at = time.monotonic() + self._limits.read_seconds
+        ends_at = time.monotonic() + limits.read_seconds
         while True:
             message = await self._receive(receive, ends_at - time.monotonic())
             body += message.get("body", b"")
-            if len(body) > self._limits.max_bytes:
+            if len(body) > limits.max_bytes:
                 raise Refused("too_large")
             if not message.get("more_body"):
                 return bytes(body)

@@ -14,6 +14,7 @@ from clew.ports.channel import (
     Channel,
     IdentityChanged,
     Ignored,
+    IgnoredReason,
     InboxConfig,
     Incoming,
     IncomingDeletion,
@@ -70,13 +71,38 @@ async def parse(events: Sequence[IntakeEvent], deps: Deps) -> Parsed:
         if found is None or channel is None:
             parsed.verdicts[event.id] = (IntakeState.QUARANTINED, "the inbox is gone")
             continue
-        parsed.verdicts[event.id] = _read(event, found[0], channel, found[1], parsed)
+        ours = await _own_addresses(event.workspace_id, channel, deps)
+        parsed.verdicts[event.id] = _read(event, (found[0], channel, found[1]), ours, parsed)
     return parsed
 
 
+async def _own_addresses(
+    workspace_id: WorkspaceId, channel: Channel, deps: Deps
+) -> frozenset[Address]:
+    """Return the addresses of all inboxes of a channel: what comes from there is our own."""
+    workplace = await deps.directory.workplace(workspace_id)
+    return frozenset(
+        address
+        for inbox in workplace.inboxes.values()
+        if inbox.channel == channel.key
+        for address in channel.own_addresses(InboxConfig(settings=inbox.settings))
+    )
+
+
+def _unless_ours(item: Incoming, ours: frozenset[Address]) -> Incoming:
+    """Let nothing that an inbox of ours said become a contact: two would write to each other."""
+    if isinstance(item, IncomingMessage) and not ours.isdisjoint(item.sender.addresses):
+        return Ignored(IgnoredReason.ECHO, "from an inbox of ours", {"id": item.provider_id})
+    return item
+
+
 def _read(
-    event: IntakeEvent, inbox: Inbox, channel: Channel, config: InboxConfig, parsed: Parsed
+    event: IntakeEvent,
+    at: tuple[Inbox, Channel, InboxConfig],
+    ours: frozenset[Address],
+    parsed: Parsed,
 ) -> tuple[IntakeState, str]:
+    inbox, channel, config = at
     raw = RawEvent(
         method="POST",
         headers=event.headers,
@@ -91,6 +117,7 @@ def _read(
     except Exception as failure:  # a fault in a channel, also in one that others wrote
         logger.exception("a channel failed to read an event", event_id=event.id)
         return IntakeState.QUARANTINED, f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS]
+    items = tuple(_unless_ours(item, ours) for item in items)
     said = parsed.said.setdefault(event.workspace_id, [])
     said.extend(Said(event.id, inbox, channel, item) for item in items)
     return _verdict(items)

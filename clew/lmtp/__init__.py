@@ -1,0 +1,1 @@
+"""Mail that is routed to us, by LMTP or SMTP: taken only when it is durable."""
