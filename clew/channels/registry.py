@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from importlib.metadata import EntryPoint, entry_points
 
+from clew.channels.email.channel import CHANNEL as EMAIL
 from clew.channels.webchat.channel import CHANNEL as WEBCHAT
 from clew.channels.whatsapp.channel import CHANNEL as WHATSAPP
 from clew.ports.channel import Channel
 
 ENTRY_POINT_GROUP = "clew.channels"
 
-OWN: tuple[Channel, ...] = (WHATSAPP, WEBCHAT)
+OWN: tuple[Channel, ...] = (WHATSAPP, WEBCHAT, EMAIL)
 
 
 class NotAChannel(TypeError):

@@ -90,7 +90,7 @@ class Delivering:
         return TAKEN
 
     def _event(self, inbox: Inbox, address: str, envelope: Envelope) -> NewEvent:
-        sender = envelope.mail_from or ""
+        sender = (envelope.mail_from or "").strip("<>")
         content: Any = envelope.content or b""
         trace = f"Return-Path: <{sender}>\r\nDelivered-To: {address}\r\n"
         return NewEvent(

@@ -3,21 +3,27 @@
 A channel that is registered and has no sample here fails the suite.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from clew.channels.registry import OWN
 from clew.ports.channel import (
     Address,
     Channel,
-    HttpRequest,
+    Heading,
     HttpResponse,
     InboxConfig,
     JsonObject,
+    MailResponse,
     MediaRef,
     RawEvent,
 )
+from tests.channels.email import sample as email
 from tests.channels.whatsapp import sample as whatsapp
+
+Response: TypeAlias = HttpResponse | MailResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +34,11 @@ class Sample:
         documents: Genuine webhooks with the number of events in each.
         sign: Wraps any bytes as the provider would have sent them.
         to: Addresses of one contact.
+        encode: Makes the bytes that the provider would post of a document.
+        heading: What a letter needs beside its text, in channels of letters.
         accept: The provider's answer to the n-th request when all is well.
         refusals: Answers of the provider when something is wrong.
+        shown_text: The words that a request carries to the contact.
         broken_limit: Says in words which limit a request breaks, or nothing.
     """
 
@@ -38,9 +47,12 @@ class Sample:
     sign: Callable[[bytes], RawEvent]
     to: tuple[Address, ...]
     media: MediaRef
-    accept: Callable[[int, HttpRequest], HttpResponse]
-    refusals: tuple[HttpResponse, ...]
-    broken_limit: Callable[[HttpRequest], str]
+    accept: Callable[[int, Any], Response]
+    refusals: tuple[Response, ...]
+    broken_limit: Callable[[Any], str]
+    shown_text: Callable[[Any], str]
+    encode: Callable[[object], bytes] = lambda document: json.dumps(document).encode()
+    heading: Heading | None = None
 
 
 SAMPLES: Mapping[str, Sample] = {
@@ -53,6 +65,20 @@ SAMPLES: Mapping[str, Sample] = {
         accept=whatsapp.accept_all,
         refusals=whatsapp.REFUSALS,
         broken_limit=whatsapp.broken_limit,
+        shown_text=whatsapp.shown_text,
+    ),
+    "email": Sample(
+        config=email.CONFIG,
+        documents=email.DOCUMENTS,
+        sign=email.raw,
+        to=email.TO_ANNA,
+        media=email.MEDIA,
+        accept=email.accept_all,
+        refusals=email.REFUSALS,
+        broken_limit=email.broken_limit,
+        shown_text=email.shown_text,
+        encode=email.encode,
+        heading=email.HEADING,
     ),
 }
 # With our own client on the other side there is no provider to conform to.

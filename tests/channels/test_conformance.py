@@ -28,10 +28,13 @@ from clew.ports.channel import (
     InboxConfig,
     Incoming,
     IncomingMessage,
+    MailRequest,
+    MailResponse,
     MarkRead,
     Misconfigured,
     OptedOut,
     Outcome,
+    Outgoing,
     OutgoingAttachment,
     OutgoingMessage,
     OutgoingReaction,
@@ -39,6 +42,7 @@ from clew.ports.channel import (
     Progress,
     Receipt,
     Refused,
+    Request,
     Retry,
     Sent,
     TemplatePage,
@@ -53,6 +57,7 @@ from tests.channels.samples import CHANNELS, SAMPLES, Sample
 
 OUTCOMES = (Sent, Continue, Throttled, Retry, Refused, OptedOut, Misconfigured)
 MEDIA_OUTCOMES = (Fetched, Continue, Throttled, Retry, Refused, Misconfigured)
+OUR_ID = "0192f1c0-7a5b-7c3d-8e4f-1a2b3c4d5e70"
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 KEYS = sorted(CHANNELS)
 ANY_JSON = st.recursive(
@@ -67,8 +72,8 @@ def pick(key: str) -> tuple[Channel, Sample]:
     return CHANNELS[key], SAMPLES[key]
 
 
-def encoded(document: object) -> bytes:
-    return json.dumps(document).encode()
+def encoded(document: object, key: str = "") -> bytes:
+    return SAMPLES[key].encode(document) if key else json.dumps(document).encode()
 
 
 def documents(sample: Sample) -> list[dict[str, Any]]:
@@ -99,8 +104,9 @@ def assert_sane(items: tuple[Incoming, ...]) -> None:
             assert (item.refusal is not None) is (item.state == "failed")
 
 
-def messages(sample: Sample) -> Iterator[OutgoingMessage | OutgoingReaction]:
+def messages(key: str) -> Iterator[OutgoingMessage | OutgoingReaction]:
     """Return messages of every shape, long ones too."""
+    channel, sample = pick(key)
     picture = OutgoingAttachment("a1", "blobs/1", "a.png", "image/png", 1_000)
     voice = OutgoingAttachment("a2", "blobs/2", "b.ogg", "audio/ogg", 1_000)
     for length in (1, 800, 5_000, 30_000):
@@ -108,30 +114,50 @@ def messages(sample: Sample) -> Iterator[OutgoingMessage | OutgoingReaction]:
             text = (word * length)[:length]
             for attachments in ((), (picture,), (voice, picture)):
                 yield OutgoingMessage(
-                    "our-id",
+                    OUR_ID,
                     sample.to,
                     text,
                     attachments,
                     reply_to_provider_id="theirs-1",
                     author=AuthorKind.BOT,
+                    heading=sample.heading,
                 )
-    yield OutgoingMessage("our-id", sample.to, template=OutgoingTemplate("t", "en", {"1": "x"}))
-    yield OutgoingReaction("our-id", sample.to, "theirs-1", "\N{THUMBS UP SIGN}")
+    able = channel.capabilities
+    if able.templates:
+        template = OutgoingTemplate("t", "en", {"1": "x"})
+        yield OutgoingMessage(OUR_ID, sample.to, template=template)
+    if able.reactions:
+        yield OutgoingReaction(OUR_ID, sample.to, "theirs-1", "\N{THUMBS UP SIGN}")
+
+
+def a_hello(sample: Sample, text: str = "hello") -> OutgoingMessage:
+    return OutgoingMessage(OUR_ID, sample.to, text, heading=sample.heading)
+
+
+def answered(
+    key: str, outgoing: Outgoing, progress: Progress, answer: HttpResponse | MailResponse
+) -> Outcome:
+    """Let the channel read an answer of either kind."""
+    channel, sample = pick(key)
+    if isinstance(answer, HttpResponse):
+        return channel.read_response(outgoing, sample.config, progress, answer)
+    assert channel.read_mail_response is not None
+    return channel.read_mail_response(outgoing, sample.config, progress, answer)
 
 
 def steps(
     key: str, outgoing: OutgoingMessage | OutgoingReaction
-) -> Iterator[tuple[Progress, HttpRequest, Outcome]]:
+) -> Iterator[tuple[Progress, Request, Outcome]]:
     """Go through a send in which all is well."""
     channel, sample = pick(key)
     progress = Progress()
     for number in range(1, 200):
         step = channel.render(outgoing, sample.config, progress)
-        if not isinstance(step, HttpRequest):
+        if not isinstance(step, HttpRequest | MailRequest):
             assert isinstance(step, Sent)
             return
         answer = sample.accept(number, step)
-        outcome = channel.read_response(outgoing, sample.config, progress, answer)
+        outcome = answered(key, outgoing, progress, answer)
         yield progress, step, outcome
         if not isinstance(outcome, Continue):
             return
@@ -155,10 +181,11 @@ def test_the_api_address_is_a_setting_and_secrets_are_marked(key: str) -> None:
     channel, _ = pick(key)
     names = {setting.name: setting for setting in channel.settings}
 
-    assert "api_base_url" in names
+    assert {"api_base_url", "smtp_host"} & names.keys()
     assert len(names) == len(channel.settings)
     for setting in channel.settings:
         looks_secret = any(word in setting.name for word in ("secret", "token", "password", "_key"))
+        looks_secret = looks_secret and not setting.name.endswith("_url")
         assert setting.is_secret is looks_secret
         assert not (setting.is_secret and setting.default)
 
@@ -168,14 +195,14 @@ def test_a_genuine_webhook_is_believed(key: str) -> None:
     channel, sample = pick(key)
 
     for document in documents(sample):
-        assert channel.verify(sample.sign(encoded(document)), sample.config) is Verdict.GENUINE
+        assert channel.verify(sample.sign(encoded(document, key)), sample.config) is Verdict.GENUINE
 
 
 @every_channel
 def test_a_changed_body_is_refused(key: str) -> None:
     channel, sample = pick(key)
     for document in documents(sample):
-        genuine = sample.sign(encoded(document))
+        genuine = sample.sign(encoded(document, key))
 
         for body in (genuine.body + b" ", genuine.body[:-1], b"", genuine.body.swapcase()):
             assert not channel.verify(replace(genuine, body=body), sample.config)
@@ -185,7 +212,7 @@ def test_a_changed_body_is_refused(key: str) -> None:
 @given(forged=st.text(max_size=100))
 def test_a_forged_signature_is_refused(key: str, forged: str) -> None:
     channel, sample = pick(key)
-    genuine = sample.sign(encoded(documents(sample)[0]))
+    genuine = sample.sign(encoded(documents(sample)[0], key))
 
     for name, value in genuine.headers.items():
         if name in channel.kept_headers and forged != value:
@@ -196,7 +223,7 @@ def test_a_forged_signature_is_refused(key: str, forged: str) -> None:
 @every_channel
 def test_without_signature_or_without_secrets_nothing_is_believed(key: str) -> None:
     channel, sample = pick(key)
-    genuine = sample.sign(encoded(documents(sample)[0]))
+    genuine = sample.sign(encoded(documents(sample)[0], key))
     no_secrets = InboxConfig(sample.config.settings, dict.fromkeys(sample.config.secrets, ""))
 
     assert not channel.verify(replace(genuine, headers={}), sample.config)
@@ -208,7 +235,7 @@ def test_without_signature_or_without_secrets_nothing_is_believed(key: str) -> N
 def test_a_signature_needs_only_the_headers_that_are_kept(key: str) -> None:
     """The intake stores those and no others; a replay must still be able to verify."""
     channel, sample = pick(key)
-    genuine = sample.sign(encoded(documents(sample)[0]))
+    genuine = sample.sign(encoded(documents(sample)[0], key))
     kept = {name: v for name, v in genuine.headers.items() if name in channel.kept_headers}
 
     assert channel.verify(replace(genuine, headers=kept), sample.config)
@@ -229,7 +256,7 @@ def test_a_batch_yields_every_event_in_it(key: str) -> None:
     _, sample = pick(key)
 
     for document, count in sample.documents:
-        items = parsed(key, encoded(document))
+        items = parsed(key, encoded(document, key))
         assert len(items) == count
         assert_sane(items)
 
@@ -239,7 +266,7 @@ def test_the_same_webhook_again_has_the_same_keys(key: str) -> None:
     _, sample = pick(key)
 
     for document in documents(sample):
-        body = encoded(document)
+        body = encoded(document, key)
         first, again = parsed(key, body), parsed(key, body)
         assert [dedupe_key(item) for item in first] == [dedupe_key(item) for item in again]
 
@@ -255,7 +282,7 @@ def test_any_bytes_are_read_or_set_aside(key: str, body: bytes) -> None:
 @given(document=ANY_JSON)
 def test_any_json_is_read_or_set_aside(key: str, document: object) -> None:
     with suppress(Unparsable):
-        assert_sane(parsed(key, encoded(document)))
+        assert_sane(parsed(key, encoded(document, key)))
 
 
 @every_channel
@@ -269,7 +296,7 @@ def test_a_webhook_with_anything_changed_in_it_is_read_or_set_aside(
     document = mutated(json.loads(encoded(chosen)), value, random.Random(seed))
 
     with suppress(Unparsable):
-        assert_sane(parsed(key, encoded(document)))
+        assert_sane(parsed(key, encoded(document, key)))
 
 
 @every_channel
@@ -278,7 +305,7 @@ def test_a_webhook_with_one_byte_changed_is_read_or_set_aside(
     key: str, which: int, at: int, byte: int
 ) -> None:
     _, sample = pick(key)
-    body = bytearray(encoded(documents(sample)[which % len(sample.documents)]))
+    body = bytearray(encoded(documents(sample)[which % len(sample.documents)], key))
     body[at % len(body)] = byte
 
     with suppress(Unparsable):
@@ -307,11 +334,12 @@ def mutated(document: Any, value: object, chance: random.Random) -> Any:
 def test_what_is_rendered_obeys_the_declared_limits(key: str) -> None:
     channel, sample = pick(key)
 
-    for outgoing in messages(sample):
+    for outgoing in messages(key):
         for _, request, _ in steps(key, outgoing):
             assert sample.broken_limit(request) == ""
             assert request.timeout > timedelta(0)
-            assert not (request.json is not None and request.multipart)
+            if isinstance(request, HttpRequest):
+                assert not (request.json is not None and request.multipart)
     assert channel.capabilities.text_max is None or channel.capabilities.text_max > 0
 
 
@@ -319,9 +347,9 @@ def test_what_is_rendered_obeys_the_declared_limits(key: str) -> None:
 def test_a_long_text_is_split_and_not_cut(key: str) -> None:
     _, sample = pick(key)
     words = [f"w{number}" for number in range(6_000)]
-    outgoing = OutgoingMessage("our-id", sample.to, " ".join(words))
+    outgoing = a_hello(sample, " ".join(words))
 
-    everything = " ".join(repr(request.json) for _, request, _ in steps(key, outgoing))
+    everything = " ".join(sample.shown_text(request) for _, request, _ in steps(key, outgoing))
 
     assert all(word in everything for word in words)
 
@@ -331,16 +359,14 @@ def test_rendering_is_repeatable(key: str) -> None:
     """After a restart the same step must come out again, or parts are lost or doubled."""
     channel, sample = pick(key)
 
-    for outgoing in messages(sample):
+    for outgoing in messages(key):
         for progress, request, _ in steps(key, outgoing):
             assert channel.render(outgoing, sample.config, progress) == request
 
 
 @every_channel
 def test_a_send_ends_with_every_id_once(key: str) -> None:
-    _, sample = pick(key)
-
-    for outgoing in messages(sample):
+    for outgoing in messages(key):
         *_, (_, _, last) = steps(key, outgoing)
         assert isinstance(last, Sent)
         assert len(set(last.provider_ids)) == len(last.provider_ids) > 0
@@ -351,7 +377,7 @@ def test_a_send_ends_with_every_id_once(key: str) -> None:
 def test_every_answer_is_exactly_one_outcome(key: str, status: int, body: bytes, at: int) -> None:
     channel, sample = pick(key)
     answer = HttpResponse(status, {}, body)
-    outgoing = list(messages(sample))[at]
+    outgoing = list(messages(key))[at]
 
     for progress, _, _ in steps(key, outgoing):
         outcome = channel.read_response(outgoing, sample.config, progress, answer)
@@ -363,7 +389,7 @@ def test_every_answer_is_exactly_one_outcome(key: str, status: int, body: bytes,
 @given(document=ANY_JSON, status=st.sampled_from([200, 201, 400, 401, 404, 429, 500]))
 def test_every_json_answer_is_exactly_one_outcome(key: str, document: object, status: int) -> None:
     channel, sample = pick(key)
-    outgoing = OutgoingMessage("our-id", sample.to, "hello")
+    outgoing = a_hello(sample)
     body = encoded(document if not isinstance(document, dict) else {"error": document})
 
     outcome = channel.read_response(
@@ -375,12 +401,12 @@ def test_every_json_answer_is_exactly_one_outcome(key: str, document: object, st
 
 @every_channel
 def test_every_known_refusal_is_one_outcome_that_keeps_what_was_done(key: str) -> None:
-    channel, sample = pick(key)
-    outgoing = OutgoingMessage("our-id", sample.to, "word " * 4_000)
+    _, sample = pick(key)
+    outgoing = a_hello(sample, "word " * 4_000)
     progress, _, _ = list(steps(key, outgoing))[-1]
 
     for answer in sample.refusals:
-        outcome = channel.read_response(outgoing, sample.config, progress, answer)
+        outcome = answered(key, outgoing, progress, answer)
         assert type(outcome) in OUTCOMES
         kept = getattr(outcome, "progress", progress)
         assert kept.sent == progress.sent
@@ -395,6 +421,7 @@ def test_every_answer_about_a_file_is_exactly_one_outcome(key: str) -> None:
         return
 
     for answer in sample.refusals:
+        assert isinstance(answer, HttpResponse)
         assert fetch(sample.media, sample.config, Progress()).method == "GET"
         outcome = read(sample.media, sample.config, Progress(), answer)
         assert type(outcome) in MEDIA_OUTCOMES
@@ -405,9 +432,14 @@ def test_every_answer_to_a_check_is_exactly_one_outcome(key: str) -> None:
     channel, sample = pick(key)
 
     for answer in sample.refusals:
-        probed = channel.read_probe(sample.config, answer)
+        if isinstance(answer, MailResponse):
+            assert channel.read_mail_probe is not None
+            probed = channel.read_mail_probe(sample.config, answer)
+        else:
+            probed = channel.read_probe(sample.config, answer)
         assert type(probed) in (Connected, Misconfigured, Unavailable)
         if channel.read_templates is not None:
+            assert isinstance(answer, HttpResponse)
             listed = channel.read_templates(sample.config, answer)
             assert type(listed) in (TemplatePage, Misconfigured, Unavailable)
 
@@ -418,15 +450,16 @@ def test_secrets_are_in_headers_and_in_nothing_that_is_logged(key: str) -> None:
     secrets = [secret for secret in sample.config.secrets.values() if secret]
 
     shown = [repr(sample.config), repr(channel)]
-    for outgoing in messages(sample):
+    for outgoing in messages(key):
         for progress, request, outcome in steps(key, outgoing):
-            shown += [request.url, repr(request), repr(request.json), repr(request.multipart)]
+            shown += [repr(request), sample.shown_text(request)]
+            if isinstance(request, HttpRequest):
+                shown += [request.url, repr(request.json), repr(request.multipart)]
             shown += [repr(progress), repr(outcome)]
     for request in signals_and_checks(channel, sample):
         shown += [request.url, repr(request), repr(request.json)]
     for answer in sample.refusals:
-        outgoing = OutgoingMessage("our-id", sample.to, "hello")
-        shown.append(repr(channel.read_response(outgoing, sample.config, Progress(), answer)))
+        shown.append(repr(answered(key, a_hello(sample), Progress(), answer)))
 
     assert not [text for text in shown if any(secret in text for secret in secrets)]
 
@@ -450,7 +483,7 @@ def signals_and_checks(channel: Channel, sample: Sample) -> Iterator[HttpRequest
 @every_channel
 def test_an_empty_inbox_sends_nothing_and_says_why(key: str) -> None:
     channel, sample = pick(key)
-    outgoing = OutgoingMessage("our-id", sample.to, "hello")
+    outgoing = a_hello(sample)
 
     assert isinstance(channel.render(outgoing, InboxConfig(), Progress()), Misconfigured)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -259,3 +260,17 @@ async def test_a_webhook_costs_little_beside_its_commit(shop: Shop, path: str) -
     best = min([await cost(300) for _ in range(5)])
 
     assert best < 150e-6
+
+
+async def test_a_channel_may_have_longer_webhooks_than_others(
+    shop: Shop, inbound: Inbound, path: str
+) -> None:
+    """A mail of 40 MB is one; the limits of other channels stay as they are."""
+    long = replace(shop.deps.channels["whatsapp"], hook_max_bytes=64)
+    assert inbound._limits_of(long) == inbound._limits
+    longer = replace(long, hook_max_bytes=40 * 1024 * 1024)
+
+    limits = inbound._limits_of(longer)
+
+    assert limits.max_bytes == 40 * 1024 * 1024
+    assert limits.read_seconds > inbound._limits.read_seconds

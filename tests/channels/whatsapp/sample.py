@@ -86,3 +86,8 @@ def broken_limit(request: HttpRequest) -> str:
     member, most = _TEXT_LIMITS.get(body.get("type", ""), ("", 0))
     said = body.get(body.get("type", ""), {}).get(member, "") if member else ""
     return body["type"] if len(said.encode("utf-16-le")) // 2 > most and member else ""
+
+
+def shown_text(request: HttpRequest) -> str:
+    """The words that a request carries to the contact."""
+    return repr(request.json)
