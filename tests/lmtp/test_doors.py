@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from clew.channels.registry import installed_channels
+from clew.domain.ids import InboxId
 from clew.domain.people import Inbox
 from clew.lmtp.doors import Doors
 from tests.builders import MONDAY_NINE, an_id
@@ -15,7 +16,7 @@ OURS = replace(
     channel="email",
     settings={"address": "Help@Shop.example", "aliases": "orders@shop.example"},
 )
-THEIRS = replace(OURS, id=an_id(5), created_at=MONDAY_NINE + timedelta(days=1))
+THEIRS = replace(OURS, id=InboxId(an_id(5)), created_at=MONDAY_NINE + timedelta(days=1))
 
 
 async def all_inboxes() -> Sequence[Inbox]:
