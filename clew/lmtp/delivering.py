@@ -10,6 +10,7 @@ Source:
 
 import asyncio
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, Protocol
 
 import structlog
@@ -38,13 +39,18 @@ class Speaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Delivering:
-    """Takes mails for inboxes; the names of its methods are those of aiosmtpd."""
+    """Takes mails for inboxes."""
 
     doors: Doors
     intake: Intake
     clock: Clock
 
-    async def handle_RCPT(  # noqa: N802
+    def hooks(self) -> SimpleNamespace:
+        """Return what aiosmtpd calls, under the names that it looks for."""
+        names = {"RCPT": self.admit, "DATA": self.store, "exception": self.apologise}
+        return SimpleNamespace(**{f"handle_{name}": hook for name, hook in names.items()})
+
+    async def admit(
         self,
         server: Speaker,
         session: Session,
@@ -64,21 +70,19 @@ class Delivering:
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 go on"
 
-    async def handle_DATA(  # noqa: N802
-        self, server: Speaker, session: Session, envelope: Envelope
-    ) -> str:
+    async def store(self, server: Speaker, session: Session, envelope: Envelope) -> str:
         """Store a mail for every recipient, then say so."""
-        answers = [await self._store(address, envelope) for address in envelope.rcpt_tos]
+        answers = [await self._keep(address, envelope) for address in envelope.rcpt_tos]
         if server.is_lmtp:
             return "\r\n".join(answers)
         return next((answer for answer in answers if answer != TAKEN), TAKEN)
 
-    async def handle_exception(self, error: Exception) -> str:
+    async def apologise(self, error: Exception) -> str:
         """Say that it did not work; the other side keeps the mail."""
         logger.error("taking a mail failed", exc_info=error)
         return "451 4.3.0 something went wrong here, try again"
 
-    async def _store(self, address: str, envelope: Envelope) -> str:
+    async def _keep(self, address: str, envelope: Envelope) -> str:
         try:
             inbox = await self.doors.find(address)
             if inbox is None:

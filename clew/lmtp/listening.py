@@ -44,7 +44,7 @@ class Listener:
         if self._open >= self._most:
             return _Refusal()
         self._open += 1
-        return Protocol(self._delivering, self._hostname, self._max_bytes, self._ended)
+        return Protocol(self._delivering.hooks(), self._hostname, self._max_bytes, self._ended)
 
     def _ended(self) -> None:
         self._open -= 1

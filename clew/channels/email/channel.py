@@ -8,17 +8,12 @@ from clew.channels.email.outbound import (
     probe,
     read_mail_probe,
     read_mail_response,
+    read_probe,
     read_response,
     render,
 )
 from clew.channels.email.settings import SETTINGS
-from clew.ports.channel import Channel, HttpResponse, InboxConfig, ProbeOutcome, Unavailable
-
-
-def read_probe(config: InboxConfig, response: HttpResponse) -> ProbeOutcome:
-    """Say that nothing is known: nothing of this channel is asked by HTTP."""
-    return Unavailable("mail servers are not asked by HTTP")
-
+from clew.ports.channel import Channel
 
 CHANNEL = Channel(
     key="email",

@@ -24,6 +24,7 @@ from clew.ports.channel import (
     RefusalCause,
     Refused,
     Sent,
+    Unavailable,
 )
 
 # Mails to which no report of failure is wanted: nobody is there to read it.
@@ -79,6 +80,11 @@ def probe(config: InboxConfig) -> MailRequest:
     """Try to log in."""
     server = mail_server(config) or MailServer("", 0)
     return MailRequest(server)
+
+
+def read_probe(config: InboxConfig, response: HttpResponse) -> ProbeOutcome:
+    """Say that nothing is known: nothing of this channel is asked by HTTP."""
+    return Unavailable("mail servers are not asked by HTTP")
 
 
 def read_mail_probe(config: InboxConfig, response: MailResponse) -> ProbeOutcome:

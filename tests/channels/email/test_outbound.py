@@ -15,6 +15,7 @@ from clew.channels.email.outbound import (
     probe,
     read_mail_probe,
     read_mail_response,
+    read_probe,
     read_response,
     render,
 )
@@ -38,6 +39,7 @@ from clew.ports.channel import (
     Refused,
     Retry,
     Sent,
+    Unavailable,
 )
 from tests.channels.email.letters import (
     ANNA,
@@ -356,3 +358,9 @@ def test_checking_the_connection_logs_in_and_sends_nothing() -> None:
     refused = read_mail_probe(CONFIG, bad)
     assert isinstance(refused, Misconfigured)
     assert "a-password" not in refused.reason
+
+
+def test_what_nobody_asked_by_http_tells_nothing() -> None:
+    assert read_probe(CONFIG, HttpResponse(200)) == Unavailable(
+        "mail servers are not asked by HTTP"
+    )
