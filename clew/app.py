@@ -40,7 +40,7 @@ from clew.vault.keys import KeyIsUnusable, read_keys
 from clew.web.authentication import Authenticator
 from clew.web.contact.lobby import Lobby, make_lobby
 from clew.web.inbound import HookLimits
-from clew.web.options import WebOptions, make_desk
+from clew.web.options import Outside, WebOptions, make_desk
 from clew.web.root import Root, build_root
 from clew.worker.all import Workers
 from clew.worker.relief import Relief, assist, telling
@@ -110,15 +110,16 @@ async def running(
     calls = HttpCalls(
         blobs=deps.blobs, clock=deps.clock, allow_private_hosts=settings.private_hosts
     )
-    desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated))
-    authenticator = Authenticator(desk.sessions, desk.options.public_origins)
-    gateway = Gateway(deps, authenticator)
     mailer = SmtpMailer(
         blobs=deps.blobs,
         clock=deps.clock,
         http=calls,
         allow_private_hosts=settings.private_hosts,
     )
+    outside = Outside(http=calls, mailer=mailer)
+    desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated), outside)
+    authenticator = Authenticator(desk.sessions, desk.options.public_origins)
+    gateway = Gateway(deps, authenticator)
     relief = _relief(settings, deps)
     mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
     workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief)

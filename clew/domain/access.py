@@ -17,6 +17,7 @@ class Permission(StrEnum):
     PUT_OFF = "put_off"
     WITHDRAW_PROMISE = "withdraw_promise"
     SEE_QUARANTINE = "see_quarantine"
+    SEE_UNDELIVERED = "see_undelivered"
     REPLAY = "replay"
     MANAGE_WORDS = "manage_words"
     MANAGE_PEOPLE = "manage_people"
@@ -28,6 +29,7 @@ _SUPERVISOR = _AGENT | {
     Permission.PUT_OFF,
     Permission.WITHDRAW_PROMISE,
     Permission.SEE_QUARANTINE,
+    Permission.SEE_UNDELIVERED,
     Permission.REPLAY,
     Permission.MANAGE_WORDS,
 }

@@ -157,6 +157,8 @@ class Delivery:
         kept: The promise that stood before the message, standing again if it does not arrive.
         promised: The promise that the message gave, void unless it arrives.
         provider_ids: All of the provider's names for it: a long text is several messages there.
+        gives_up_at: Until when it is tried again, on channels where that may take days; what was
+            written later does not wait for it.
         reason: The provider's words, for people; `reason_code` for programs.
     """
 
@@ -180,6 +182,7 @@ class Delivery:
     provider_ids: tuple[str, ...] = ()
     reason_code: str = ""
     reason: str = ""
+    gives_up_at: datetime | None = None
 
 
 class AttachmentState(StrEnum):

@@ -53,7 +53,11 @@ class Agent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """Agents who share a queue, with the targets they promise."""
+    """Agents who share a queue, with the targets they promise.
+
+    Attributes:
+        signature: Ends their letters; {agent} and {team} stand for the names.
+    """
 
     id: TeamId
     workspace_id: WorkspaceId
@@ -61,6 +65,7 @@ class Team:
     business_hours_id: BusinessHoursId
     first_reply: timedelta = timedelta(hours=1)
     next_reply: timedelta = timedelta(hours=1)
+    signature: str = ""
 
 
 class InboxState(StrEnum):

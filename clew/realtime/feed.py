@@ -56,6 +56,15 @@ class FeedLimits:
     check_seconds: float = 15.0
 
 
+def pause_after(spent: float, tick_seconds: float) -> float:
+    """Return how long to rest after reading for so long, in seconds.
+
+    A tick from begin to begin; under load at least as long as was spent, so that reading takes at
+    most half of the time, and what happens meanwhile to the same case is told once.
+    """
+    return max(tick_seconds - spent, spent)
+
+
 class Feed:
     """The stream of one workspace within this process."""
 
@@ -105,7 +114,7 @@ class Feed:
                     pinged_at = started_at
                     self._tell(ping_wire(self._clock.now()))
                 spent = time.monotonic() - started_at
-                await asyncio.sleep(max(0.0, self._limits.tick_seconds - spent))
+                await asyncio.sleep(pause_after(spent, self._limits.tick_seconds))
         finally:
             self.is_over = True
             self._begun.set()

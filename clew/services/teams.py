@@ -31,6 +31,7 @@ class TeamView:
     first_reply_minutes: int
     next_reply_minutes: int
     agent_ids: list[UUID]
+    signature: str
 
 
 def view(team: Team, agent_ids: Sequence[AgentId]) -> TeamView:
@@ -42,6 +43,7 @@ def view(team: Team, agent_ids: Sequence[AgentId]) -> TeamView:
         first_reply_minutes=team.first_reply // timedelta(minutes=1),
         next_reply_minutes=team.next_reply // timedelta(minutes=1),
         agent_ids=list(agent_ids),
+        signature=team.signature,
     )
 
 
@@ -68,6 +70,7 @@ class SaveTeam:
     first_reply_minutes: int | None = None
     next_reply_minutes: int | None = None
     agent_ids: tuple[AgentId, ...] | None = None
+    signature: str | None = None
 
 
 async def save_team(command: SaveTeam, *, asker: Asker, deps: Deps, sessions: Sessions) -> TeamView:
@@ -142,6 +145,7 @@ def _changed(team: Team, command: SaveTeam) -> Team:
         business_hours_id=command.business_hours_id or team.business_hours_id,
         first_reply=_target("first_reply_minutes", command.first_reply_minutes, team.first_reply),
         next_reply=_target("next_reply_minutes", command.next_reply_minutes, team.next_reply),
+        signature=team.signature if command.signature is None else command.signature.strip(),
     )
 
 

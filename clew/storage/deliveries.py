@@ -40,6 +40,8 @@ _IS_EARLIEST = (
         _earlier.c.inbox_id == deliveries.c.inbox_id,
         _earlier.c.seq < deliveries.c.seq,
         text("earlier.state = 'queued'"),
+        # What is tried again for days holds nobody up.
+        _earlier.c.gives_up_at.is_(None),
     )
     .exists()
 )

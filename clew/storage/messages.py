@@ -176,6 +176,32 @@ async def newest_reply(
     return (row[0], row[1]) if row else None
 
 
+async def latest(
+    unit: Unit, workspace_id: WorkspaceId, conversation_id: ConversationId, limit: int
+) -> list[Message]:
+    """Return what was said last in a conversation, the latest first."""
+    rows = await unit.all(
+        select(*MESSAGE_COLUMNS)
+        .join(
+            log,
+            (log.c.workspace_id == messages.c.workspace_id)
+            & (log.c.message_id == messages.c.id)
+            & (log.c.kind == MESSAGE),
+        )
+        .where(
+            log.c.workspace_id == workspace_id,
+            log.c.conversation_id == conversation_id,
+            IS_SHOWN,
+            messages.c.deleted_at.is_(None),
+            # Always true, and SQLite takes the index of the timeline for it.
+            log.c.seq > literal_column("0"),
+        )
+        .order_by(log.c.seq.desc())
+        .limit(limit)
+    )
+    return [message_from(row) for row in rows]
+
+
 async def attachments_by_id(
     unit: Unit, workspace_id: WorkspaceId, ids: Sequence[AttachmentId]
 ) -> list[Attachment]:

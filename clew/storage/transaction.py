@@ -131,6 +131,12 @@ class SqlTransaction:
         """Return the sequence number and id of our last message in a conversation."""
         return await messages.newest_reply(self._unit, workspace_id, conversation_id)
 
+    async def latest_messages(
+        self, workspace_id: WorkspaceId, conversation_id: ConversationId, limit: int
+    ) -> list[Message]:
+        """Return what was said last in a conversation, the latest first."""
+        return await messages.latest(self._unit, workspace_id, conversation_id, limit)
+
     async def attachments(
         self, workspace_id: WorkspaceId, ids: Sequence[AttachmentId]
     ) -> list[Attachment]:

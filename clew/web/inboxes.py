@@ -8,9 +8,9 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct
 
 from clew.domain.ids import InboxId, TeamId
-from clew.ports.channel import Template
+from clew.ports.channel import Connected, Misconfigured, Template, Unavailable
 from clew.ports.store.views import Page
-from clew.services import inboxes
+from clew.services import connections, inboxes
 from clew.services.inboxes import InboxView
 from clew.web.parameters import NO_NUL, AskedBy, AtDesk, Cursor, Limit, Line, Name, paged, with_seq
 
@@ -90,3 +90,32 @@ async def change_inbox(
         secrets=data.secrets,
     )
     return await inboxes.change_inbox(command, asker=asker, deps=desk.deps)
+
+
+class ConnectionView(Struct):
+    """What a provider said when it was asked: `connected`, `misconfigured` or `unavailable`."""
+
+    state: str
+    display_name: str = ""
+    reason: str = ""
+
+
+async def check_connection(
+    inbox_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> ConnectionView:
+    """Ask the provider whether an inbox works; for administrators."""
+    outside = desk.outside
+    outcome = await connections.check_connection(
+        InboxId(inbox_id),
+        asker=asker,
+        deps=desk.deps,
+        http=outside.http if outside else None,
+        mailer=outside.mailer if outside else None,
+    )
+    match outcome:
+        case Connected():
+            return ConnectionView(state="connected", display_name=outcome.display_name)
+        case Misconfigured():
+            return ConnectionView(state="misconfigured", reason=outcome.reason)
+        case Unavailable():
+            return ConnectionView(state="unavailable", reason=outcome.reason)

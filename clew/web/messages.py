@@ -13,10 +13,12 @@ from clew.domain.ids import AttachmentId, CaseId, ConversationId, InboxId, Messa
 from clew.ports.store.views import AttachmentView, CaseView, TimelineItem
 from clew.services import attachments, replies
 from clew.services.asking import Asker, view_case
+from clew.services.letters import Wishes
 from clew.services.replies import AddNote, SendReply, Then
 from clew.web.options import Desk
 from clew.web.parameters import AskedBy, AtDesk, Instant, Line, Text, checked_instant
 
+Addresses = Annotated[list[Line], Meta(max_length=50)]
 HoldSeconds = Annotated[int, Meta(ge=0, le=60)]
 
 
@@ -35,6 +37,8 @@ class NewMessage(Struct):
 
     `then` parks or resolves the case with it; `hold_seconds` is how long it can be taken back;
     `expected_seq` is the newest reply that the agent has seen, and a newer one refuses this one.
+    `subject`, `to`, `cc` and `bcc` are for channels where a message is a letter; the contact always
+    gets it, `to` names further readers, and what is left out is as usual.
     """
 
     id: UUID
@@ -52,6 +56,10 @@ class NewMessage(Struct):
     promise_at: Instant | None = None
     holding: bool = False
     template: ChosenTemplate | None = None
+    subject: Line | None = None
+    to: Addresses | None = None
+    cc: Addresses | None = None
+    bcc: Addresses | None = None
 
 
 class NewNote(Struct):
@@ -83,6 +91,12 @@ async def send_message(
         promise_at=checked_instant(data.promise_at, "promise_at") if data.promise_at else None,
         is_holding=data.holding,
         template=to_builtins(data.template) if data.template else None,
+        letter=Wishes(
+            subject=data.subject,
+            to=None if data.to is None else tuple(data.to),
+            cc=None if data.cc is None else tuple(data.cc),
+            bcc=None if data.bcc is None else tuple(data.bcc),
+        ),
     )
     is_new = await replies.send_reply(command, asker=asker, deps=desk.deps)
     item = await _item(conversation_id, data.id, desk, asker)

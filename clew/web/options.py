@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from clew.ports.http import Http
+from clew.ports.mail import Mailer
 from clew.services.attempts import Attempts
 from clew.services.deps import Deps
 from clew.services.passwords import Passwords
@@ -34,17 +36,28 @@ class WebOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """The ways out, for what an administrator asks a provider at once."""
+
+    http: Http
+    mailer: Mailer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What every controller has at hand."""
+    """What every controller has at hand; without ways out, no provider is asked from here."""
 
     deps: Deps
     sessions: Sessions
     passwords: Passwords
     attempts: Attempts
     options: WebOptions = WebOptions()
+    outside: Outside | None = None
 
 
-def make_desk(deps: Deps, options: WebOptions | None = None) -> Desk:
+def make_desk(
+    deps: Deps, options: WebOptions | None = None, outside: Outside | None = None
+) -> Desk:
     """Return a desk over `deps`, with everything that is not given as it usually is."""
     return Desk(
         deps=deps,
@@ -52,4 +65,5 @@ def make_desk(deps: Deps, options: WebOptions | None = None) -> Desk:
         passwords=Passwords(),
         attempts=Attempts(deps.store, deps.clock),
         options=options or WebOptions(),
+        outside=outside,
     )

@@ -16,6 +16,7 @@ from clew.services.people import AgentView
 from clew.services.teams import TeamView
 from clew.web.options import Desk
 from clew.web.parameters import (
+    NO_NUL,
     AskedBy,
     AtDesk,
     Cursor,
@@ -29,6 +30,7 @@ from clew.web.parameters import (
 
 Ids = Annotated[list[UUID], Meta(max_length=500)]
 Minutes = Annotated[int, Meta(ge=1, le=60 * 24 * 60)]
+Signature = Annotated[str, Meta(max_length=2_000, pattern=NO_NUL)]
 
 
 async def list_agents(
@@ -110,6 +112,7 @@ class NewTeam(Struct):
     first_reply_minutes: Minutes | None = None
     next_reply_minutes: Minutes | None = None
     agent_ids: Ids | None = None
+    signature: Signature | None = None
 
 
 class TeamPatch(Struct):
@@ -120,6 +123,7 @@ class TeamPatch(Struct):
     first_reply_minutes: Minutes | None = None
     next_reply_minutes: Minutes | None = None
     agent_ids: Ids | None = None
+    signature: Signature | None = None
 
 
 async def add_team(*, data: JSONBody[NewTeam], desk: AtDesk, asker: AskedBy) -> TeamView:
@@ -147,5 +151,6 @@ async def _save_team(
         agent_ids=(
             None if agent_ids is None else tuple(AgentId(one) for one in dict.fromkeys(agent_ids))
         ),
+        signature=data.signature,
     )
     return await teams.save_team(command, asker=asker, deps=desk.deps, sessions=desk.sessions)

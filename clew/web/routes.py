@@ -13,9 +13,11 @@ from clew.web import (
     cases,
     contacts,
     conversations,
+    deliveries,
     drafts,
     health,
     inboxes,
+    letters,
     messages,
     people,
     quarantine,
@@ -88,6 +90,7 @@ ROUTES: tuple[Route, ...] = (
     Route("DELETE", f"{CASE}/promise",                 cases.withdraw_promise),
     Route("PUT",    f"{CASE}/read",                    cases.mark_case_read, 204),
     Route("PUT",    f"{CASE}/tags",                    tags.tag_case),
+    Route("GET",    f"{CASE}/letter",                  letters.get_letter),
 
     Route("GET",    "/tags",                           tags.list_tags),
     Route("POST",   "/tags",                           tags.add_tag, 201),
@@ -105,6 +108,7 @@ ROUTES: tuple[Route, ...] = (
     Route("DELETE", MESSAGE,                           messages.undo_message),
     Route("POST",   f"{MESSAGE}/delivery",             messages.send_message_again),
     Route("POST",   f"{CONVERSATION}/notes",           messages.add_note, 201),
+    Route("GET",    "/deliveries",                     deliveries.list_deliveries),
 
     Route("POST",   "/attachments",                    attachments.upload_attachment, 201,
           max_body_bytes=None, operation=attachments.UploadOperation),
@@ -128,6 +132,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    INBOX,                             inboxes.get_inbox),
     Route("PATCH",  INBOX,                             inboxes.change_inbox),
     Route("GET",    f"{INBOX}/templates",              inboxes.list_templates),
+    Route("POST",   f"{INBOX}/connection",             inboxes.check_connection, 200),
 
     Route("GET",    "/quarantine",                     quarantine.list_quarantine),
     Route("POST",   "/quarantine/{event_id:int}/replay", quarantine.replay_event, 204),

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from clew.ports.store import StoreIsUnavailable
-from clew.realtime.feed import Feed, FeedLimits
+from clew.realtime.feed import Feed, FeedLimits, pause_after
 from clew.realtime.sockets import Socket
 from tests.fixtures.workplace import Shop
 
@@ -184,3 +184,9 @@ async def test_when_the_feed_ends_its_sockets_are_closed(shop: Shop, store: Read
     assert ear.socket.close_code == 1012
     with pytest.raises(StoreIsUnavailable):
         await feed.join(Socket(shop.admin.id, None), None)
+
+
+def test_reading_takes_at_most_half_of_the_time() -> None:
+    assert pause_after(0.01, 0.06) == pytest.approx(0.05)
+    assert pause_after(0.05, 0.06) == pytest.approx(0.05)
+    assert pause_after(0.4, 0.06) == pytest.approx(0.4)

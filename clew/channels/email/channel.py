@@ -3,6 +3,7 @@
 from clew.channels.email.capabilities import CAPABILITIES
 from clew.channels.email.hooks import HEADERS, MAX_BYTES, verify
 from clew.channels.email.inbound import own_addresses, parse, read_part
+from clew.channels.email.letters import LETTERS
 from clew.channels.email.mailbox_settings import mailbox_of
 from clew.channels.email.outbound import (
     probe,
@@ -32,5 +33,6 @@ CHANNEL = Channel(
     mailbox=mailbox_of,
     read_part=read_part,
     own_addresses=own_addresses,
+    letters=LETTERS,
     hook_max_bytes=MAX_BYTES,
 )

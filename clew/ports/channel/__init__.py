@@ -47,6 +47,7 @@ from clew.ports.channel.letters import (
     Correspondent,
     Earlier,
     Heading,
+    LetterRules,
     ReaderResult,
     ReaderRole,
     ReaderState,
@@ -146,6 +147,7 @@ __all__ = [
     "IncomingMessage",
     "IncomingReaction",
     "JsonObject",
+    "LetterRules",
     "MailAnswer",
     "MailFile",
     "MailRequest",
@@ -243,6 +245,7 @@ class Channel:
         mailbox: Where an inbox's messages wait to be fetched, if they do.
         read_part: Return the bytes of a file that is part of a raw event itself, or None if there
             is no such part. `MediaRef.part` names it.
+        letters: On channels where a message has a subject and several readers.
         own_addresses: Where contacts write to reach an inbox; what comes from there is our own.
         hook_max_bytes: Longest webhook, where that is longer than other channels' are.
         address_variants: Other spellings under which a provider may know the same address, with
@@ -276,6 +279,7 @@ class Channel:
     read_templates: Callable[[InboxConfig, HttpResponse], TemplatesOutcome] | None = None
     mailbox: Callable[[InboxConfig], MailboxPlace | None] | None = None
     read_part: Callable[[bytes, str], bytes | None] | None = None
+    letters: LetterRules | None = None
     own_addresses: Callable[[InboxConfig], tuple[Address, ...]] = lambda config: ()
     hook_max_bytes: int = 0
     address_variants: Callable[[Address], tuple[Address, ...]] = lambda address: (address,)

@@ -70,7 +70,6 @@ class Capabilities:
         replies_per_window: How many messages of ours each message of the contact allows.
         templates: Approved templates may be sent outside the window.
         quick_replies: How many choices may be offered at once.
-        letters: A message has a subject and several readers, and quotes what was said before.
         attachments_max_bytes: Of all files of a message together.
         patience: Where that is not some hours; later messages do not wait for one that is
             tried again for days.
@@ -94,7 +93,6 @@ class Capabilities:
     deleting: bool = False
     quick_replies: int = 0
     quick_reply_title_max: int = 0
-    letters: bool = False
     attachments_max_bytes: int | None = None
     patience: Patience | None = None
     per_recipient: Pace | None = None

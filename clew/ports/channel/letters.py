@@ -3,12 +3,30 @@
 And what became of it for each of the readers, where a provider tells them apart.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from clew.ports.channel.addresses import JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRules:
+    """What a channel whose messages are letters knows of addresses and subjects.
+
+    Attributes:
+        usable_address: An address as it is written to, or None if it is none.
+        folded_address: An address for comparison with another.
+        is_machine: Nobody reads what is sent to such an address.
+        answering: The subject of an answer to a letter of this subject.
+    """
+
+    usable_address: Callable[[str], str | None]
+    folded_address: Callable[[str], str]
+    is_machine: Callable[[str], bool]
+    answering: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

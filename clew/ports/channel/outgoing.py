@@ -11,7 +11,7 @@ goes out as several messages:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import TypeAlias
@@ -134,6 +134,11 @@ class Progress:
             one.role is ReaderRole.CONTACT and one.state is ReaderState.ACCEPTED
             for one in self.readers
         )
+
+    def again(self) -> "Progress":
+        """Return where to begin when a person sends it once more: those who have it keep it."""
+        accepted = [one for one in self.readers if one.state is ReaderState.ACCEPTED]
+        return replace(self, is_asking=False, tries=0, readers=tuple(accepted))
 
     def to_json(self) -> JsonObject:
         """Return the value as it is stored."""

@@ -1,5 +1,6 @@
 """Questions of people who look: lists, timelines, search. Each is one or two queries, never N+1."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,13 +17,14 @@ from clew.domain.ids import (
     TeamId,
     WorkspaceId,
 )
-from clew.domain.message import Attachment
+from clew.domain.message import Attachment, DeliveryState
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
+from clew.ports.store.undelivered import UndeliveredView
 from clew.ports.store.views import (
     CaseCounts,
     CaseView,
@@ -158,6 +160,20 @@ class Reader(Protocol):
         self, workspace_id: WorkspaceId, text: str, cursor: str | None, limit: int
     ) -> Page[SearchHit]:
         """Return messages and notes that contain the words, the newest first."""
+        ...
+
+    async def undelivered(
+        self,
+        workspace_id: WorkspaceId,
+        states: Collection[DeliveryState],
+        cursor: str | None,
+        limit: int,
+    ) -> Page[UndeliveredView]:
+        """Return a page of our messages whose deliveries are in one of some states.
+
+        Raises:
+            InvalidInput: The cursor is not one of ours.
+        """
         ...
 
     async def quarantine(

@@ -191,6 +191,12 @@ class Transaction(Protocol):
         """Return the sequence number and id of our last message in a conversation."""
         ...
 
+    async def latest_messages(
+        self, workspace_id: WorkspaceId, conversation_id: ConversationId, limit: int
+    ) -> list[Message]:
+        """Return what was said last in a conversation, the latest first."""
+        ...
+
     async def attachments(
         self, workspace_id: WorkspaceId, ids: Sequence[AttachmentId]
     ) -> list[Attachment]:

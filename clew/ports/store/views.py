@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from clew.ports.store.delivery_views import DeliveryView
+
 Item = TypeVar("Item")
 
 
@@ -125,15 +127,6 @@ class AttachmentView:
     thumbnail_url: str | None
     width: int | None
     height: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryView:
-    """How far a message of ours has come."""
-
-    state: str
-    reason: str
-    held_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """What an agent can ask for when they write to a contact."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from clew.domain.facts import Outcome
 from clew.domain.ids import AttachmentId, CaseId, ConversationId, InboxId, MessageId
+from clew.services.letters import Wishes
 
 
 class Then(StrEnum):
@@ -26,6 +27,7 @@ class SendReply:
         hold: How long it can be taken back.
         expected_seq: The newest reply that the asker has seen; a newer one refuses this.
         template: `{name, language, parameters}` in place of the text.
+        letter: What is wanted of subject and readers, on channels that have them.
     """
 
     conversation_id: ConversationId
@@ -44,3 +46,4 @@ class SendReply:
     promise_at: datetime | None = None
     is_holding: bool = False
     template: Mapping[str, object] | None = None
+    letter: Wishes = field(default_factory=Wishes)

@@ -3,26 +3,27 @@
 What cannot be sent is refused here, before anything is decided.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clew.domain.case import Case
-from clew.domain.errors import CannotSend, NewerReplyExists, NotFound
+from clew.domain.errors import CannotSend, InvalidInput, NewerReplyExists, NotFound
 from clew.domain.ids import InboxId
 from clew.domain.message import Attachment, AttachmentState, Message
 from clew.ports.channel import Deny, Draft, NeedTemplate
-from clew.ports.store import Transaction
+from clew.ports.store import Reachability, Transaction
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.directory import Workplace
+from clew.services.letters import book_of, content_of, drafted
 from clew.services.replies.commands import SendReply
 from clew.services.sendability import Way, ways_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Everything that a reply is decided on."""
+    """Everything that a reply is decided on; `letter` is what a letter keeps of being one."""
 
     command: SendReply
     asker: Asker
@@ -32,6 +33,7 @@ class Loaded:
     quoted: Message | None
     workplace: Workplace
     now: datetime
+    letter: Mapping[str, object] | None = None
 
 
 async def load(
@@ -60,16 +62,38 @@ async def load(
         attachment_bytes=tuple(file.byte_count for file in files),
     )
     ways = ways_to(workplace.inboxes, deps.channels, reach, now, draft)
+    way = _chosen(ways, command.inbox_id)
+    way, letter = await _letter(command, case, way, reach, tx, deps=deps)
     return Loaded(
         command=command,
         asker=asker,
         case=case,
-        way=_chosen(ways, command.inbox_id),
+        way=way,
         files=files,
         quoted=await _quoted(tx, asker, command),
         workplace=workplace,
         now=now,
+        letter=letter,
     )
+
+
+async def _letter(
+    command: SendReply, case: Case, way: Way, reach: Reachability, tx: Transaction, *, deps: Deps
+) -> tuple[Way, Mapping[str, object] | None]:
+    """Return the way with the address that the contact last used, and what makes it a letter.
+
+    Raises:
+        InvalidInput: Readers or a subject are wanted that cannot be.
+    """
+    channel = deps.channels[way.inbox.channel]
+    if channel.letters is None:
+        if not command.letter.are_none:
+            raise InvalidInput("subject", f"{channel.name} has no subjects and no further readers")
+        return way, None
+    book = await book_of(case.workspace_id, channel.letters, deps)
+    draft = await drafted(case, channel.key, reach.identities, book, tx)
+    content = content_of(command.letter, draft, book)
+    return replace(way, identity=draft.identity or way.identity), content
 
 
 async def _check_newest(tx: Transaction, asker: Asker, command: SendReply) -> None:

@@ -182,7 +182,7 @@ def _message(loaded: Loaded) -> Message:
         at=loaded.now,
         sent_at=loaded.now,
         kind="template" if command.template else "text",
-        content={"type": "template", **command.template} if command.template else None,
+        content={"type": "template", **command.template} if command.template else loaded.letter,
         reply_to=quoted.id if quoted else None,
         reply_to_provider_id=quoted.provider_id if quoted else None,
         turn_id=case.facts.answer.id if case.facts.answer else None,

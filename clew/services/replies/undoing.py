@@ -11,6 +11,7 @@ from clew.domain.message import Delivery, DeliveryState
 from clew.domain.replying import Reply, reply
 from clew.domain.replying import undo_reply as undo
 from clew.ports.bus import Topic
+from clew.ports.channel import Progress
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.services.asking import Asker, load_case
@@ -127,6 +128,7 @@ def _said_again(delivery: Delivery, asker: Asker, *, is_holding: bool) -> Reply:
 
 
 def _queued_again(delivery: Delivery, now: datetime) -> Delivery:
+    progress = delivery.progress
     return replace(
         delivery,
         state=DeliveryState.QUEUED,
@@ -138,6 +140,8 @@ def _queued_again(delivery: Delivery, now: datetime) -> Delivery:
         undo=None,
         reason="",
         reason_code="",
+        gives_up_at=None,
+        progress=progress.again() if isinstance(progress, Progress) else None,
     )
 
 

@@ -11,7 +11,7 @@ from clew.ports.channel import Retry
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.services.deps import Deps
-from clew.services.sending.letters import progress_of
+from clew.services.sending.letters import patience_with, progress_of
 from clew.services.sending.recording import LOST, give_back
 from clew.services.sending.sender import Sender
 from clew.services.sending.verdicts import Doubt, Ending, judge
@@ -86,7 +86,8 @@ async def _recover_one(sender: Sender) -> bool:
             if progress.is_asking
             else Retry("the sender stopped before it left", progress)
         )
-        await _record(judge(found[0], ending, now, sender.chance()), tx, deps)
+        patience = await patience_with(found[0], deps)
+        await _record(judge(found[0], ending, now, sender.chance(), patience), tx, deps)
     return True
 
 

@@ -1,7 +1,7 @@
 """A delivery with everything that sending it needs, looked at once more before it leaves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clew.domain.contact import Identity
@@ -19,12 +19,14 @@ from clew.ports.channel import (
     OutgoingAttachment,
     OutgoingMessage,
     OutgoingTemplate,
+    Patience,
     Permission,
     Progress,
     WaitUntil,
 )
 from clew.ports.store import Transaction
 from clew.services.deps import Deps
+from clew.services.letters import heading_of
 from clew.services.sendability import way_to
 
 AUTHORS: Mapping[Kind, AuthorKind] = {
@@ -79,6 +81,7 @@ async def compose(delivery: Delivery, deps: Deps) -> Letter | Barred | Held:
         files = (await tx.attachments_of([message.id])).get(message.id, [])
         reach = await tx.reachability(delivery.workspace_id, delivery.conversation_id)
         quoted = await _quoted(message, tx)
+        heading = await heading_of(message, tx, deps) if channel.letters else None
     known = [one for one in reach.identities if one.id == delivery.identity_id]
     now, draft = deps.clock.now(), draft_of(message, files)
     way = way_to(inbox, channel, reach, draft, now, to=delivery.identity_id)
@@ -90,7 +93,7 @@ async def compose(delivery: Delivery, deps: Deps) -> Letter | Barred | Held:
         inbox=inbox,
         channel=channel,
         config=config,
-        outgoing=outgoing_of(message, files, known, quoted),
+        outgoing=replace(outgoing_of(message, files, known, quoted), heading=heading),
         address=known[0].address if known else "",
     )
 
@@ -132,6 +135,13 @@ def outgoing_of(
 def progress_of(delivery: Delivery) -> Progress:
     """Return how far a delivery has come."""
     return delivery.progress if isinstance(delivery.progress, Progress) else Progress()
+
+
+async def patience_with(delivery: Delivery, deps: Deps) -> Patience | None:
+    """Return how long the channel of a delivery keeps trying."""
+    found = await deps.directory.inbox(delivery.inbox_id)
+    channel = deps.channels.get(found[0].channel) if found else None
+    return channel.capabilities.patience if channel else None
 
 
 async def _quoted(message: Message, tx: Transaction) -> str | None:

@@ -22,6 +22,7 @@ from clew.services.deps import Deps
 from clew.services.inbox_health import turn_amber
 from clew.services.journal import entries
 from clew.services.owners import met_again
+from clew.services.sending.letters import patience_with
 from clew.services.sending.verdicts import Ending, judge
 
 logger = structlog.get_logger(__name__)
@@ -63,7 +64,7 @@ async def _settle(
     delivery: Delivery, ending: Ending, chance: float, config: InboxConfig | None, deps: Deps
 ) -> None:
     now = deps.clock.now()
-    after = judge(delivery, ending, now, chance)
+    after = judge(delivery, ending, now, chance, await patience_with(delivery, deps))
     async with deps.store.write() as tx:
         if after.state in LOST:  # the case will change: conversations are locked first, everywhere
             await tx.conversation(delivery.workspace_id, delivery.conversation_id)

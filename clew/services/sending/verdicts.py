@@ -9,6 +9,7 @@ from clew.domain.message import Delivery, DeliveryState
 from clew.ports.channel import (
     Misconfigured,
     OptedOut,
+    Patience,
     Progress,
     RefusalCause,
     Refused,
@@ -44,14 +45,22 @@ Ending: TypeAlias = (
 )
 
 
-def judge(delivery: Delivery, ending: Ending, now: datetime, chance: float) -> Delivery:
+def judge(
+    delivery: Delivery,
+    ending: Ending,
+    now: datetime,
+    chance: float,
+    patience: Patience | None = None,
+) -> Delivery:
     """Return a delivery that was being sent as it stands after `ending`."""
     match ending:
-        case Sent(provider_ids=names):
-            done = replace(delivery, state=DeliveryState.SENT, reason="", reason_code="", undo=None)
-            return _released(done, Progress(names))
+        case Sent(provider_ids=names, readers=readers):
+            return _arrived(delivery, Progress(names, readers=readers))
         case Retry(is_maybe_sent=False):
-            return _again(delivery, ending, now, chance)
+            return _again(delivery, ending, now, chance, patience)
+        case Retry(progress=progress) | Doubt(progress=progress) if progress.has_reached_contact:
+            # What is in doubt is whether others have it as well.
+            return _arrived(delivery, progress)
         case Throttled() | Held() | Misconfigured():
             return _wait(delivery, ending, now)
         case _:
@@ -72,11 +81,31 @@ def _wait(delivery: Delivery, ending: Throttled | Held | Misconfigured, now: dat
     return _queued(replace(delivery, attempts=attempts), at, reason, progress)
 
 
-def _again(delivery: Delivery, retry: Retry, now: datetime, chance: float) -> Delivery:
-    pause = pause_after(delivery.attempts, chance)
-    if pause is None:
-        return _lost(delivery, Barred(code=GAVE_UP, reason=retry.reason))
-    return _queued(delivery, now + pause, retry.reason, retry.progress)
+def _arrived(delivery: Delivery, progress: Progress) -> Delivery:
+    done = replace(
+        delivery,
+        state=DeliveryState.SENT,
+        reason="",
+        reason_code="",
+        undo=None,
+        gives_up_at=None,
+    )
+    return _released(done, progress)
+
+
+def _again(
+    delivery: Delivery, retry: Retry, now: datetime, chance: float, patience: Patience | None
+) -> Delivery:
+    pause = pause_after(delivery.attempts, chance, patience)
+    until = delivery.queued_at + patience.lasts if patience else None
+    if pause is None or (until is not None and now >= until):
+        if retry.progress.has_reached_contact:
+            return _arrived(delivery, retry.progress)
+        given_up = with_progress(delivery, retry.progress)
+        return _lost(given_up, Barred(code=GAVE_UP, reason=retry.reason))
+    at = now + pause if until is None else min(now + pause, until)
+    waiting = replace(delivery, gives_up_at=until)
+    return _queued(waiting, at, retry.reason, retry.progress)
 
 
 def _queued(delivery: Delivery, at: datetime, reason: str, progress: Progress) -> Delivery:
@@ -96,14 +125,20 @@ def _lost(delivery: Delivery, ending: Retry | Doubt | Refused | OptedOut | Barre
         case Retry() | Doubt():
             state, code, reason = DeliveryState.UNKNOWN, NOT_KNOWN, ending.reason
             progress = ending.progress
-        case Refused(refusal=refusal):
+        case Refused(refusal=refusal, readers=readers):
+            progress = replace(progress, readers=readers or progress.readers)
             code, reason = CODES.get(refusal.cause, refusal.code), refusal.reason
         case OptedOut():
             code, reason = OPTED_OUT, ending.reason
         case Barred():
             code, reason = ending.code, ending.reason
     lost = replace(
-        delivery, state=state, reason_code=code[:100], reason=reason[:LONGEST_REASON], undo=None
+        delivery,
+        state=state,
+        reason_code=code[:100],
+        reason=reason[:LONGEST_REASON],
+        undo=None,
+        gives_up_at=None,
     )
     return _released(lost, progress)
 

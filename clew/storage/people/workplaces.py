@@ -153,6 +153,7 @@ async def save_team(unit: Unit, team: Team, agent_ids: Sequence[AgentId] | None 
         "business_hours_id": team.business_hours_id,
         "first_reply": team.first_reply,
         "next_reply": team.next_reply,
+        "signature": team.signature,
     }
     await save(unit, teams_table, values)
     if agent_ids is not None:
@@ -187,6 +188,7 @@ async def all_teams(unit: Unit, workspace_id: WorkspaceId) -> list[tuple[Team, l
                 business_hours_id=row.business_hours_id,
                 first_reply=row.first_reply,
                 next_reply=row.next_reply,
+                signature=row.signature or "",
             ),
             members.get(row.id, []),
         )

@@ -16,15 +16,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from clew.domain.ids import ConversationId, WorkspaceId
 from clew.domain.message import Reaction
 from clew.ports.store import kinds
+from clew.ports.store.delivery_views import DeliveryView
 from clew.ports.store.views import (
     AttachmentView,
     AuthorView,
-    DeliveryView,
     QuoteView,
     ReactionView,
     TimelineItem,
 )
 from clew.storage.engine import AnyRow, padded
+from clew.storage.reading.delivery_views import delivery_view
 from clew.storage.schema import attachments, deliveries, log, messages, notes
 from clew.storage.schema.messages import HAS_MESSAGE
 
@@ -86,6 +87,9 @@ async def _messages(
             deliveries.c.state.label("delivery_state"),
             deliveries.c.reason.label("delivery_reason"),
             deliveries.c.held_until,
+            deliveries.c.reason_code.label("delivery_code"),
+            deliveries.c.gives_up_at,
+            deliveries.c.progress,
             func.substr(quoted.c.text, 1, MAX_QUOTE).label("quoted_text"),
             quoted.c.author_name.label("quoted_author"),
         )
@@ -215,13 +219,7 @@ def _quote(message: AnyRow) -> QuoteView | None:
 
 
 def _delivery(message: AnyRow) -> DeliveryView | None:
-    if message.delivery_state is None:
-        return None
-    return DeliveryView(
-        state=message.delivery_state,
-        reason=message.delivery_reason,
-        held_until=message.held_until,
-    )
+    return delivery_view(message) if message.delivery_state is not None else None
 
 
 def _reactions(stored: Collection[Reaction]) -> list[ReactionView]:

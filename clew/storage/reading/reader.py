@@ -1,5 +1,6 @@
 """The reader of a store: every question of those who look, answered from one snapshot."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from clew.domain.ids import (
     ConversationId,
     WorkspaceId,
 )
-from clew.domain.message import Attachment
+from clew.domain.message import Attachment, DeliveryState
 from clew.ports.language import Analyser
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
@@ -23,6 +24,7 @@ from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, LogSlice
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
+from clew.ports.store.undelivered import UndeliveredView
 from clew.ports.store.views import (
     CaseCounts,
     CaseView,
@@ -44,6 +46,7 @@ from clew.storage.reading.contacts import contact_page, contact_view
 from clew.storage.reading.places import case_counts, case_page
 from clew.storage.reading.quarantine import quarantine_page
 from clew.storage.reading.timeline import item_of, items_at, timeline_page
+from clew.storage.reading.undelivered import undelivered_page
 from clew.storage.schema import workspaces
 from clew.storage.search.finding import search_page
 from clew.storage.tools.tools import SqlTools
@@ -146,6 +149,18 @@ class StoredReader:
         """Return messages and notes that contain the words, the newest first."""
         return await search_page(
             self._unit, self._analyser, workspace_id, text, cursor=cursor, limit=limit
+        )
+
+    async def undelivered(
+        self,
+        workspace_id: WorkspaceId,
+        states: Collection[DeliveryState],
+        cursor: str | None,
+        limit: int,
+    ) -> Page[UndeliveredView]:
+        """Return a page of our messages whose deliveries are in one of some states."""
+        return await undelivered_page(
+            self._connection, workspace_id, states, cursor=cursor, limit=limit
         )
 
     async def quarantine(

@@ -24,6 +24,7 @@ from clew.storage.schema.parts import (
 from clew.storage.types import Id, Instant, Json, Words
 
 IS_QUEUED = text("state = 'queued'")
+IS_LOST = text("state IN ('failed', 'unknown')")
 IS_SENDING = text("state = 'sending'")
 IS_PENDING = text("state = 'pending'")
 HAS_PROVIDER_ID = text("provider_id IS NOT NULL")
@@ -121,6 +122,7 @@ deliveries = Table(
     Column("provider_ids", Json(tuple[str, ...]), nullable=False),
     Column("reason_code", Text, nullable=False),
     Column("reason", Words, nullable=False),
+    Column("gives_up_at", Instant),
     # The message's, by which deliveries of a conversation are ordered.
     Column("seq", BigInteger, nullable=False),
     ForeignKeyConstraint(["workspace_id", "message_id"], ["messages.workspace_id", "messages.id"]),
@@ -135,6 +137,7 @@ deliveries = Table(
         "ix_deliveries_order", "workspace_id", "conversation_id", "inbox_id", "seq", where=IS_QUEUED
     ),
     partial("ix_deliveries_inbox", "inbox_id", where=IS_QUEUED),
+    partial("ix_deliveries_lost", "workspace_id", "seq", where=IS_LOST),
     partial("ix_deliveries_lease", "lease_until", where=IS_SENDING),
     # Never two of one conversation on their way at once.
     partial(

@@ -47,6 +47,7 @@ teams = Table(
     Column("business_hours_id", Id, nullable=False),
     Column("first_reply", Duration, nullable=False),
     Column("next_reply", Duration, nullable=False),
+    Column("signature", Words),
     refers("business_hours_id", "business_hours"),
     check("targets", "first_reply > 0 AND next_reply > 0"),
 )

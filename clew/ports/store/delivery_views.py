@@ -1,0 +1,33 @@
+"""How far our messages have come, as the API shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderStateView:
+    """What became of a letter for one of its readers: accepted, deferred or refused."""
+
+    address: str
+    role: str
+    state: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryView:
+    """How far a message of ours has come.
+
+    Attributes:
+        code: The reason for programs; empty while all is well.
+        gives_up_at: Until when it is tried again, where that may take days.
+        readers: Of a letter with several readers, what became of it for each.
+    """
+
+    state: str
+    reason: str
+    held_until: datetime | None
+    code: str = ""
+    gives_up_at: datetime | None = None
+    readers: list[ReaderStateView] | None = None

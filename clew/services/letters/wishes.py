@@ -1,0 +1,73 @@
+"""What an agent wants of a letter, checked; and what is stored of it with the message."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clew.domain.errors import InvalidInput
+from clew.ports.channel import Correspondent
+from clew.services.letters.books import Book
+from clew.services.letters.contents import LETTER, as_content
+from clew.services.letters.drafting import LetterDraft
+
+LONGEST_SUBJECT = 250
+MOST_OTHERS = 50
+FIELDS = ("to", "cc", "bcc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What an agent wants of a letter; None: as it is usual.
+
+    Attributes:
+        to: Further readers beside the contact.
+    """
+
+    subject: str | None = None
+    to: tuple[str, ...] | None = None
+    cc: tuple[str, ...] | None = None
+    bcc: tuple[str, ...] | None = None
+
+    @property
+    def are_none(self) -> bool:
+        """Say whether nothing is wanted."""
+        return self == Wishes()
+
+
+def content_of(wishes: Wishes, draft: LetterDraft, book: Book) -> Mapping[str, object]:
+    """Return what a message keeps of being a letter.
+
+    Raises:
+        InvalidInput: An address is none, or is one of ours; or there are too many.
+    """
+    subject = draft.subject if wishes.subject is None else " ".join(wishes.subject.split())
+    if len(subject) > LONGEST_SUBJECT:
+        raise InvalidInput("subject", f"at most {LONGEST_SUBJECT} characters")
+    usual = {"cc": tuple(one for one in draft.cc if book.rules.usable_address(one.address))}
+    names = {book.folded(one.address): one.name for one in draft.cc}
+    people: dict[str, tuple[Correspondent, ...]] = {}
+    for field in FIELDS:
+        wanted: tuple[str, ...] | None = getattr(wishes, field)
+        if wanted is None:
+            people[field] = usual.get(field, ())
+        else:
+            people[field] = tuple(
+                Correspondent(good, names.get(book.folded(good), ""))
+                for good in (_checked(field, one, book) for one in wanted)
+            )
+    if sum(map(len, people.values())) > MOST_OTHERS:
+        raise InvalidInput("cc", f"at most {MOST_OTHERS} readers beside the contact")
+    return {
+        "type": LETTER,
+        "subject": subject,
+        "from": as_content((Correspondent(draft.from_address),)) if draft.from_address else [],
+        **{field: as_content(found) for field, found in people.items()},
+    }
+
+
+def _checked(field: str, address: str, book: Book) -> str:
+    good = book.rules.usable_address(address)
+    if good is None:
+        raise InvalidInput(field, f"{address[:100]} is not an address")
+    if book.is_own(good):
+        raise InvalidInput(field, f"{address[:100]} is an address of ours")
+    return good

@@ -1,0 +1,10 @@
+"""What e-mail tells services of its addresses."""
+
+from clew.channels.email.letters import LETTERS
+
+
+def test_the_rules_are_those_of_mail() -> None:
+    assert LETTERS.usable_address("Anna@Example.com") == "Anna@example.com"
+    assert LETTERS.folded_address("Anna@Example.com") == "anna@example.com"
+    assert LETTERS.is_machine("no-reply@example.com")
+    assert LETTERS.answering("Odp: x") == "Re: x"
