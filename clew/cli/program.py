@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from clew import __version__
-from clew.cli import checking, intake, mail, running, setting_up
+from clew.cli import archives, checking, intake, mail, running, setting_up
 
 app = typer.Typer(
     name="clew",
@@ -37,6 +37,7 @@ intake_group.command("list")(intake.list_events)
 intake_group.command("show")(intake.show)
 intake_group.command("replay")(intake.replay)
 mail_group.command("parse")(mail.parse)
+mail_group.command("import")(archives.import_archives)
 app.add_typer(inbox, name="inbox")
 app.add_typer(token, name="token")
 app.add_typer(agent, name="agent")
