@@ -8,6 +8,7 @@ from uuid import UUID
 
 from clew.domain.facts import Facts, Promise, Turn
 from clew.domain.ids import (
+    AgentId,
     AttachmentId,
     CaseId,
     ConversationId,
@@ -93,7 +94,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Words for the team only; no code path leads from here to a channel."""
+    """Words for the team only; no code path leads from here to a channel.
+
+    Attributes:
+        mentions: The colleagues whom it names.
+    """
 
     id: NoteId
     workspace_id: WorkspaceId
@@ -102,6 +107,7 @@ class Note:
     author: Author
     text: str
     at: datetime
+    mentions: tuple[AgentId, ...] = ()
 
 
 class DeliveryState(StrEnum):

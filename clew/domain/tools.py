@@ -4,11 +4,12 @@ Nothing here moves a case: a tag or a prepared sentence never changes whose move
 """
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clew.domain.ids import CannedReplyId, TagId, TeamId, WorkspaceId
+from clew.domain.ids import AgentId, CannedReplyId, SavedViewId, TagId, TeamId, WorkspaceId
 
 
 class TagColor(StrEnum):
@@ -80,3 +81,20 @@ def unknown_variables(text: str) -> list[str]:
     """Return the names in braces that nobody can fill in, each once, in their order."""
     named = dict.fromkeys(_VARIABLE.findall(text))
     return [name for name in named if name not in VARIABLES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A list of cases that somebody comes back to.
+
+    Attributes:
+        agent_id: Who made it; nobody else sees it unless it is shared.
+        filters: Names and values of what it asks, as the API takes them.
+    """
+
+    id: SavedViewId
+    workspace_id: WorkspaceId
+    agent_id: AgentId
+    name: str
+    filters: Mapping[str, str]
+    is_shared: bool = False

@@ -119,6 +119,7 @@ def note_values(note: Note, seq: int) -> Values:
         "text": note.text,
         "at": note.at,
         "seq": seq,
+        "mentions": [str(one) for one in note.mentions] or None,
     }
 
 

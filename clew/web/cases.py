@@ -1,5 +1,6 @@
 """Cases: the list, one case, and what agents do with it."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from litestar import Response
@@ -7,11 +8,11 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Struct
 
 from clew.domain.facts import Outcome
-from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TagId, TeamId
+from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TeamId
 from clew.domain.people import Role
 from clew.ports.store import CaseQuery, Place
 from clew.ports.store.views import CaseCounts, CaseView, Page
-from clew.services import cases, snapshots
+from clew.services import cases, snapshots, views
 from clew.services.asking import Asker, view_case
 from clew.web.options import Desk
 from clew.web.parameters import (
@@ -23,9 +24,13 @@ from clew.web.parameters import (
     Line,
     SeqNumber,
     Text,
+    Word,
     checked_instant,
     with_seq,
 )
+
+# No case has so great a number.
+MOST_NUMBER = 2**53
 
 
 def query_of(asker: Asker, place: Place = Place.ALL) -> CaseQuery:
@@ -47,19 +52,32 @@ async def list_cases(
     contact_id: FromQuery[UUID | None] = None,
     team_id: FromQuery[UUID | None] = None,
     tag_id: FromQuery[UUID | None] = None,
+    owner: Word = None,
+    channel: Word = None,
+    text: Word = None,
+    number: FromQuery[int | None] = None,
+    starred: FromQuery[bool] = False,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Response[Page[CaseView]]:
-    """List the cases of a place, the next deadline first; resolved ones the latest first."""
-    query = CaseQuery(
-        workspace_id=asker.workspace_id,
-        agent_id=asker.id,
-        place=place,
-        team_ids=asker.agent.team_ids,
-        sees_all=asker.agent.role is not Role.AGENT,
+    """List the cases of a place, the next deadline first; resolved ones the latest first.
+
+    `owner` is `me`, `nobody` or an agent's id; `text` is looked for in subjects and in the names
+    of contacts.
+    """
+    wishes = {
+        "place": place.value,
+        "team_id": str(team_id) if team_id else "",
+        "tag_id": str(tag_id) if tag_id else "",
+        "owner": owner or "",
+        "channel": channel or "",
+        "text": text or "",
+        "starred": "yes" if starred else "",
+    }
+    query = replace(
+        views.question({name: value for name, value in wishes.items() if value}, asker),
         contact_id=ContactId(contact_id) if contact_id else None,
-        team_id=TeamId(team_id) if team_id else None,
-        tag_id=TagId(tag_id) if tag_id else None,
+        number=None if number is None else max(0, min(number, MOST_NUMBER)),
         cursor=cursor,
         limit=limit,
     )

@@ -9,7 +9,15 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct, to_builtins
 
 from clew.domain.facts import Outcome
-from clew.domain.ids import AttachmentId, CaseId, ConversationId, InboxId, MessageId, NoteId
+from clew.domain.ids import (
+    AgentId,
+    AttachmentId,
+    CaseId,
+    ConversationId,
+    InboxId,
+    MessageId,
+    NoteId,
+)
 from clew.ports.store.views import AttachmentView, CaseView, TimelineItem
 from clew.services import attachments, replies
 from clew.services.asking import Asker, view_case
@@ -68,6 +76,7 @@ class NewNote(Struct):
     id: UUID
     case_id: UUID
     text: Text
+    mentions: Annotated[list[UUID], Meta(max_length=50)] = []
 
 
 async def send_message(
@@ -112,6 +121,7 @@ async def add_note(
         note_id=NoteId(data.id),
         case_id=CaseId(data.case_id),
         text=data.text,
+        mentions=tuple(AgentId(one) for one in data.mentions),
     )
     is_new = await replies.add_note(command, asker=asker, deps=desk.deps)
     item = await _item(conversation_id, data.id, desk, asker)

@@ -32,6 +32,7 @@ Cursor = Annotated[
         max_length=500, pattern=NO_NUL, description="`next_cursor` of the page before, as it is."
     ),
 ]
+Word = Annotated[str | None, QueryParameter(max_length=200, pattern=NO_NUL)]
 Seq = Annotated[int | None, QueryParameter(ge=0, le=2**53, description="A sequence number.")]
 
 Line = Annotated[str, Meta(max_length=200, pattern=NO_NUL)]

@@ -90,6 +90,16 @@ TABLE = {
     "listCannedReplies": MEMBERS,
     "addCannedReply": LEADS,
     "changeCannedReply": LEADS,
+    "listViews": MEMBERS,
+    "addView": MEMBERS,
+    "countViews": MEMBERS,
+    "changeView": MEMBERS,
+    "deleteView": MEMBERS,
+    "listStars": MEMBERS,
+    "putStar": MEMBERS,
+    "removeStar": MEMBERS,
+    "listMentions": MEMBERS,
+    "readMentions": MEMBERS,
     "listDrafts": MEMBERS,
     "keepDraft": MEMBERS,
     "forgetDraft": MEMBERS,
@@ -107,6 +117,8 @@ OTHERWISE: dict[tuple[str, str], set[int]] = {
     ("admin", "getThumbnail"): {404},
     ("agent", "undoMessage"): {403},
     ("stranger", "openCase"): {404},
+    ("agent", "changeView"): {404},
+    ("agent", "deleteView"): {404},
 }
 
 # What a path names that is no UUID.
@@ -138,6 +150,10 @@ BODIES: dict[str, Any] = {
     "changeTag": {},
     "addCannedReply": {"title": "Thanks", "shortcut": "thanks", "text": "Thank you"},
     "changeCannedReply": {},
+    "addView": {"name": "Late", "filters": {}},
+    "changeView": {},
+    "putStar": {},
+    "readMentions": {},
     "keepDraft": {"content": {"text": "Hi"}, "written_at": "2026-11-16T08:00:00Z"},
 }
 
@@ -170,6 +186,8 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         reply = {"id": str(uuid4()), "case_id": str(case.id), "text": "Yes?"}
         await admin.post(f"/conversations/{case.conversation_id}/messages", json=reply)
         tag = (await admin.post("/tags", json={"name": "Refund"})).json()["id"]
+        new_view = {"name": "Late", "filters": {}, "shared": True}
+        view = (await admin.post("/views", json=new_view)).json()["id"]
         canned = {"title": "Hello", "shortcut": "hello", "text": "Hello"}
         canned_reply = (await admin.post("/canned-replies", json=canned)).json()["id"]
     clients["admin"] = front.of(Role.ADMIN)
@@ -186,6 +204,8 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         "tag_id": tag,
         "canned_reply_id": canned_reply,
         "mode": "reply",
+        "view_id": view,
+        "subject_id": str(case.id),
     }
     yield Things(ids, clients)
     for client in clients.values():
@@ -209,6 +229,8 @@ async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids:
     more: dict[str, Any] = {"json": body} if name in BODIES else {}
     if name == "openCase":
         more["json"] = {**body, "conversation_id": ids["conversation_id"]}
+    if name == "putStar":
+        more["json"] = {"case_id": ids["case_id"]}
     if name == "assignCase":
         more["json"] = {"team_id": ids["team_id"]}
     if name in ("sendMessage", "addNote"):

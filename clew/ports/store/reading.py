@@ -1,6 +1,7 @@
 """Questions of people who look: lists, timelines, search. Each is one or two queries, never N+1."""
 
 from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +47,7 @@ class Place(StrEnum):
     team: open and held by the queue of one of the asker's teams.
     waiting: open, held by contact, department or bot, and the asker owns it (any, for leads).
     parked: open and held by a timer, likewise.
+    open: not resolved, whoever holds it.
     """
 
     MINE = "mine"
@@ -53,6 +55,7 @@ class Place(StrEnum):
     WAITING = "waiting"
     PARKED = "parked"
     RESOLVED = "resolved"
+    OPEN = "open"
     ALL = "all"
 
 
@@ -61,6 +64,10 @@ class CaseQuery:
     """Which cases, for whom.
 
     Attributes:
+        owner_id, is_unowned: Only what this agent owns, or nobody.
+        channel: Only where the latest message came by it.
+        text: Only what has it in its subject or its contact's name.
+        is_starred: Only what the asker has starred.
         sees_all: Waiting and parked cases of everybody, for supervisors and administrators.
         cursor: As the last page gave it.
     """
@@ -73,6 +80,12 @@ class CaseQuery:
     contact_id: ContactId | None = None
     team_id: TeamId | None = None
     tag_id: TagId | None = None
+    owner_id: AgentId | None = None
+    is_unowned: bool = False
+    channel: str | None = None
+    text: str = ""
+    number: int | None = None
+    is_starred: bool = False
     cursor: str | None = None
     limit: int = 50
 
@@ -104,6 +117,10 @@ class Reader(Protocol):
 
     async def counts(self, query: CaseQuery, now: datetime) -> CaseCounts:
         """Return the sizes of the asker's places."""
+        ...
+
+    async def filtered_counts(self, queries: Sequence[CaseQuery], at_most: int) -> list[int]:
+        """Return how many cases each question finds, counted up to `at_most`."""
         ...
 
     async def case(

@@ -1,12 +1,14 @@
-"""Tags, canned replies and drafts: what agents work with beside cases."""
+"""Tags, canned replies, drafts, views, stars and mentions: what agents work with beside cases."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
-from clew.domain.ids import AgentId, CaseId, TagId, WorkspaceId
-from clew.domain.tools import CannedReply, Tag
+from clew.domain.ids import AgentId, CaseId, NoteId, SavedViewId, TagId, WorkspaceId
+from clew.domain.tools import CannedReply, SavedView, Tag
+from clew.ports.store.views import Named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +88,121 @@ class KeptDrafts(Protocol):
         ...
 
 
+class SavedViews(Protocol):
+    """Lists of cases that people come back to."""
+
+    async def save(self, view: SavedView) -> None:
+        """Add or replace a view."""
+        ...
+
+    async def all(self, workspace_id: WorkspaceId) -> list[SavedView]:
+        """Return everybody's views by name."""
+        ...
+
+    async def forget(self, workspace_id: WorkspaceId, view_id: SavedViewId) -> None:
+        """Delete a view."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StarView:
+    """Something that an agent has starred.
+
+    Attributes:
+        subject_id: A message, or the case itself.
+        seq: Where the message stands on the timeline; None for a case.
+        text: What the message says, cut, or the subject of the case.
+    """
+
+    subject_id: UUID
+    case_id: UUID
+    case_number: int
+    contact: Named
+    at: datetime
+    seq: int | None
+    text: str
+
+
+class Stars(Protocol):
+    """What agents marked for themselves."""
+
+    async def put(
+        self,
+        workspace_id: WorkspaceId,
+        agent_id: AgentId,
+        case_id: CaseId,
+        subject_id: UUID,
+        at: datetime,
+    ) -> None:
+        """Star a case or one of its messages; once is enough."""
+        ...
+
+    async def remove(self, workspace_id: WorkspaceId, agent_id: AgentId, subject_id: UUID) -> bool:
+        """Take a star away; say whether there was one."""
+        ...
+
+    async def of_agent(
+        self, workspace_id: WorkspaceId, agent_id: AgentId, limit: int
+    ) -> list[StarView]:
+        """Return what an agent has starred, the latest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionView:
+    """A note that names an agent.
+
+    Attributes:
+        seq: Where the note stands on the timeline.
+    """
+
+    note_id: UUID
+    case_id: UUID
+    case_number: int
+    contact: Named
+    author: str
+    text: str
+    seq: int
+    at: datetime
+    read: bool
+
+
+class Mentions(Protocol):
+    """Notes that name colleagues."""
+
+    async def add(
+        self,
+        workspace_id: WorkspaceId,
+        note_id: NoteId,
+        agent_ids: Sequence[AgentId],
+        at: datetime,
+    ) -> None:
+        """Keep whom a note names."""
+        ...
+
+    async def of_agent(
+        self, workspace_id: WorkspaceId, agent_id: AgentId, limit: int
+    ) -> list[MentionView]:
+        """Return the notes that name an agent, the latest first."""
+        ...
+
+    async def mark_read(
+        self,
+        workspace_id: WorkspaceId,
+        agent_id: AgentId,
+        at: datetime,
+        case_id: CaseId | None = None,
+    ) -> None:
+        """Note that an agent has seen them, all or those of one case."""
+        ...
+
+
 class Tools(Protocol):
     """All of it, within one transaction."""
 
     tags: Tags
     canned_replies: CannedReplies
     drafts: KeptDrafts
+    views: SavedViews
+    stars: Stars
+    mentions: Mentions

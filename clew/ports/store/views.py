@@ -186,6 +186,7 @@ class TimelineItem:
     event: str | None = None
     data: Mapping[str, Any] | None = None
     actor: AuthorView | None = None
+    mentions: list[UUID] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import InvalidInput, NotFound
-from clew.domain.ids import CaseId, ConversationId, NoteId
+from clew.domain.ids import AgentId, CaseId, ConversationId, NoteId
 from clew.domain.message import Note
-from clew.ports.store import Changes, LogEntry
+from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import NOTE
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
@@ -15,12 +15,17 @@ from clew.services.drafts import forget_sent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddNote:
-    """What an agent wants to note; `note_id` is minted by the asker."""
+    """What an agent wants to note; `note_id` is minted by the asker.
+
+    Attributes:
+        mentions: Colleagues who shall hear of it.
+    """
 
     conversation_id: ConversationId
     note_id: NoteId
     case_id: CaseId
     text: str
+    mentions: tuple[AgentId, ...] = ()
 
 
 async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
@@ -42,6 +47,7 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
         case = await load_case(tx, asker, command.case_id)
         if case.conversation_id != command.conversation_id:
             raise NotFound("case", command.case_id)
+        named = await _named(tx, asker, command.mentions)
         changes = Changes(workspace_id=asker.workspace_id, at=now)
         changes.notes.append(
             Note(
@@ -52,6 +58,7 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
                 author=asker.author,
                 text=text,
                 at=now,
+                mentions=named,
             )
         )
         changes.log.append(
@@ -65,5 +72,21 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
             )
         )
         await tx.record(changes)
+        await tx.tools.mentions.add(asker.workspace_id, command.note_id, named, now)
         await forget_sent(tx, case.id, "note", text, asker=asker)
     return True
+
+
+async def _named(tx: Transaction, asker: Asker, wanted: tuple[AgentId, ...]) -> tuple[AgentId, ...]:
+    """Return the colleagues whom a note names, each once, without the asker.
+
+    Raises:
+        InvalidInput: There is no such colleague here.
+    """
+    if not wanted:
+        return ()
+    known = {one.id for one in await tx.people.agents(asker.workspace_id) if not one.is_disabled}
+    for one in wanted:
+        if one not in known:
+            raise InvalidInput("mentions", f"there is no colleague {one}")
+    return tuple(one for one in dict.fromkeys(wanted) if one != asker.id)

@@ -176,6 +176,7 @@ def _note(row: AnyRow, note: AnyRow) -> TimelineItem:
         case_id=note.case_id,
         text=note.text,
         author=_author(note),
+        mentions=[UUID(one) for one in note.mentions or ()],
     )
 
 

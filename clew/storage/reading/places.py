@@ -14,7 +14,6 @@ from sqlalchemy import (
     FromClause,
     Select,
     and_,
-    exists,
     func,
     literal_column,
     select,
@@ -28,7 +27,8 @@ from clew.ports.store.reading import CaseQuery, Place
 from clew.ports.store.views import CaseCounts, CaseView, Page
 from clew.storage.reading.cases import case_views, shown_cases
 from clew.storage.reading.cursors import instant_cursor, instant_of
-from clew.storage.schema import case_tags, cases, conversations
+from clew.storage.reading.wishes import wanted_of
+from clew.storage.schema import cases, conversations
 from clew.storage.schema.cases import IS_OPEN, IS_RESOLVED
 
 MAX_LIMIT = 200
@@ -94,6 +94,31 @@ async def case_counts(connection: AsyncConnection, query: CaseQuery, now: dateti
         over=row.over,
         within_hour=row.within_hour,
     )
+
+
+async def filtered_count(
+    connection: AsyncConnection, queries: Sequence[CaseQuery], at_most: int
+) -> list[int]:
+    """Return how many cases each question finds, counted up to `at_most`, by one statement."""
+    if not queries:
+        return []
+    sizes = [_size_up_to(query, at_most).label(f"n{i}") for i, query in enumerate(queries)]
+    row = (await connection.execute(select(*sizes))).one()
+    return [int(size) for size in row]
+
+
+def _size_up_to(query: CaseQuery, at_most: int) -> ColumnElement[int]:
+    total: ColumnElement[int] = literal_column("0")
+    state = IS_RESOLVED if query.place is Place.RESOLVED else IS_OPEN
+    for arm in _arms(query, query.place):
+        some = (
+            select(cases.c.id)
+            .where(cases.c.workspace_id == query.workspace_id, state, arm, *_filters(query))
+            .limit(at_most)
+            .subquery()
+        )
+        total = total + select(func.count()).select_from(some).scalar_subquery()
+    return total
 
 
 async def _whole_page(connection: AsyncConnection, query: CaseQuery, limit: int) -> Page[CaseView]:
@@ -204,15 +229,7 @@ def _filters(query: CaseQuery) -> list[Condition]:
         filters.append(cases.c.conversation_id == conversation)
     if query.team_id:
         filters.append(cases.c.team_id == query.team_id)
-    if query.tag_id:
-        filters.append(
-            exists().where(
-                case_tags.c.workspace_id == query.workspace_id,
-                case_tags.c.tag_id == query.tag_id,
-                case_tags.c.case_id == cases.c.id,
-            )
-        )
-    return filters
+    return filters + wanted_of(query)
 
 
 def _size(query: CaseQuery, arms: Arms) -> ColumnElement[int]:

@@ -1,6 +1,7 @@
 """The reader of a store: every question of those who look, answered from one snapshot."""
 
 from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -43,7 +44,7 @@ from clew.storage.messages import attachments_by_id
 from clew.storage.reading.cases import cases_by_id, one_case
 from clew.storage.reading.changes import log_slice
 from clew.storage.reading.contacts import contact_page, contact_view
-from clew.storage.reading.places import case_counts, case_page
+from clew.storage.reading.places import case_counts, case_page, filtered_count
 from clew.storage.reading.quarantine import quarantine_page
 from clew.storage.reading.timeline import item_of, items_at, timeline_page
 from clew.storage.reading.undelivered import undelivered_page
@@ -85,6 +86,10 @@ class StoredReader:
     async def counts(self, query: CaseQuery, now: datetime) -> CaseCounts:
         """Return the sizes of the asker's places."""
         return await case_counts(self._connection, query, now)
+
+    async def filtered_counts(self, queries: Sequence[CaseQuery], at_most: int) -> list[int]:
+        """Return how many cases each question finds, counted up to `at_most`."""
+        return await filtered_count(self._connection, queries, at_most)
 
     async def case(
         self, workspace_id: WorkspaceId, case_id: CaseId, agent_id: AgentId | None

@@ -38,7 +38,15 @@ from clew.storage.schema.people import (
     workspaces,
 )
 from clew.storage.schema.search import search_progress
-from clew.storage.schema.tools import canned_replies, case_tags, drafts, tags
+from clew.storage.schema.tools import (
+    canned_replies,
+    case_tags,
+    drafts,
+    mentions,
+    saved_views,
+    stars,
+    tags,
+)
 from clew.storage.schema.visitors import (
     push_keys,
     push_subscriptions,
@@ -83,6 +91,7 @@ __all__ = [
     "log",
     "mailbox_readings",
     "main_tables",
+    "mentions",
     "messages",
     "metadata",
     "moves",
@@ -90,8 +99,10 @@ __all__ = [
     "opt_outs",
     "push_keys",
     "push_subscriptions",
+    "saved_views",
     "search_progress",
     "sessions",
+    "stars",
     "tags",
     "team_members",
     "teams",

@@ -94,6 +94,8 @@ notes = Table(
     Column("text", Words, nullable=False),
     Column("at", Instant, nullable=False),
     Column("seq", BigInteger, nullable=False),
+    # Ids of the colleagues whom it names.
+    Column("mentions", Json),
     _in_case(),
     one_of("author_kind", AuthorKind),
 )

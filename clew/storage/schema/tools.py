@@ -80,3 +80,42 @@ drafts = Table(
     refers("case_id", "cases"),
     one_of("mode", ("reply", "note")),
 )
+
+saved_views = Table(
+    "saved_views",
+    metadata,
+    workspace_column(),
+    id_column(),
+    # Who made it; nobody else sees it unless it is shared.
+    Column("agent_id", Id, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("filters", Json, nullable=False),
+    Column("is_shared", Boolean, nullable=False),
+    refers("agent_id", "agents"),
+)
+
+stars = Table(
+    "stars",
+    metadata,
+    workspace_column(),
+    Column("agent_id", Id, primary_key=True),
+    # A message, or the case itself.
+    Column("subject_id", Id, primary_key=True),
+    Column("case_id", Id, nullable=False),
+    Column("at", Instant, nullable=False),
+    refers("agent_id", "agents"),
+    refers("case_id", "cases"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    workspace_column(),
+    Column("agent_id", Id, primary_key=True),
+    Column("note_id", Id, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("read_at", Instant),
+    refers("agent_id", "agents"),
+    refers("note_id", "notes"),
+    Index("ix_mentions_at", "workspace_id", "agent_id", "at"),
+)

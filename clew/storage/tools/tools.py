@@ -1,9 +1,19 @@
 """What agents work with beside cases, as one port; each part is a module beside."""
 
-from clew.ports.store.tools import CannedReplies, KeptDrafts, Tags
+from clew.ports.store.tools import (
+    CannedReplies,
+    KeptDrafts,
+    Mentions,
+    SavedViews,
+    Stars,
+    Tags,
+)
 from clew.storage.tools.canned_replies import SqlCannedReplies
 from clew.storage.tools.drafts import SqlDrafts
+from clew.storage.tools.mentions import SqlMentions
+from clew.storage.tools.stars import SqlStars
 from clew.storage.tools.tags import SqlTags
+from clew.storage.tools.views import SqlSavedViews
 from clew.storage.unit import Unit
 
 
@@ -14,3 +24,6 @@ class SqlTools:
         self.tags: Tags = SqlTags(unit)
         self.canned_replies: CannedReplies = SqlCannedReplies(unit)
         self.drafts: KeptDrafts = SqlDrafts(unit)
+        self.views: SavedViews = SqlSavedViews(unit)
+        self.stars: Stars = SqlStars(unit)
+        self.mentions: Mentions = SqlMentions(unit)
