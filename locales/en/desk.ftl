@@ -59,3 +59,51 @@ collision-typing = { $name } is writing a reply. Your draft is safe.
 draft-elsewhere = You also wrote this at another device:
 draft-use-other = Use that
 draft-keep-mine = Keep mine
+
+## Views, stars and mentions
+views = Views
+view-add = Save a view
+view-edit = Change the view
+view-delete = Delete
+view-place = Cases in
+place-open = All open cases
+view-any = Any
+view-me = Whoever looks
+view-text = Subject or contact contains
+view-starred = Only those I starred
+view-shared = Everybody sees this view
+view-empty = No case is in this view.
+channel = Channel
+starred = Starred
+starred-none = Nothing is starred. S stars a case, the star beside a message stars that message.
+star = Star the case
+star-message = Star this message
+unstar = Take the star away
+mention = Name a colleague (in a note)
+mentions = Mentions
+mentions-none = No colleague has named you in a note.
+mentions-read-all = Mark all as seen
+
+## Many cases at once
+bulk = With the chosen cases
+bulk-choose = Choose for one act on many
+bulk-extend = Choose the next one too
+bulk-is-chosen = chosen.
+bulk-all = Choose all
+bulk-none = Choose none
+bulk-tag = Tag
+bulk-park-reason = put aside together with others
+bulk-chosen = { $n ->
+    [one] { $n } chosen
+   *[other] { $n } chosen
+}
+bulk-busy = { $done } of { $of }…
+bulk-done = { $n ->
+    [one] Done with { $n } case.
+   *[other] Done with { $n } cases.
+}
+bulk-partly = Done with { $done }, not with { $failed }. { $why }
+bulk-undone-partly = { $n ->
+    [one] { $n } case could not be put back.
+   *[other] { $n } cases could not be put back.
+}

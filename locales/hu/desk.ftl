@@ -59,3 +59,51 @@ collision-typing = { $name } választ ír. Az Ön piszkozata biztonságban van.
 draft-elsewhere = Egy másik eszközön ezt is írta:
 draft-use-other = Azt használom
 draft-keep-mine = Ez marad
+
+## Nézetek, csillagok és említések
+views = Nézetek
+view-add = Nézet mentése
+view-edit = Nézet módosítása
+view-delete = Törlés
+view-place = Ügyek innen
+place-open = Minden nyitott ügy
+view-any = Bármelyik
+view-me = Aki éppen nézi
+view-text = A tárgy vagy a név tartalmazza
+view-starred = Csak amit megcsillagoztam
+view-shared = Mindenki látja ezt a nézetet
+view-empty = Ebben a nézetben nincs ügy.
+channel = Csatorna
+starred = Csillagos
+starred-none = Még nincs csillagos elem. Az S az ügyet, az üzenet melletti csillag az üzenetet jelöli meg.
+star = Ügy megcsillagozása
+star-message = Üzenet megcsillagozása
+unstar = Csillag levétele
+mention = Munkatárs említése (jegyzetben)
+mentions = Említések
+mentions-none = Senki sem említette Önt jegyzetben.
+mentions-read-all = Mind látott
+
+## Több ügy egyszerre
+bulk = A kiválasztott ügyekkel
+bulk-choose = Kijelölés közös művelethez
+bulk-extend = A következő kijelölése is
+bulk-is-chosen = kijelölve.
+bulk-all = Mind kijelölése
+bulk-none = Kijelölés törlése
+bulk-tag = Címke
+bulk-park-reason = másokkal együtt félretéve
+bulk-chosen = { $n ->
+    [one] { $n } kijelölve
+   *[other] { $n } kijelölve
+}
+bulk-busy = { $done } / { $of }…
+bulk-done = { $n ->
+    [one] { $n } ügy kész.
+   *[other] { $n } ügy kész.
+}
+bulk-partly = Kész: { $done }, sikertelen: { $failed }. { $why }
+bulk-undone-partly = { $n ->
+    [one] { $n } ügyet nem sikerült visszaállítani.
+   *[other] { $n } ügyet nem sikerült visszaállítani.
+}

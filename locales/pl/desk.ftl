@@ -59,3 +59,57 @@ collision-typing = { $name }: trwa pisanie odpowiedzi. Twój szkic jest bezpiecz
 draft-elsewhere = Na innym urządzeniu masz też taki szkic:
 draft-use-other = Weź tamten
 draft-keep-mine = Zostaw ten
+
+## Widoki, gwiazdki i wzmianki
+views = Widoki
+view-add = Zapisz widok
+view-edit = Zmień widok
+view-delete = Usuń
+view-place = Sprawy z miejsca
+place-open = Wszystkie otwarte sprawy
+view-any = Dowolne
+view-me = Kto akurat patrzy
+view-text = Temat lub kontakt zawiera
+view-starred = Tylko z moją gwiazdką
+view-shared = Ten widok widzą wszyscy
+view-empty = W tym widoku nie ma spraw.
+channel = Kanał
+starred = Z gwiazdką
+starred-none = Nic nie ma gwiazdki. S daje gwiazdkę sprawie, gwiazdka obok wiadomości – tej wiadomości.
+star = Daj sprawie gwiazdkę
+star-message = Daj gwiazdkę tej wiadomości
+unstar = Zabierz gwiazdkę
+mention = Wymień współpracownika (w notatce)
+mentions = Wzmianki
+mentions-none = Nikt nie wymienił Cię w notatce.
+mentions-read-all = Oznacz wszystkie jako widziane
+
+## Wiele spraw naraz
+bulk = Z wybranymi sprawami
+bulk-choose = Wybierz do działania na wielu
+bulk-extend = Wybierz też następną
+bulk-is-chosen = wybrana.
+bulk-all = Wybierz wszystkie
+bulk-none = Odznacz wszystkie
+bulk-tag = Etykieta
+bulk-park-reason = odłożone razem z innymi
+bulk-chosen = { $n ->
+    [one] Wybrano { $n }
+    [few] Wybrano { $n }
+    [many] Wybrano { $n }
+   *[other] Wybrano { $n }
+}
+bulk-busy = { $done } z { $of }…
+bulk-done = { $n ->
+    [one] Zrobione: { $n } sprawa.
+    [few] Zrobione: { $n } sprawy.
+    [many] Zrobione: { $n } spraw.
+   *[other] Zrobione: { $n } sprawy.
+}
+bulk-partly = Zrobione: { $done }, niezrobione: { $failed }. { $why }
+bulk-undone-partly = { $n ->
+    [one] Nie udało się cofnąć { $n } sprawy.
+    [few] Nie udało się cofnąć { $n } spraw.
+    [many] Nie udało się cofnąć { $n } spraw.
+   *[other] Nie udało się cofnąć { $n } sprawy.
+}

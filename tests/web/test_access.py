@@ -205,7 +205,7 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         "canned_reply_id": canned_reply,
         "mode": "reply",
         "view_id": view,
-        "subject_id": str(case.id),
+        "subject_id": (await front.shop.messages())[0].id,
     }
     yield Things(ids, clients)
     for client in clients.values():

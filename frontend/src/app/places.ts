@@ -5,7 +5,7 @@ import type { Counts, Place } from '@/client-core/api.types'
 import { msg } from '@/client-core/time'
 
 export interface PlaceEntry {
-  place: Exclude<Place, 'all'>
+  place: Exclude<Place, 'all' | 'open'>
   words: string
   icon: Component
   keys: string

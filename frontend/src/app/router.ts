@@ -16,6 +16,9 @@ export const router = createRouter({
       children: [
         { path: `place/:place(${PLACES})`, name: 'place', component: () => import('./pages/NoCasePane.vue') },
         { path: 'cases/:id', name: 'case', component: () => import('./pages/CasePane.vue') },
+        { path: 'views/:view', name: 'view', component: () => import('./pages/NoCasePane.vue') },
+        { path: 'starred', name: 'starred', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
+        { path: 'mentions', name: 'mentions', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
         { path: 'search', name: 'search', component: () => import('./pages/SearchPane.vue'), meta: { wide: true } },
         { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
         { path: 'admin/:section(people|teams|inboxes|tags|canned|quarantine)?', name: 'admin', component: () => import('./admin/AdminPane.vue'), meta: { wide: true } },

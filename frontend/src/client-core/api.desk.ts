@@ -31,3 +31,45 @@ export interface KeptDraft {
   content: Record<string, unknown>
   written_at: Instant
 }
+
+/** What a view asks of cases; parameters of the list of cases. */
+export interface Filters {
+  place?: string
+  team_id?: Id
+  tag_id?: Id
+  /** `me`, `nobody` or an agent's id. */
+  owner?: string
+  channel?: string
+  text?: string
+  starred?: string
+}
+
+export interface SavedView {
+  id: Id
+  name: string
+  filters: Filters
+  shared: boolean
+  mine: boolean
+}
+
+export interface Star {
+  subject_id: Id
+  case_id: Id
+  case_number: number
+  contact: { id: Id; name: string }
+  at: Instant
+  seq: number | null
+  text: string
+}
+
+export interface Mention {
+  note_id: Id
+  case_id: Id
+  case_number: number
+  contact: { id: Id; name: string }
+  author: string
+  text: string
+  seq: number
+  at: Instant
+  read: boolean
+}

@@ -23,6 +23,7 @@ export interface SendNote {
   id: Id
   case_id: Id
   text: string
+  mentions?: Id[]
 }
 
 export interface SearchHit {

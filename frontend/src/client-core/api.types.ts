@@ -11,7 +11,7 @@ export type Id = string
 export type Role = 'admin' | 'supervisor' | 'agent'
 export type Availability = 'available' | 'away'
 export type ChannelKey = string
-export type Place = 'mine' | 'team' | 'waiting' | 'parked' | 'resolved' | 'all'
+export type Place = 'mine' | 'team' | 'waiting' | 'parked' | 'resolved' | 'open' | 'all'
 /** How a person ends a case. */
 export type Outcome = 'solved' | 'unsolved' | 'withdrawn' | 'duplicate' | 'spam'
 /** Also how it ends by itself. */
@@ -201,6 +201,7 @@ export interface MessageItem extends ItemBase {
 export interface NoteItem extends ItemBase {
   kind: 'note'
   text: string
+  mentions?: Id[]
   author: Author
 }
 

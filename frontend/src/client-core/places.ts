@@ -32,6 +32,7 @@ const RULES: Record<Place, Rule> = {
   waiting: (row, viewer) => isHeldBy(row, WAITED_FOR) && isInSight(row, viewer),
   parked: (row, viewer) => isHeldBy(row, ['timer']) && isInSight(row, viewer),
   resolved: (row) => row.status === 'resolved',
+  open: (row) => row.status === 'open',
   all: () => true,
 }
 

@@ -1,5 +1,5 @@
 /** Sending: mint the id, keep the words in the outbox, empty the composer. */
-import type { Case, ReplyInbox, SendAction, SendMessage } from '@/client-core/api.types'
+import type { Case, Id, ReplyInbox, SendAction, SendMessage } from '@/client-core/api.types'
 import type { DraftContent } from '@/client-core/drafts'
 import { clock, iso, newId, store } from '../runtime'
 import { useSession } from '../stores/session'
@@ -64,7 +64,7 @@ export function useSend() {
       id,
       conversationId: row.conversation_id,
       caseId: row.id,
-      body: { id, case_id: row.id, text: content.text.trim() },
+      body: { id, case_id: row.id, text: content.text.trim(), mentions: namedIn(content.text) },
       draft: JSON.parse(JSON.stringify(content)) as DraftContent,
       createdAt: iso(clock.now()),
       attempts: 0,
@@ -80,4 +80,9 @@ function thenOf(options: SendOptions): Partial<SendMessage> {
   if (options.action === 'done') return { then: 'resolve', outcome: 'solved' }
   if (options.action !== 'park' || !options.park) return {}
   return { then: 'park', wake_at: iso(options.park.wakeAt), park_reason: options.park.reason }
+}
+
+/** The colleagues whose names stand after an @ in a text. */
+function namedIn(text: string): Id[] {
+  return [...store.agents.values()].filter((one) => !one.disabled && text.includes(`@${one.name}`)).map((one) => one.id)
 }

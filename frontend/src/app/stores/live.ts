@@ -51,11 +51,15 @@ export const useLive = defineStore('live', () => {
   })
 
   function isOfInterest(row: Case): boolean {
-    return [...places].some((place) => belongs(row, place, session.viewer)) || watched.has(row.conversation_id)
+    if (watched.has(row.conversation_id)) return true
+    if ([...places].some((place) => belongs(row, place, session.viewer))) return true
+    return [...interests.values()].some((isWanted) => isWanted(row))
   }
 
   /** Rows of these places are kept as they come; the resolved ones only once somebody looked there. */
   const places = new Set<Place>(['mine', 'team', 'waiting', 'parked'])
+  /** Rows of saved views that were looked at. */
+  const interests = new Map<string, (row: Case) => boolean>()
   /** Keep the cases of these conversations current, whoever has them. */
   const watched = new Set<Id>()
 
@@ -106,7 +110,7 @@ export const useLive = defineStore('live', () => {
     lastTick = machine
   }, TICK_MS)
 
-  return { state, isLive, lastLive, watched, places, counts, resets, begin, refreshCounts, viewers, onChanges, stream }
+  return { state, isLive, lastLive, watched, places, interests, counts, resets, begin, refreshCounts, viewers, onChanges, stream }
 })
 
 function openSocket(after: number | null): Socket {

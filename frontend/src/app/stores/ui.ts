@@ -1,6 +1,7 @@
 /** What is open on the screen: dialogs, notices, folded panes, the last thing that can be undone. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import type { SavedView } from '@/client-core/api.desk'
 import type { Id } from '@/client-core/api.types'
 
 export interface Notice {
@@ -19,6 +20,7 @@ export type OpenDialog =
   | { kind: 'template'; caseId: Id; inboxId: Id }
   | { kind: 'tags'; caseId: Id }
   | { kind: 'keys' }
+  | { kind: 'view'; view: SavedView | null }
 
 const NOTICE_MS = 8_000
 /** A notice that offers a way back or reports trouble stays longer. */
