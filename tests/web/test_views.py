@@ -6,13 +6,14 @@ from tests.fixtures.front import Front
 
 async def test_a_view_is_made_counted_changed_and_deleted(front: Front) -> None:
     await front.shop.write("Hello")
-    new = {"name": "Nobody's", "filters": {"owner": "nobody"}}
+    filters = {"owner": "nobody"}
+    new = {"name": "Nobody's", "filters": filters}
 
     async with front.of(Role.AGENT) as agent:
         made = await agent.post("/views", json=new)
         address = f"/views/{made.json()['id']}"
         counted = await agent.get("/views/counts")
-        found = await agent.get("/cases", params={"place": "open", **new["filters"]})
+        found = await agent.get("/cases", params={"place": "open", **filters})
         changed = await agent.patch(address, json={"name": "Free", "filters": {"owner": "me"}})
         gone = await agent.delete(address)
         listed = await agent.get("/views")
