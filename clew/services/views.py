@@ -179,8 +179,8 @@ def _before(known: list[SavedView], command: SaveView, asker: Asker, deps: Deps)
 def _own(known: list[SavedView], view_id: SavedViewId, asker: Asker) -> SavedView:
     """Return a view that the asker may change: their own, or as a lead a shared one."""
     for one in known:
-        is_lead = one.is_shared and may(asker.agent.role, Permission.MANAGE_WORDS)
-        if one.id == view_id and (one.agent_id == asker.id or is_lead):
+        is_ours = one.is_shared and may(asker.agent.role, Permission.MANAGE_WORDS)
+        if one.id == view_id and (one.agent_id == asker.id or is_ours):
             return one
     raise NotFound("view", view_id)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import FromClause, and_, func, insert, select, update
 
 from clew.domain.ids import AgentId, CaseId, NoteId, WorkspaceId
 from clew.ports.store.tools import MentionView
@@ -47,26 +47,6 @@ class SqlMentions:
         self, workspace_id: WorkspaceId, agent_id: AgentId, limit: int
     ) -> list[MentionView]:
         """Return the notes that name an agent, the latest first."""
-        joined = (
-            mentions.join(
-                notes,
-                and_(
-                    notes.c.workspace_id == mentions.c.workspace_id,
-                    notes.c.id == mentions.c.note_id,
-                ),
-            )
-            .join(
-                cases,
-                and_(cases.c.workspace_id == notes.c.workspace_id, cases.c.id == notes.c.case_id),
-            )
-            .join(
-                contacts,
-                and_(
-                    contacts.c.workspace_id == cases.c.workspace_id,
-                    contacts.c.id == cases.c.contact_id,
-                ),
-            )
-        )
         rows = await self._unit.all(
             select(
                 mentions.c.note_id,
@@ -80,7 +60,7 @@ class SqlMentions:
                 contacts.c.id.label("contact_id"),
                 contacts.c.name,
             )
-            .select_from(joined)
+            .select_from(_joined())
             .where(mentions.c.workspace_id == workspace_id, mentions.c.agent_id == agent_id)
             .order_by(mentions.c.at.desc(), mentions.c.note_id)
             .limit(limit)
@@ -119,3 +99,27 @@ class SqlMentions:
             )
             seen = seen.where(mentions.c.note_id.in_(of_case))
         await self._unit.connection.execute(seen.values(read_at=at))
+
+
+def _joined() -> FromClause:
+    """Return mentions with their notes, cases and contacts."""
+    return (
+        mentions.join(
+            notes,
+            and_(
+                notes.c.workspace_id == mentions.c.workspace_id,
+                notes.c.id == mentions.c.note_id,
+            ),
+        )
+        .join(
+            cases,
+            and_(cases.c.workspace_id == notes.c.workspace_id, cases.c.id == notes.c.case_id),
+        )
+        .join(
+            contacts,
+            and_(
+                contacts.c.workspace_id == cases.c.workspace_id,
+                contacts.c.id == cases.c.contact_id,
+            ),
+        )
+    )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, select
+from sqlalchemy import FromClause, and_, delete, func, select
 
 from clew.domain.ids import AgentId, CaseId, WorkspaceId
 from clew.ports.store.tools import StarView
@@ -53,26 +53,6 @@ class SqlStars:
         self, workspace_id: WorkspaceId, agent_id: AgentId, limit: int
     ) -> list[StarView]:
         """Return what an agent has starred, the latest first."""
-        joined = (
-            stars.join(
-                cases,
-                and_(cases.c.workspace_id == stars.c.workspace_id, cases.c.id == stars.c.case_id),
-            )
-            .join(
-                contacts,
-                and_(
-                    contacts.c.workspace_id == cases.c.workspace_id,
-                    contacts.c.id == cases.c.contact_id,
-                ),
-            )
-            .outerjoin(
-                messages,
-                and_(
-                    messages.c.workspace_id == stars.c.workspace_id,
-                    messages.c.id == stars.c.subject_id,
-                ),
-            )
-        )
         rows = await self._unit.all(
             select(
                 stars,
@@ -83,7 +63,7 @@ class SqlStars:
                 messages.c.seq,
                 func.substr(messages.c.text, 1, MAX_TEXT).label("said"),
             )
-            .select_from(joined)
+            .select_from(_joined())
             .where(stars.c.workspace_id == workspace_id, stars.c.agent_id == agent_id)
             .order_by(stars.c.at.desc(), stars.c.subject_id)
             .limit(limit)
@@ -100,3 +80,27 @@ class SqlStars:
             )
             for row in rows
         ]
+
+
+def _joined() -> FromClause:
+    """Return stars with their cases, contacts and (if they are on one) messages."""
+    return (
+        stars.join(
+            cases,
+            and_(cases.c.workspace_id == stars.c.workspace_id, cases.c.id == stars.c.case_id),
+        )
+        .join(
+            contacts,
+            and_(
+                contacts.c.workspace_id == cases.c.workspace_id,
+                contacts.c.id == cases.c.contact_id,
+            ),
+        )
+        .outerjoin(
+            messages,
+            and_(
+                messages.c.workspace_id == stars.c.workspace_id,
+                messages.c.id == stars.c.subject_id,
+            ),
+        )
+    )
