@@ -1,7 +1,6 @@
 """Questions of people who look: lists, timelines, search. Each is one or two queries, never N+1."""
 
-from collections.abc import Collection
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

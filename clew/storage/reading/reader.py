@@ -1,7 +1,6 @@
 """The reader of a store: every question of those who look, answered from one snapshot."""
 
-from collections.abc import Collection
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
