@@ -94,8 +94,19 @@ def status_in(said: str) -> str:
         return found[0]
     if code := _REPLY_CODE.search(said):
         plain = code[1] + code[2]
+        if plain == "550" and _kind_of_words(said) is BounceKind.POLICY:
+            return "5.7.1"
         return _OF_REPLY_CODE.get(plain, f"{code[1]}.0.0")
     return ""
+
+
+def better_status(declared: str, said: str) -> str:
+    """Return what a server declares, or the more exact code in its words; "5.0.0" says nothing."""
+    if not declared:
+        return status_in(said)
+    exact = _STATUS.search(said)
+    is_more = exact is not None and exact[1] == declared[0] and declared.endswith(".0.0")
+    return exact[0] if exact and is_more else declared
 
 
 def kind_of(status: str, said: str) -> BounceKind:

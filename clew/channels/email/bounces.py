@@ -11,7 +11,7 @@ Source: RFC 3462 and RFC 3464; for texts, what the mail servers named in
 import html
 import re
 
-from clew.channels.email.bounce_kinds import kind_of, status_in
+from clew.channels.email.bounce_kinds import better_status, kind_of, status_in
 from clew.channels.email.bounce_texts import FAILURES, SUBJECTS, human_part, said_of_recipients
 from clew.channels.email.mail import Bounce, BounceKind
 from clew.channels.email.mime.addresses import read_addresses
@@ -29,6 +29,7 @@ _ORIGINAL_PARTS = (
     "message/rfc822-headers",
 )  # fmt: skip
 _GROUPS = re.compile(rb"\r?\n[ \t]*\r?\n")
+_ACTION = re.compile(rb"^(?:Action|Final-Recipient)[ \t]*:", re.M | re.I)  # some are empty
 _ARRIVED = ("delivered", "relayed", "expanded")
 _KEPT = ("message-id", "subject", "from", "to", "date", "in-reply-to", "references")
 _MESSAGE_ID = re.compile(r"^[> \t]*Message-I[dD]:[ \t\n]*(<[^<>\n]{3,500}>)", re.M | re.I)
@@ -51,7 +52,9 @@ def read_bounces(root: Part, text: str) -> tuple[Bounce, ...]:
     original = _original_fields(root)
     for part in root.walk():
         if part.content_type in _STATUS_PARTS:
-            return tuple(_from_fields(part, original, _plain(text)))
+            found = _from_fields(part, original, _plain(text))
+            if found or _ACTION.search(part.decoded(_MAX_STATUS_BYTES)):
+                return tuple(found)
     if not is_from_a_server(root.fields):
         return ()
     words = _plain(text)
@@ -79,7 +82,7 @@ def _from_fields(part: Part, original: Fields, words: str) -> list[Bounce]:
         said = (reason[2] or reason[0]).strip()
         declared = status_in(decode_line(fields.first("Status")))
         explained = said or _around(recipient, human)
-        status = _better(declared, status_in(explained))
+        status = better_status(declared, explained)
         kind = BounceKind.SOFT if action.startswith("delayed") else kind_of(status, explained)
         found.append(_bounce(recipient, status, kind, explained, told))
     return found
@@ -139,13 +142,6 @@ def _typed_address(raw: bytes) -> str:
     """Return the address of "rfc822; ana@shop.example"."""
     found = read_addresses([raw.rpartition(b";")[2]])
     return found[0].email if found else ""
-
-
-def _better(declared: str, said: str) -> str:
-    """Return the status that says more; "5.0.0" says nothing."""
-    if not declared or (declared.endswith(".0.0") and said.startswith(declared[:1])):
-        return said or declared
-    return declared
 
 
 def _codes(human: str) -> bool:

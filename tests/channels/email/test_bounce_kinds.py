@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clew.channels.email.bounce_kinds import kind_of, status_in
+from clew.channels.email.bounce_kinds import better_status, kind_of, status_in
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,24 @@ def test_the_words_of_servers_are_understood(said: str, kind: str) -> None:
         ("said: 452-4.2.2 full", "4.2.2"),
         ("550 unknown user", "5.1.1"),
         ("421 try later", "4.3.2"),
+        ("550 rejected as spam", "5.7.1"),
         ("mx 192.5.1.1 refused", ""),
         ("nothing", ""),
     ],
 )
 def test_a_status_is_found_or_follows_from_the_reply_code(said: str, status: str) -> None:
     assert status_in(said) == status
+
+
+@pytest.mark.parametrize(
+    ("declared", "said", "status"),
+    [
+        ("5.0.0", "550 5.2.2 full", "5.2.2"),
+        ("5.0.0", "550 not permitted", "5.0.0"),
+        ("5.0.0", "451 4.7.1 later", "5.0.0"),
+        ("5.1.1", "550 5.7.1 spam", "5.1.1"),
+        ("", "550 unknown", "5.1.1"),
+    ],
+)
+def test_a_general_status_gives_way_to_an_exact_one(declared: str, said: str, status: str) -> None:
+    assert better_status(declared, said) == status

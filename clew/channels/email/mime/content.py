@@ -11,7 +11,7 @@ from clew.channels.email.mime.enclosed import read_enclosed
 from clew.channels.email.mime.filenames import safe_name
 from clew.channels.email.mime.flowed import unflow
 from clew.channels.email.mime.limits import MAX_HTML_BYTES, MAX_TEXT_BYTES, MAX_TEXT_PARTS
-from clew.channels.email.mime.parts import Part
+from clew.channels.email.mime.parts import Part, Reader
 from clew.channels.email.mime.pieces import Piece, one_after_another, one_of
 
 _READABLE = frozenset(
@@ -27,6 +27,7 @@ _UNSHOWN = frozenset(
         "message/global-delivery-status",
         "message/disposition-notification",
         "message/feedback-report",
+        "text/rfc822-headers",
         "application/pgp-encrypted",
     }
 )
@@ -53,8 +54,10 @@ def read_content(root: Part, hint: str = "") -> Content:
 class _Walk:
     """One walk, with what it has found and how much of its allowance is used."""
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, *, is_within: bool = False) -> None:
         self._hint = hint
+        self._is_within = is_within
+        self._told_within = ""
         self._files: list[File] = []
         self._named_texts: list[tuple[int, Part]] = []
         self._enclosed: list[Enclosed] = []
@@ -64,7 +67,7 @@ class _Walk:
     def read(self, root: Part) -> Content:
         said = self._piece(root)
         if not said.text.strip() and not said.html.strip():
-            said = self._promoted() or replace(said, text=said.stand_in)
+            said = self._promoted() or replace(said, text=said.stand_in or self._told_within)
         names = {name.lower() for name in _CID.findall(said.html)}
         files = [
             replace(file, is_inline=True) if file.content_id.lower() in names else file
@@ -144,6 +147,10 @@ class _Walk:
     def _nested(self, part: Part) -> Piece:
         data = part.decoded()
         nested = read_enclosed(data)
+        if not self._enclosed and not self._is_within:
+            # Shown if the mail says nothing itself: it was forwarded without a word.
+            within = Reader(data[:MAX_TEXT_BYTES]).read()
+            self._told_within = _Walk(self._hint, is_within=True).read(within).text
         self._enclosed.append(nested)
         name = part.filename or (
             f"{nested.subject}.eml".replace("/", "_") if nested.subject else ""
