@@ -44,6 +44,28 @@ def read_picture(data: bytes) -> Picture | None:
         return None
 
 
+def without_metadata(data: bytes, media_type: str) -> bytes | None:
+    """Return a photograph without place, time and camera, upright; None if it stays as it is.
+
+    Takes up to a second of one core: call it in a thread.
+    """
+    if media_type != "image/jpeg":
+        return None
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
+            if image.width * image.height > MAX_PIXELS:
+                return None
+            upright = ImageOps.exif_transpose(image).convert("RGB")
+            clean = Image.new("RGB", upright.size)
+            clean.paste(upright)
+            out = io.BytesIO()
+            clean.save(out, "JPEG", quality=88)
+            return out.getvalue()
+    # Broken files make the decoders raise nearly anything, and none of it concerns our state.
+    except Exception:
+        return None
+
+
 def _copied(image: Image.Image) -> Picture:
     width, height = image.size
     if image.getexif().get(0x0112, 1) in (5, 6, 7, 8):  # Exif: Orientation, turned by 90 degrees

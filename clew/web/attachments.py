@@ -15,6 +15,7 @@ from litestar.response import Stream
 
 from clew.domain.errors import ClewError, NotFound
 from clew.domain.ids import AttachmentId
+from clew.domain.message import Attachment
 from clew.ports.blobs import Blobs
 from clew.ports.store.views import AttachmentView
 from clew.services import attachments
@@ -79,23 +80,28 @@ async def get_attachment(
 ) -> Response[Any]:
     """Return a file. Pictures are shown, all else is downloaded; audio and video take ranges."""
     found = await attachments.find(AttachmentId(attachment_id), asker=asker, deps=desk.deps)
+    return await file_answer(found, request.headers.get("range", ""), desk.deps.blobs)
+
+
+async def file_answer(found: Attachment, wanted_range: str, blobs: Blobs) -> Response[Any]:
+    """Return a file as an answer that runs nothing."""
     is_shown = found.media_type in SHOWN_INLINE
     headers = {
         **SAFE_HEADERS,
         "content-disposition": disposition(found.name, is_inline=is_shown),
         "content-length": str(found.byte_count),
     }
-    status, chunks = 200, desk.deps.blobs.open(found.blob)
+    status, chunks = 200, blobs.open(found.blob)
     if found.media_type in PLAYED:
         headers["accept-ranges"] = "bytes"
-        wanted = range_of(request.headers.get("range", ""), found.byte_count)
+        wanted = range_of(wanted_range, found.byte_count)
         if wanted is not None:
             first, last = wanted
             headers["content-range"] = f"bytes {first}-{last}/{found.byte_count}"
             headers["content-length"] = str(last - first + 1)
-            status, chunks = 206, cut(desk.deps.blobs, found.blob, first, last)
+            status, chunks = 206, cut(blobs, found.blob, first, last)
     return Stream(
-        await _begun(chunks, attachment_id),
+        await _begun(chunks, found.id),
         status_code=status,
         headers=headers,
         media_type=found.media_type,
@@ -107,11 +113,20 @@ async def get_thumbnail(
 ) -> Response[Any]:
     """Return the small copy of a picture."""
     found = await attachments.find(AttachmentId(attachment_id), asker=asker, deps=desk.deps)
+    return await thumbnail_answer(found, desk.deps.blobs)
+
+
+async def thumbnail_answer(found: Attachment, blobs: Blobs) -> Response[Any]:
+    """Return the small copy of a picture as an answer.
+
+    Raises:
+        NotFound: It is no picture.
+    """
     if not found.thumbnail_blob:
-        raise NotFound("attachment", attachment_id)
-    chunks = desk.deps.blobs.open(found.thumbnail_blob)
+        raise NotFound("attachment", found.id)
+    chunks = blobs.open(found.thumbnail_blob)
     return Stream(
-        await _begun(chunks, attachment_id), headers=dict(SAFE_HEADERS), media_type=THUMBNAIL_TYPE
+        await _begun(chunks, found.id), headers=dict(SAFE_HEADERS), media_type=THUMBNAIL_TYPE
     )
 
 

@@ -124,6 +124,10 @@ class Sights(Protocol):
         """Return files that this visitor uploaded and has not sent yet."""
         ...
 
+    async def file_by_id(self, attachment_id: AttachmentId) -> Attachment | None:
+        """Return a file by its id alone, unless its message was taken back."""
+        ...
+
     async def file(
         self, workspace_id: WorkspaceId, attachment_id: AttachmentId
     ) -> tuple[Attachment, IdentityId | None] | None:

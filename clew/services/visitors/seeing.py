@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from clew.domain.message import DeliveryState, Direction
+from clew.domain.message import Attachment, DeliveryState, Direction
 from clew.domain.visitor import Visitor
 from clew.ports.store import Reader
 from clew.ports.store.sights import Seen, Sight
 from clew.ports.store.views import AttachmentView, QuoteView, ReactionView
 from clew.ports.store.visitors import Whereabouts
+from clew.services.attachments import view as view_of
 from clew.services.deps import Deps
 from clew.services.visitors.signing import signed_path
 from clew.services.visitors.visiting import Visiting
@@ -156,6 +157,11 @@ def _state(seen: Seen, read_seq: int) -> str:
         return seen.item.delivery.state if seen.item.delivery else DeliveryState.SENT.value
     is_read = read_seq >= seen.item.seq
     return (DeliveryState.READ if is_read else DeliveryState.DELIVERED).value
+
+
+def view_file(attachment: Attachment, deps: Deps) -> AttachmentView:
+    """Return a file that was just uploaded."""
+    return _file(view_of(attachment), deps)
 
 
 def _file(file: AttachmentView, deps: Deps) -> AttachmentView:

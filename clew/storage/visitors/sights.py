@@ -32,6 +32,7 @@ from clew.storage.schema import (
     messages,
     turns,
     visitor_uploads,
+    workspaces,
 )
 from clew.storage.schema.cases import IS_OPEN
 from clew.storage.schema.log import IS_SHOWN
@@ -239,6 +240,25 @@ class SqlSights:
         )
         found = {row.id: attachment_from(row) for row in rows}
         return [found[one] for one in attachment_ids if one in found]
+
+    async def file_by_id(self, attachment_id: AttachmentId) -> Attachment | None:
+        """Return a file by its id alone, unless its message was taken back."""
+        row = await self._unit.first(
+            select(attachments)
+            .outerjoin(
+                messages,
+                and_(
+                    messages.c.workspace_id == attachments.c.workspace_id,
+                    messages.c.id == attachments.c.message_id,
+                ),
+            )
+            .where(
+                attachments.c.workspace_id.in_(select(workspaces.c.id)),
+                attachments.c.id == attachment_id,
+                messages.c.deleted_at.is_(None),
+            )
+        )
+        return attachment_from(row) if row else None
 
     async def file(
         self, workspace_id: WorkspaceId, attachment_id: AttachmentId

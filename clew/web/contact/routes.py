@@ -2,10 +2,12 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from clew.web.contact import me, messages, sessions
+from clew.web.attachments import UploadOperation
+from clew.web.contact import files, me, messages, sessions
 from clew.web.routes import Route, handler_of
 
 CONTACT_API = "/api/contact/v1"
+FILE = "/attachments/{attachment_id:uuid}"
 MESSAGE = "/messages/{message_id:uuid}"
 
 # fmt: off
@@ -23,6 +25,10 @@ CONTACT_ROUTES: tuple[Route, ...] = (
     Route("PATCH",  MESSAGE,                           messages.edit_message),
     Route("DELETE", MESSAGE,                           messages.take_message_back, 204),
     Route("PUT",    f"{MESSAGE}/reaction",             messages.react, 204),
+    Route("POST",   "/uploads",                        files.upload_file, 201,
+          max_body_bytes=None, operation=UploadOperation),
+    Route("GET",    FILE,                              files.get_file, is_public=True),
+    Route("GET",    f"{FILE}/thumbnail",               files.get_file_thumbnail, is_public=True),
     Route("PUT",    "/read",                           messages.mark_read, 204),
     Route("PUT",    "/typing",                         messages.set_typing, 204),
 )

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from clew.web.contact.api import describe_contact_api
-from clew.web.contact.routes import CONTACT_API, CONTACT_ROUTES
-from tests.fixtures.chat import Chat
+from clew.web.contact.routes import CONTACT_ROUTES
+from clew.web.routes import Route
+from tests.fixtures.chat import Chat, Guest
+from tests.web.contact.pictures import jpeg
 
 # Who is let in: everybody, or visitors only. A visitor is let in to what is theirs; things of
 # another visitor do not exist for them.
-ANYBODY, VISITORS = "anybody", "visitors"
+ANYBODY, VISITORS, SEALED = "anybody", "visitors", "whoever has the address"
 TABLE = {
     "getRoom": ANYBODY,
     "beginSession": ANYBODY,
@@ -28,6 +30,9 @@ TABLE = {
     "react": VISITORS,
     "markRead": VISITORS,
     "setTyping": VISITORS,
+    "uploadFile": VISITORS,
+    "getFile": SEALED,
+    "getFileThumbnail": SEALED,
 }
 BODIES: dict[str, Any] = {
     "changeVisitor": {"name": "Anna"},
@@ -37,6 +42,23 @@ BODIES: dict[str, Any] = {
     "markRead": {"seq": 1},
     "setTyping": {"is_typing": True},
 }
+
+
+async def a_picture(guest: Guest) -> str:
+    files = {"file": ("a.jpg", jpeg(40, 30))}
+    return str((await guest.client.post("/uploads", files=files)).json()["id"])
+
+
+def expected_of(route: Route, asker: str) -> set[int]:
+    """Return the statuses that say what the table says."""
+    who = TABLE[route.name]
+    if who == VISITORS and asker in ("anonymous", "signed out", "agent"):
+        return {401}
+    if asker == "another" and "message_id" in route.path:
+        return {404}
+    if who == SEALED and asker != "themselves":
+        return {404}
+    return {200, 201, 204}
 
 
 def filled(path: str, ids: dict[str, str]) -> str:
@@ -50,7 +72,7 @@ def test_every_route_is_in_the_table() -> None:
 @pytest.mark.parametrize("asker", ["anonymous", "signed out", "agent", "another", "themselves"])
 async def test_who_is_let_in(chat: Chat, asker: str) -> None:
     guest, other, gone = await chat.guest(), await chat.guest(), await chat.guest()
-    said = await guest.say("Mine")
+    said = await guest.say("Mine", attachments=[await a_picture(guest)])
     await other.say("Theirs")
     await gone.client.delete("/session")
     token = {
@@ -66,21 +88,22 @@ async def test_who_is_let_in(chat: Chat, asker: str) -> None:
     for route in sorted(
         CONTACT_ROUTES, key=lambda one: last.index(one.name) if one.name in last else -1
     ):
-        ids = {"inbox_id": str(chat.inbox.id), "message_id": said["id"]}
+        ids = {
+            "inbox_id": str(chat.inbox.id),
+            "message_id": said["id"],
+            "attachment_id": said["attachments"][0]["id"],
+        }
         path = filled(route.path, ids)
         body = dict(BODIES.get(route.name, {}))
         if route.name == "say":
             body["id"] = str(uuid.uuid4())
         if route.name == "beginSession":
             body["inbox_id"] = ids["inbox_id"]
-        answer = await client.request(
-            route.method, CONTACT_API.removeprefix("/api/contact/v1") + path, json=body or None
-        )
-        expected = {200, 201, 204}
-        if TABLE[route.name] == VISITORS and asker in ("anonymous", "signed out", "agent"):
-            expected = {401}
-        elif asker == "another" and "message_id" in route.path:
-            expected = {404}
+        more: dict[str, Any] = {"json": body} if body else {}
+        if route.name == "uploadFile":
+            more["files"] = {"file": ("a.txt", b"text")}
+        answer = await client.request(route.method, path, **more)
+        expected = expected_of(route, asker)
         if answer.status_code not in expected:
             wrong.append(f"{route.name}: {answer.status_code} {answer.text[:120]}")
 

@@ -1,0 +1,35 @@
+"""Who may see a file."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from clew.domain.errors import NotFound
+from clew.domain.ids import AttachmentId
+from clew.services.visitors.files import find, find_sealed
+from tests.fixtures.chat import Chat
+
+
+async def test_what_is_not_there_is_found_by_nobody(chat: Chat) -> None:
+    guest = await chat.guest()
+    await guest.say()
+    missing = AttachmentId(uuid.uuid4())
+
+    with pytest.raises(NotFound):
+        await find(missing, visiting=await chat.visiting(guest), deps=chat.shop.deps)
+    with pytest.raises(NotFound):
+        await find_sealed(missing, deps=chat.shop.deps)
+
+
+async def test_a_draft_is_seen_by_who_uploaded_it(chat: Chat) -> None:
+    guest, other = await chat.guest(), await chat.guest()
+    files = {"file": ("a.txt", b"text")}
+    draft = AttachmentId(uuid.UUID((await guest.client.post("/uploads", files=files)).json()["id"]))
+
+    found = await find(draft, visiting=await chat.visiting(guest), deps=chat.shop.deps)
+
+    assert found.name == "a.txt"
+    with pytest.raises(NotFound):
+        await find(draft, visiting=await chat.visiting(other), deps=chat.shop.deps)
