@@ -119,12 +119,11 @@ async def running(
     outside = Outside(http=calls, mailer=mailer)
     desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated), outside)
     authenticator = Authenticator(desk.sessions, desk.options.public_origins)
-    gateway = Gateway(deps, authenticator)
+    lobby = make_lobby(deps, is_simulated=is_simulated)
+    gateway, visitors = _gateways(deps, lobby, authenticator)
     relief = _relief(settings, deps)
     mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
     workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief)
-    lobby = make_lobby(deps, is_simulated=is_simulated)
-    visitors = _visitor_gateway(deps, lobby, authenticator)
     async with taking_mail(settings, deps), asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run()), tasks.create_task(visitors.run())]
         if settings.work:
@@ -242,8 +241,11 @@ def describe_api() -> dict[str, Any]:
     return describe()
 
 
-def _visitor_gateway(deps: Deps, lobby: Lobby, authenticator: Authenticator) -> VisitorGateway:
-    return VisitorGateway(
+def _gateways(
+    deps: Deps, lobby: Lobby, authenticator: Authenticator
+) -> tuple[Gateway, VisitorGateway]:
+    """Return the streams of agents and of visitors, which tell each other who is there."""
+    visitors = VisitorGateway(
         deps,
         lobby.visits,
         expectations=lobby.expectations,
@@ -251,6 +253,7 @@ def _visitor_gateway(deps: Deps, lobby: Lobby, authenticator: Authenticator) -> 
         fence=lobby.fence,
         doorman=authenticator,
     )
+    return Gateway(deps, authenticator, visitors=lobby.presence), visitors
 
 
 def _web_options(settings: Settings, *, is_simulated: bool) -> WebOptions:

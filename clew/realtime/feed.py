@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 import structlog
 
@@ -22,6 +23,7 @@ from clew.realtime.frames import (
     RESET,
     Frame,
     changes_wire,
+    guests_wire,
     make_frame,
     ping_wire,
     presence_wire,
@@ -29,6 +31,8 @@ from clew.realtime.frames import (
 from clew.realtime.history import History
 from clew.realtime.presence import Presence
 from clew.realtime.sockets import TRY_AGAIN, Socket
+from clew.services.visitors.presence import Guest
+from clew.services.visitors.presence import Presence as Visitors
 
 log = structlog.get_logger(__name__)
 
@@ -75,10 +79,14 @@ class Feed:
         clock: Clock,
         limits: FeedLimits,
         on_agents: Callable[[frozenset[str]], None] = lambda agent_ids: None,
+        *,
+        visitors: Visitors | None = None,
     ) -> None:
         self.workspace_id = workspace_id
         self.sockets: set[Socket] = set()
         self.presence = Presence(time.monotonic)
+        self._visitors = visitors or Visitors()
+        self._guests_told: tuple[Guest, ...] = ()
         self.head = 0
         self._store = store
         self._clock = clock
@@ -143,6 +151,9 @@ class Feed:
         present = self.presence.now()
         if present:
             socket.offer_ephemeral(presence_wire(present))
+        guests = self._visitors.guests(self.workspace_id)
+        if guests:
+            socket.offer_ephemeral(guests_wire(guests))
 
     def leave(self, socket: Socket) -> None:
         """Let a socket go."""
@@ -196,6 +207,14 @@ class Feed:
         present = self.presence.news()
         if present is not None:
             self._tell(presence_wire(present))
+            self._visitors.place_agents(
+                self.workspace_id,
+                [(UUID(one.agent_id), UUID(one.case_id), one.state) for one in present],
+            )
+        guests = self._visitors.guests(self.workspace_id)
+        if guests != self._guests_told:
+            self._guests_told = guests
+            self._tell(guests_wire(guests))
 
     def _reset(self, socket: Socket, reason: str) -> None:
         meters.RESETS.labels(reason).inc()

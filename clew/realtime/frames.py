@@ -6,6 +6,8 @@ from datetime import datetime
 
 import msgspec
 
+from clew.services.visitors.presence import Guest
+
 encode = msgspec.json.encode
 
 RESET = encode({"type": "reset"})
@@ -47,6 +49,11 @@ def ping_wire(now: datetime) -> str:
 def presence_wire(present: Sequence["Present"]) -> str:
     """Return who looks at what, whole: it replaces what was said before."""
     return encode({"presence": list(present)}).decode()
+
+
+def guests_wire(guests: Sequence[Guest]) -> str:
+    """Return which contacts are in the web chat just now, whole."""
+    return encode({"guests": list(guests)}).decode()
 
 
 class Present(msgspec.Struct, frozen=True, order=True):

@@ -21,6 +21,7 @@ from clew.ports.store.people import SignedIn
 from clew.realtime.feed import Feed, FeedLimits
 from clew.realtime.sockets import SIGN_IN_AGAIN, TRY_AGAIN, Socket
 from clew.services.deps import Deps
+from clew.services.visitors.presence import Presence
 
 MAX_MESSAGE_CHARS = 2_000
 MAX_SEQ_DIGITS = 18
@@ -73,7 +74,12 @@ class Gateway:
     """The ASGI application of the stream; `run` must be running beside it."""
 
     def __init__(
-        self, deps: Deps, doorkeeper: Doorkeeper, limits: FeedLimits | None = None
+        self,
+        deps: Deps,
+        doorkeeper: Doorkeeper,
+        limits: FeedLimits | None = None,
+        *,
+        visitors: Presence | None = None,
     ) -> None:
         self._deps = deps
         self._doorkeeper = doorkeeper
@@ -81,6 +87,8 @@ class Gateway:
         self._feeds: dict[WorkspaceId, tuple[Feed, asyncio.Task[None]]] = {}
         self._idle_since: dict[WorkspaceId, float] = {}
         self._suspects: dict[str, float] = {}
+        self._visitors = visitors or Presence()
+        self._visitors.watchers.append(self._hint)
 
     async def run(self) -> None:
         """Pass hints on, and look after sessions and feeds, until cancelled."""
@@ -174,11 +182,23 @@ class Gateway:
             self._idle_since.pop(workspace_id, None)
             return known[0]
         deps = self._deps
-        feed = Feed(workspace_id, deps.store, deps.clock, self._limits, self._suspect)
+        feed = Feed(
+            workspace_id,
+            deps.store,
+            deps.clock,
+            self._limits,
+            self._suspect,
+            visitors=self._visitors,
+        )
         task = asyncio.ensure_future(feed.run())
         task.add_done_callback(_log_failure)
         self._feeds[workspace_id] = feed, task
         return feed
+
+    def _hint(self, workspace_id: WorkspaceId) -> None:
+        known = self._feeds.get(workspace_id)
+        if known is not None:
+            known[0].hint()
 
     def _suspect(self, agent_ids: Iterable[str]) -> None:
         """Look at the sessions of these agents now, and once more when every cache is fresh."""

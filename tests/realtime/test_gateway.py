@@ -17,6 +17,7 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from clew.domain.ids import ConversationId, VisitorId
 from clew.domain.people import Role
 from tests.fixtures.front import Front
 from tests.fixtures.network import find_free_port
@@ -325,3 +326,29 @@ async def test_a_long_message_from_a_browser_ends_the_line(wire: Wire, token: st
         await line.frame()
         await line.socket.send("x" * 3000)
         assert await code_of(line) == 1009
+
+
+async def test_agents_see_who_is_in_the_chat_and_who_types_there(
+    front: Front, token: str, wire: Wire
+) -> None:
+    """Visitors are not in the log: their coming and going is told and forgotten."""
+    workspace_id = front.shop.admin.workspace_id
+    talk, visitor = ConversationId(uuid4()), VisitorId(uuid4())
+    async with wire.line(token) as line:
+        await line.frame()
+        front.visitors.come(workspace_id, "tab", visitor, talk)
+        front.visitors.say_typing(workspace_id, visitor, is_typing=True)
+        here = await until_guests(line, "typing")
+        front.visitors.leave(workspace_id, "tab")
+        gone = await until_guests(line, "")
+
+    assert here == [{"conversation_id": str(talk), "state": "typing"}]
+    assert gone == []
+
+
+async def until_guests(line: Line, state: str) -> Any:
+    """Return who is in the chat as soon as somebody is in this state; or nobody, for none."""
+    while True:
+        frame = await line.frame("guests")
+        if [one["state"] for one in frame["guests"]] == [state] * bool(state):
+            return frame["guests"]

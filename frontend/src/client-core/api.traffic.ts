@@ -64,12 +64,19 @@ export interface Presence {
   state: 'viewing' | 'typing'
 }
 
+/** A contact who is in the web chat just now. */
+export interface Guest {
+  conversation_id: Id
+  state: 'online' | 'typing'
+}
+
 export interface Frame {
   seq?: number
   changes?: Change[]
   now?: Instant
   ping?: Instant
   presence?: Presence[]
+  guests?: Guest[]
 }
 
 export interface ProblemBody {

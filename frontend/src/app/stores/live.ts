@@ -1,7 +1,7 @@
 /** The live connection as screens see it: its state, counts, who looks at what. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { Case, Change, Counts, Id, Me, Place, Presence } from '@/client-core/api.types'
+import type { Case, Change, Counts, Frame, Guest, Id, Me, Place, Presence } from '@/client-core/api.types'
 import { belongs } from '@/client-core/places'
 import { Stream, type Socket, type StreamState } from '@/client-core/stream'
 import { api, clock, learnTime, store } from '../runtime'
@@ -18,6 +18,7 @@ export const useLive = defineStore('live', () => {
   const lastLive = ref<number | null>(null)
   const counts = ref<Counts | null>(null)
   const presence = shallowRef<Presence[]>([])
+  const guests = shallowRef<Guest[]>([])
   const resets = ref(0)
   const changeListeners = new Set<(changes: Change[]) => void>()
   let countsTimer: ReturnType<typeof setTimeout> | null = null
@@ -32,6 +33,10 @@ export const useLive = defineStore('live', () => {
     },
     // Each word about presence is the whole of it.
     onPresence: (said) => (presence.value = said),
+    onFrame: (frame) => {
+      const said = (frame as Frame).guests
+      if (said) guests.value = said
+    },
     onReset: () => {
       store.clear()
       resets.value += 1
@@ -44,6 +49,7 @@ export const useLive = defineStore('live', () => {
       if (state.value === 'live' && next !== 'live') {
         lastLive.value = clock.now()
         presence.value = []
+        guests.value = []
       }
       state.value = next
     },
@@ -91,6 +97,11 @@ export const useLive = defineStore('live', () => {
       .filter((one) => one.name)
   }
 
+  /** Whether the contact of a conversation is in the web chat now, and types there. */
+  function guest(conversationId: Id): Guest['state'] | null {
+    return guests.value.find((one) => one.conversation_id === conversationId)?.state ?? null
+  }
+
   function onChanges(tell: (changes: Change[]) => void): () => void {
     changeListeners.add(tell)
     return () => changeListeners.delete(tell)
@@ -110,7 +121,7 @@ export const useLive = defineStore('live', () => {
     lastTick = machine
   }, TICK_MS)
 
-  return { state, isLive, lastLive, watched, places, interests, counts, resets, begin, refreshCounts, viewers, onChanges, stream }
+  return { state, isLive, lastLive, watched, places, interests, counts, resets, begin, refreshCounts, viewers, guest, onChanges, stream }
 })
 
 function openSocket(after: number | null): Socket {

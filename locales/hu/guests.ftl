@@ -1,0 +1,3 @@
+# The contact is in the web chat of a site just now.
+guest-online = Most a csevegésben van
+guest-typing = Ír…
