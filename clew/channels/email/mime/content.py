@@ -7,6 +7,7 @@ from clew.channels.email.mail import Enclosed, File
 from clew.channels.email.mime import calendars, tnef, uuencoded
 from clew.channels.email.mime.charsets import decode
 from clew.channels.email.mime.cleaning import clean_text
+from clew.channels.email.mime.cms import CMS_TYPES, signed_content
 from clew.channels.email.mime.enclosed import read_enclosed
 from clew.channels.email.mime.filenames import safe_name
 from clew.channels.email.mime.flowed import unflow
@@ -81,12 +82,21 @@ class _Walk:
             if part.content_type == "multipart/alternative":
                 return one_of(pieces)
             return one_after_another(pieces)
+        return self._opened(part) or self._leaf(part)
+
+    def _opened(self, part: Part) -> Piece | None:
+        """Return what a part holds that is a container of its own, or None if it is none."""
         if part.content_type in _NESTED:
             return self._nested(part)
         if calendars.is_calendar(part.content_type):
             return self._calendar(part)
         if tnef.is_tnef(part.content_type, part.filename):
             return self._tnef(part)
+        if part.content_type in CMS_TYPES and (signed := signed_content(part.decoded())):
+            return self._signed(signed, part)
+        return None
+
+    def _leaf(self, part: Part) -> Piece:
         if part.content_type in _UNSHOWN and part.disposition.value != "attachment":
             return Piece()
         if self._is_shown(part):
@@ -166,6 +176,14 @@ class _Walk:
         return Piece(
             stand_in=calendars.describe(self._characters(part, part.decoded(MAX_TEXT_BYTES)))
         )
+
+    def _signed(self, data: bytes, part: Part) -> Piece:
+        """Return what a signature encloses; once, as nobody signs signatures."""
+        if self._is_within:
+            self._enclose(part)
+            return Piece()
+        self._is_within = True
+        return self._piece(Reader(data).read())
 
     def _tnef(self, part: Part) -> Piece:
         opened = tnef.open_envelope(part.decoded())

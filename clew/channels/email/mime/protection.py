@@ -9,9 +9,9 @@ Source: RFC 8551 (S/MIME), RFC 3156 and RFC 9580 (PGP).
 import re
 
 from clew.channels.email.mail import Protection
+from clew.channels.email.mime.cms import CMS_TYPES
 from clew.channels.email.mime.parts import Part
 
-_CMS = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _ENCRYPTED_TEXT = "-----BEGIN PGP MESSAGE-----"
 _SIGNED_TEXT = "-----BEGIN PGP SIGNED MESSAGE-----\n"
 _SIGNATURE = "\n-----BEGIN PGP SIGNATURE-----"
@@ -68,7 +68,7 @@ def _of_part(part: Part) -> Protection:
     if part.content_type == "multipart/signed":
         is_pgp = "pgp" in protocol or any("pgp" in each.content_type for each in part.parts)
         return Protection.PGP_SIGNED if is_pgp else Protection.SMIME_SIGNED
-    if part.content_type in _CMS or (
+    if part.content_type in CMS_TYPES or (
         part.content_type == "application/octet-stream" and part.filename.lower() == "smime.p7m"
     ):
         is_signed = "signed" in part.parameters.get("smime-type").lower()

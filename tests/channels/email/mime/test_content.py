@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 from clew.channels.email.mime.content import Content, read_content
 from clew.channels.email.mime.limits import MAX_TEXT_BYTES
 from clew.channels.email.mime.parts import Reader
 from tests.channels.email.mails import a_mail, multipart
+from tests.channels.email.mime.test_cms import in_pieces
 
 
 def read(raw: bytes) -> Content:
@@ -73,3 +76,17 @@ def test_marks_of_enriched_text_are_dropped() -> None:
 
 def test_flowed_text_is_put_together() -> None:
     assert read(a_mail("Content-Type: text/plain; format=flowed", body="a \nb\n")).text == "a b\n"
+
+
+def test_words_within_a_signature_are_shown() -> None:
+    words = b"Content-Type: text/plain\n\nsigned words"
+    encoded = b64encode(in_pieces(words)).decode()
+    content = read(
+        a_mail(
+            "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m",
+            "Content-Transfer-Encoding: base64",
+            body=encoded,
+        )
+    )
+
+    assert (content.text, content.files) == ("signed words", ())
