@@ -52,7 +52,8 @@ PAGE_HEADERS = (
         b"content-security-policy",
         b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
         b"media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        b"worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        b"frame-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+        b"frame-ancestors 'none'",
     ),
 )
 STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=31536000")

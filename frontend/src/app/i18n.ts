@@ -7,6 +7,9 @@ const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{common,app,desk,
   query: '?raw',
   import: 'default',
 })
+/** Read only by those who come to the screens that say it. */
+const LATER = import.meta.glob<string>('@locales/{en,pl,ru,hu}/webchat.ftl', { query: '?raw', import: 'default' })
+const later = new Set<string>()
 const KEY = 'clew.language'
 
 const translator = shallowRef(createTranslator('en', []))
@@ -18,7 +21,8 @@ export function preferredLanguage(): Language {
 }
 
 export async function useLanguage(language: Language): Promise<void> {
-  const wanted = Object.entries(FILES).filter(([path]) => path.includes(`/${language}/`))
+  const all = [...Object.entries(FILES), ...Object.entries(LATER).filter(([path]) => later.has(nameOf(path)))]
+  const wanted = all.filter(([path]) => path.includes(`/${language}/`))
   const sources = await Promise.all(wanted.map(([, load]) => load()))
   translator.value = createTranslator(language, sources)
   document.documentElement.lang = language
@@ -28,6 +32,15 @@ export async function useLanguage(language: Language): Promise<void> {
     // A browser without storage only forgets the choice.
   }
 }
+
+/** Learn a catalogue of `LATER`, in this language and those to come. */
+export async function speakAlso(name: string): Promise<void> {
+  if (later.has(name)) return
+  later.add(name)
+  await useLanguage(translator.value.language)
+}
+
+const nameOf = (path: string): string => path.split('/').at(-1)!.replace('.ftl', '')
 
 export function useI18n() {
   return { t, words, formats, language: computed(() => translator.value.language) }

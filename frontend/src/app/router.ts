@@ -1,5 +1,6 @@
 /** Addresses of the workspace. What is seen is in the address, so that it can be sent to a colleague. */
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { speakAlso } from './i18n'
 import { useSession } from './stores/session'
 import WorkspacePage from './pages/WorkspacePage.vue'
 
@@ -21,7 +22,7 @@ export const router = createRouter({
         { path: 'mentions', name: 'mentions', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
         { path: 'search', name: 'search', component: () => import('./pages/SearchPane.vue'), meta: { wide: true } },
         { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
-        { path: 'admin/:section(people|teams|inboxes|tags|canned|quarantine)?', name: 'admin', component: () => import('./admin/AdminPane.vue'), meta: { wide: true } },
+        { path: 'admin/:section(people|teams|inboxes|tags|canned|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat')]))[0], meta: { wide: true } },
       ],
     },
     { path: '/:rest(.*)*', name: 'lost', redirect: { name: 'place', params: { place: 'mine' } } },

@@ -28,6 +28,11 @@ function alone(inboxId: string, kind: Surroundings['kind']): Surroundings {
   return { kind, keep: storageKeep(`clew:${inboxId}:`), language: null, isOpen: true, post: () => {}, listen: () => {} }
 }
 
+/** The preview keeps nothing and speaks to no loader. */
+export function nowhere(): Surroundings {
+  return { kind: 'frame', keep: memoryKeep(), language: null, isOpen: true, post: () => {}, listen: () => {} }
+}
+
 function framed(page: Window, inboxId: string): Promise<Surroundings> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(alone(inboxId, 'frame')), PATIENCE_MS)

@@ -1,21 +1,11 @@
 /** The administrator's preview: the form beside us says how we shall look, and nothing is sent anywhere. */
 import { LANGUAGES, type Language } from '@/client-core/i18n'
-import type { Appearance, ContactInbox, ContactMessage } from '@/contact-client'
+import type { ContactInbox, ContactMessage } from '@/contact-client'
 import { BLANK } from '@/contact-client/state'
 import { isDark, showLook } from './looks'
 import { state } from './runtime'
+import { PREVIEW, type PreviewWish } from './wishes'
 import { t, useLanguage } from './words'
-
-export const PREVIEW = 'clew-preview'
-
-export interface PreviewWish {
-  clew: typeof PREVIEW
-  name: string
-  appearance: Appearance
-  languages: string[]
-  language: string
-  isDark: boolean
-}
 
 export function listenForPreview(page: Window): void {
   page.addEventListener('message', (event) => {

@@ -2,7 +2,7 @@
 import { watch } from 'vue'
 import { ContactClient } from '@/contact-client'
 import { HELLO, type ToFrame } from './protocol'
-import { surroundings, type Surroundings } from './bridge'
+import { nowhere, surroundings, type Surroundings } from './bridge'
 import { isDark, lookOf, showLook } from './looks'
 import { listenForPreview } from './preview'
 import { client, inboxId, isOffline, isOpen, isPreview, keep, now, place, state, useClient } from './runtime'
@@ -17,6 +17,7 @@ export async function start(page: Window & typeof globalThis): Promise<void> {
   isDark.value = page.matchMedia('(prefers-color-scheme: dark)').matches
   if (!id) {
     isPreview.value = true
+    place.value = nowhere()
     await useLanguage('en')
     listenForPreview(page)
     return

@@ -1,0 +1,140 @@
+"""A visitor of a shop's site writes, leaves, comes back, and is never asked to begin anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from playwright.async_api import expect
+
+from tests.fixtures.browser import Complaints, NewContext
+from tests.fixtures.running_shop import RunningShop
+from tests.journeys.desk import OLGA, sign_in
+from tests.journeys.visitor import HostSite, Visitor, host_site
+
+
+@pytest.fixture
+async def site(running_shop: RunningShop) -> AsyncIterator[HostSite]:
+    async with host_site(running_shop) as site:
+        yield site
+
+
+async def test_a_visitor_comes_back_on_day_two(
+    running_shop: RunningShop, site: HostSite, new_context: NewContext, complaints: Complaints
+) -> None:
+    olga = await sign_in(running_shop, new_context, complaints, OLGA)
+    browser = await new_context()
+    first = Visitor(await browser.new_page())
+    await first.arrive(site.address)
+
+    await first.open()
+    await first.write("Does the blue kettle whistle?")
+    await expect(first.said("Does the blue kettle whistle?")).to_contain_text("Sent")
+    await first.page.close()
+
+    await olga.row("Does the blue kettle whistle?").first.click()
+    await olga.reply("It does, and loudly.")
+    await expect(olga.said("It does, and loudly.")).to_be_visible()
+    running_shop.clock.move(timedelta(days=1))
+
+    again = Visitor(await browser.new_page())
+    await again.arrive(site.address)
+    await again.open()
+    await expect(again.said("Does the blue kettle whistle?")).to_be_visible()
+    await expect(again.said("It does, and loudly.")).to_be_visible()
+    await again.write("Then I take two.")
+
+    await expect(olga.said("Then I take two.")).to_be_visible()
+    await expect(olga.timeline.get_by_role("article")).to_have_count(3)
+    assert await running_shop.audit() == {}
+
+
+async def test_what_was_written_offline_arrives_once_and_in_polish(
+    running_shop: RunningShop, site: HostSite, new_context: NewContext, complaints: Complaints
+) -> None:
+    complaints.expect("ERR_INTERNET_DISCONNECTED")
+    olga = await sign_in(running_shop, new_context, complaints, OLGA)
+    browser = await new_context(locale="pl-PL")
+    jan = Visitor(await browser.new_page())
+    await jan.arrive(f"{site.address}/?language=pl")
+    await jan.open()
+    await expect(jan.field).to_have_attribute("placeholder", "Napisz wiadomość…")
+    await jan.write("Dzień dobry")
+    await expect(jan.said("Dzień dobry")).to_contain_text("Wysłano")
+
+    await browser.set_offline(True)
+    await jan.write("Czy jest już czajnik?")
+    await jan.write("Ten niebieski.")
+    await expect(jan.frame.get_by_text("Czekają 2 wiadomości.")).to_be_visible()
+    await browser.set_offline(False)
+
+    await expect(jan.said("Ten niebieski.")).to_contain_text("Wysłano")
+    await olga.row("Ten niebieski.").first.click()
+    await expect(olga.timeline.get_by_role("article")).to_have_text(
+        [re.compile(text) for text in ("Dzień dobry", "Czy jest już czajnik", "Ten niebieski")]
+    )
+    assert await running_shop.audit() == {}
+
+
+@pytest.mark.parametrize(
+    "device",
+    [
+        {"color_scheme": "light"},
+        {
+            "color_scheme": "dark",
+            "viewport": {"width": 360, "height": 640},
+            "is_mobile": True,
+            "has_touch": True,
+        },
+    ],
+    ids=["desk, light", "phone, dark"],
+)
+async def test_everything_in_the_window_can_be_perceived_and_reached(
+    running_shop: RunningShop, site: HostSite, new_context: NewContext, device: dict[str, object]
+) -> None:
+    visitor = Visitor(await (await new_context(**device)).new_page())
+    await visitor.arrive(site.address)
+    await visitor.open()
+    findings = await visitor.findings()
+
+    await visitor.field.fill("Hello")
+    await visitor.frame.get_by_role("button", name="Send", exact=True).click()
+    await expect(visitor.said("Hello")).to_contain_text("Sent")
+    findings += await visitor.findings()
+    await visitor.frame.get_by_role("button", name="Menu").click()
+    await expect(visitor.frame.get_by_role("heading", name="Menu")).to_be_focused()
+    findings += await visitor.findings()
+
+    assert findings == []
+
+
+async def test_the_window_closes_with_escape_and_opens_by_keyboard(
+    running_shop: RunningShop, site: HostSite, new_context: NewContext
+) -> None:
+    visitor = Visitor(await (await new_context()).new_page())
+    await visitor.arrive(site.address)
+
+    await visitor.page.keyboard.press("Tab")
+    await visitor.page.keyboard.press("Enter")
+    await expect(visitor.field).to_be_focused()
+    await visitor.page.keyboard.press("Escape")
+    await expect(visitor.field).to_be_hidden()
+    await visitor.page.keyboard.press("Enter")
+
+    await expect(visitor.field).to_be_focused()
+
+
+async def test_a_site_that_is_not_allowed_shows_no_chat(
+    running_shop: RunningShop, new_context: NewContext, complaints: Complaints
+) -> None:
+    complaints.expect("frame-ancestors|violates the following Content Security Policy")
+    complaints.expect("chrome-error|ERR_BLOCKED_BY_RESPONSE|does not match the recipient")
+    async with host_site(running_shop) as site:
+        page = await (await new_context()).new_page()
+        await page.goto(site.address.replace("localhost", "127.0.0.1"))
+        await page.evaluate("Clew.open()")
+        await page.wait_for_timeout(500)
+
+        assert not any("/widget/" in frame.url for frame in page.frames)
