@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { storageKeep } from '@/contact-client'
 import { aVisit, ContactServer } from './contact-server'
 import { settle } from './fakes'
 
@@ -263,33 +262,5 @@ describe('the stream of a visitor', () => {
     expect(before).toBe(2)
     expect(client.state.unread).toBe(0)
     expect(server.calls.at(-1)).toBe('PUT /read')
-  })
-})
-
-describe('what is kept', () => {
-  it('lies in memory where a browser refuses storage', () => {
-    const keep = storageKeep('x.', () => {
-      throw new DOMException('denied', 'SecurityError')
-    })
-
-    keep.set('token', 'abc')
-
-    expect(keep.get('token')).toBe('abc')
-    expect(keep.keys()).toEqual(['token'])
-  })
-
-  it('is tried again from the beginning when the server did not answer', async () => {
-    const server = new ContactServer()
-    const { client, timers } = aVisit(server)
-    server.isDown = true
-    await client.start()
-    const before = client.state.phase
-
-    server.isDown = false
-    timers.pass(1_000)
-    await settle()
-
-    expect(before).toBe('loading')
-    expect(client.state.phase).toBe('new')
   })
 })

@@ -8,7 +8,7 @@ does what visitors do: presses where it is.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,7 +54,9 @@ class HostSite:
 
 
 @asynccontextmanager
-async def host_site(shop: RunningShop, **settings: str) -> AsyncIterator[HostSite]:
+async def host_site(
+    shop: RunningShop, secrets: Mapping[str, str] | None = None, **settings: str
+) -> AsyncIterator[HostSite]:
     """Serve a site of another origin whose pages hold the shop's chat."""
     port = find_free_port()
     address = f"http://localhost:{port}"
@@ -65,7 +67,7 @@ async def host_site(shop: RunningShop, **settings: str) -> AsyncIterator[HostSit
         name="Jan's Shop",
         team_id=found.teams[ORDERS],
         settings={"allowed_sites": address, **settings},
-        secrets={},
+        secrets=secrets or {},
     )
     inbox = await add_inbox(command, asker=found.asker("Olga"), deps=shop.deps)
     policy = (

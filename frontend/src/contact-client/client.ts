@@ -17,6 +17,7 @@ import { outboxKeep } from './keep'
 import type { ContactPosting, ContactState } from './state'
 import type { ContactAttachment, ContactMessage, Id, MePatch, PushSubscriptionKeys } from './types'
 
+const DRAFT = 'draft'
 const TYPING_AGAIN_MS = 5_000
 
 /** What must be said is which inbox and where to keep things; tests bring the rest as well. */
@@ -104,14 +105,26 @@ export class ContactClient {
     await this.outbox.add({ id, conversationId: inbox, attempts: 0, state: 'queued', problem: null, body, attachments, createdAt })
   }
 
+  /** What is being written, on this device; it waits there over visits until it is sent. */
+  get draft(): string {
+    return this.options.keep.get(DRAFT) ?? ''
+  }
+
+  /** Keep what is being written; nothing is told to anybody. */
+  saveDraft(text: string): void {
+    this.options.keep.set(DRAFT, text || null)
+  }
+
   /** Send one that was refused again. */
   async sendAgain(id: Id): Promise<void> {
     await this.outbox.retry(id)
   }
 
-  /** Take one back that has not been accepted; null if it is already out. */
-  withdraw(id: Id): Promise<ContactPosting | null> {
-    return this.outbox.withdraw(id)
+  /** Take one back that has not been accepted; its words become the draft, unless there is one. Null if it is already out. */
+  async withdraw(id: Id): Promise<ContactPosting | null> {
+    const taken = await this.outbox.withdraw(id)
+    if (taken && !this.draft) this.saveDraft(taken.body.text)
+    return taken
   }
 
   /** Upload a file for a message to come. */

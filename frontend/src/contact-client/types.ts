@@ -67,11 +67,11 @@ export interface Me {
   seq: number
 }
 
-/** What is left out stays; null or "" takes a claim back. */
+/** What is left out stays; "" takes a claim back. */
 export interface MePatch {
-  name?: string | null
-  email?: string | null
-  phone?: string | null
+  name?: string
+  email?: string
+  phone?: string
   language?: string
 }
 

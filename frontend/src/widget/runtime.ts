@@ -12,6 +12,10 @@ export const isOffline = ref(false)
 export const isPreview = ref(false)
 /** The minute hand, for words about time. */
 export const now = ref(Date.now())
+/** Nobody may write now: not from this page, or not without the site's word for them. */
+export const isClosedToUs = computed(
+  () => state.value.phase === 'refused' || (state.value.phase === 'new' && !!state.value.inbox?.only_verified),
+)
 export const isFramed = computed(() => place.value?.kind === 'frame' || isPreview.value)
 
 let contact: ContactClient | null = null

@@ -5,7 +5,7 @@ import { HELLO, type ToFrame } from './protocol'
 import { nowhere, surroundings, type Surroundings } from './bridge'
 import { isDark, lookOf, showLook } from './looks'
 import { listenForPreview } from './preview'
-import { client, inboxId, isOffline, isOpen, isPreview, keep, now, place, state, useClient } from './runtime'
+import { client, inboxId, isClosedToUs, isOffline, isOpen, isPreview, keep, now, place, state, useClient } from './runtime'
 import { chooseLanguage, language, t, useLanguage } from './words'
 import { chime } from './sound'
 
@@ -96,7 +96,14 @@ function watchState(page: Window & typeof globalThis): void {
   let newest = Number.POSITIVE_INFINITY
   const post: Surroundings['post'] = (message) => place.value!.post(message)
   watch(() => state.value.unread, (count) => post({ t: 'unread', count, words: count ? t('unread', { n: count }) : '' }))
-  watch(() => state.value.visitor?.assurance, (assurance) => post({ t: 'event', name: 'identity', data: assurance ?? null }))
+  watch(() => state.value.visitor?.assurance, (assurance, before) => {
+    post({ t: 'event', name: 'identity', data: assurance ?? null })
+    // Whom the site vouched for, it may vouch for again.
+    if (before === 'verified' && !assurance) post({ t: 'event', name: 'token-needed' })
+  })
+  watch(() => isOpen.value && isClosedToUs.value && state.value.phase === 'new', (isAsked) => {
+    if (isAsked) post({ t: 'event', name: 'token-needed' })
+  })
   watch(() => state.value.messages, (messages) => {
     const last = messages.at(-1)
     const isNew = !!last && last.direction === 'out' && last.place > newest
