@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("inbound", "list_cases", "search", "mail_reading")
+BENCHMARKS = ("inbound", "list_cases", "search", "mail_reading", "mail_parse")
 
 
 def main() -> None:

@@ -87,16 +87,16 @@ def _answers(fields: Fields, text: str) -> bool:
         return True
     if any(_says_yes(fields, name) for name in _ANSWERS):
         return True
-    subject = decode_line(fields.first("Subject"))[:500]
-    signs = (
-        submitted.startswith("auto-"),
-        _word(fields, "Precedence") in {"bulk", "junk"},
-        bool(_suppressed(fields)),
-        has_null_return_path(fields),
-        bool(fields.first("In-Reply-To") or fields.first("References")),
-        says_absent(text),
+    if not starts_as_answer(decode_line(fields.first("Subject")[:1_000])):
+        return False
+    return (
+        submitted.startswith("auto-")
+        or _word(fields, "Precedence") in {"bulk", "junk"}
+        or bool(_suppressed(fields))
+        or has_null_return_path(fields)
+        or bool(fields.first("In-Reply-To") or fields.first("References"))
+        or says_absent(text)
     )
-    return starts_as_answer(subject) and any(signs)
 
 
 def _is_generated(fields: Fields) -> bool:

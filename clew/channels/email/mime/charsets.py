@@ -7,6 +7,7 @@ then what is likely (`clew.channels.email.mime.guessing`). The result is always 
 
 import re
 from encodings.aliases import aliases
+from functools import lru_cache
 
 from clew.channels.email.mime.guessing import corrected, guess
 from clew.channels.email.mime.limits import MAX_GUESSED_BYTES
@@ -77,7 +78,12 @@ _MARKS = (
 
 def codec_of(charset: str) -> str:
     """Return Python's name of a charset, or "" for one that is unknown or says nothing."""
-    name = re.sub(r"[^a-z0-9]+", "_", charset.lower()[:60].split("*")[0]).strip("_")
+    return _codec_of(charset[:60]) if charset else ""
+
+
+@lru_cache(maxsize=500)
+def _codec_of(charset: str) -> str:
+    name = re.sub(r"[^a-z0-9]+", "_", charset.lower().split("*")[0]).strip("_")
     codec = _MEANT.get(name) or aliases.get(name, name)
     if codec not in _KNOWN and (windows := re.search(r"(?:windows|cp)_?(125\d)", name)):
         codec = f"cp{windows[1]}"

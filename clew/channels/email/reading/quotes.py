@@ -34,7 +34,8 @@ def quoted(lines: Sequence[str], hints: Sequence[Hint] = ()) -> Kinds:
     kinds: Kinds = [None] * len(lines)
     for hint in hints:
         if kind := _KIND_OF_MARK.get(hint.mark):
-            kinds[hint.start : hint.end] = [kind] * (hint.end - hint.start)
+            end = min(hint.end, len(lines))  # of a page that never closes what it opens
+            kinds[hint.start : end] = [kind] * (end - hint.start)
     boundaries = {hint.start for hint in hints if hint.mark is Mark.BOUNDARY}
     number = 0
     while number < len(lines):
