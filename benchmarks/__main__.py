@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("inbound", "list_cases", "search", "mail_reading", "mail_parse")
+BENCHMARKS = ("inbound", "list_cases", "search", "mail_reading", "mail_parse", "mail")
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ WARM_UP = 5
 @asynccontextmanager
 async def a_database(kind: str) -> AsyncIterator[Engine]:
     """Make a database with our tables and nothing in them."""
-    with _an_address(kind) as url:
+    with an_address(kind) as url:
         engine = open_engine(url)
         try:
             async with engine.writing() as connection:
@@ -41,7 +41,8 @@ async def a_database(kind: str) -> AsyncIterator[Engine]:
 
 
 @contextmanager
-def _an_address(kind: str) -> Iterator[str]:
+def an_address(kind: str) -> Iterator[str]:
+    """Yield the address of an empty database."""
     folder = Path(tempfile.mkdtemp(prefix="clew-benchmark-"))
     try:
         if kind == "sqlite":
