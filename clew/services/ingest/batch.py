@@ -111,7 +111,7 @@ async def _ingest_once(claimed: list[IntakeEvent], limit: int, deps: Deps) -> in
         claimed[:] = await tx.claim_intake(limit)
         if claimed:
             faultpoint("F9")
-            await _take_in(claimed, tx, deps)
+            claimed[:] = await _take_in(claimed, tx, deps)
             faultpoint("F12")
     if claimed:
         faultpoint("F13")
@@ -137,7 +137,8 @@ async def take_directly(
     await _understand(said[0].inbox.workspace_id, said, tx, deps, then)
 
 
-async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -> None:
+async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -> list[IntakeEvent]:
+    """Take in as many of these events as there is time for; return which."""
     parsed = await parse(events, deps)
     for workspace_id, said in parsed.said.items():
         if said:
@@ -145,6 +146,7 @@ async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -
     await tx.finish_intake(
         [(event_id, state, reason) for event_id, (state, reason) in parsed.verdicts.items()]
     )
+    return [event for event in events if event.id in parsed.verdicts]
 
 
 async def _understand(

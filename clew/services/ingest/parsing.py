@@ -1,5 +1,7 @@
 """From raw events to things that channels said, with nothing decided yet."""
 
+import asyncio
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -37,6 +39,10 @@ from clew.services.ingest.recognising import apart
 logger = structlog.get_logger(__name__)
 
 REASON_MAX_CHARS = 500
+# How long reading may take before what was read is taken in.
+BUDGET_SECONDS = 0.3
+# A mail of some megabytes takes a second.
+LONG_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,13 @@ class Said:
     inbox: Inbox
     channel: Channel
     item: Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why an event cannot be read."""
+
+    reason: str
 
 
 @dataclass(slots=True)
@@ -62,17 +75,31 @@ class Parsed:
     verdicts: dict[int, tuple[IntakeState, str]] = field(default_factory=dict)
 
 
-async def parse(events: Sequence[IntakeEvent], deps: Deps) -> Parsed:
-    """Read raw events; what cannot be read goes to quarantine with its reason."""
+async def parse(
+    events: Sequence[IntakeEvent], deps: Deps, budget_seconds: float = BUDGET_SECONDS
+) -> Parsed:
+    """Read raw events; what cannot be read goes to quarantine with its reason.
+
+    Those that come after the budget is used up are left for the next batch: others wait for the
+    loop and for the database meanwhile. A long one is read beside the loop.
+    """
     parsed = Parsed()
+    ends_at = time.monotonic() + budget_seconds
     for event in events:
+        if parsed.verdicts and time.monotonic() > ends_at:
+            break
         found = await deps.directory.inbox(event.inbox_id)
         channel = deps.channels.get(found[0].channel) if found else None
         if found is None or channel is None:
             parsed.verdicts[event.id] = (IntakeState.QUARANTINED, "the inbox is gone")
             continue
         ours = await _own_addresses(event.workspace_id, channel, deps)
-        parsed.verdicts[event.id] = _read(event, (found[0], channel, found[1]), ours, parsed)
+        at = (found[0], channel)
+        if len(event.body) > LONG_BYTES:
+            read = await asyncio.to_thread(_items, event, channel, found[1])
+        else:
+            read = _items(event, channel, found[1])
+        parsed.verdicts[event.id] = _keep(event, at, read, ours, parsed)
     return parsed
 
 
@@ -96,13 +123,10 @@ def _unless_ours(item: Incoming, ours: frozenset[Address]) -> Incoming:
     return item
 
 
-def _read(
-    event: IntakeEvent,
-    at: tuple[Inbox, Channel, InboxConfig],
-    ours: frozenset[Address],
-    parsed: Parsed,
-) -> tuple[IntakeState, str]:
-    inbox, channel, config = at
+def _items(
+    event: IntakeEvent, channel: Channel, config: InboxConfig
+) -> tuple[Incoming, ...] | Fault:
+    """Return what an event says, or why it cannot be read."""
     raw = RawEvent(
         method="POST",
         headers=event.headers,
@@ -111,13 +135,25 @@ def _read(
         received_at=event.received_at,
     )
     try:
-        items = channel.parse(raw, config)
+        return channel.parse(raw, config)
     except Unparsable as unparsable:
-        return IntakeState.QUARANTINED, unparsable.reason
+        return Fault(unparsable.reason)
     except Exception as failure:  # a fault in a channel, also in one that others wrote
         logger.exception("a channel failed to read an event", event_id=event.id)
-        return IntakeState.QUARANTINED, f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS]
-    items = tuple(_unless_ours(item, ours) for item in items)
+        return Fault(f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS])
+
+
+def _keep(
+    event: IntakeEvent,
+    at: tuple[Inbox, Channel],
+    read: tuple[Incoming, ...] | Fault,
+    ours: frozenset[Address],
+    parsed: Parsed,
+) -> tuple[IntakeState, str]:
+    if isinstance(read, Fault):
+        return IntakeState.QUARANTINED, read.reason
+    inbox, channel = at
+    items = tuple(_unless_ours(item, ours) for item in read)
     said = parsed.said.setdefault(event.workspace_id, [])
     said.extend(Said(event.id, inbox, channel, item) for item in items)
     return _verdict(items)

@@ -1,5 +1,6 @@
 """Raw events are read, and it is said what has to be known to understand them."""
 
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -13,12 +14,14 @@ from clew.ports.channel import (
     IdentityChanged,
     Ignored,
     IgnoredReason,
+    InboxConfig,
     Incoming,
     IncomingDeletion,
     IncomingMessage,
     IncomingReaction,
     MessageKind,
     OptOut,
+    RawEvent,
     Receipt,
     ReceiptState,
     Sender,
@@ -26,7 +29,7 @@ from clew.ports.channel import (
     dedupe_key,
 )
 from clew.ports.store import IntakeEvent, IntakeState
-from clew.services.ingest.parsing import Said, addresses_in, own_id, parse, question_for
+from clew.services.ingest.parsing import LONG_BYTES, Said, addresses_in, own_id, parse, question_for
 from tests.builders import MONDAY_NINE, an_id
 from tests.fixtures.workplace import Shop
 
@@ -163,3 +166,28 @@ def test_what_is_no_id_of_ours_is_none(text: str | None) -> None:
 
 def test_an_id_of_ours_is_known() -> None:
     assert own_id(str(an_id(7))) == an_id(7)
+
+
+async def test_what_there_is_no_time_for_waits_for_the_next_batch(shop: Shop) -> None:
+    shop.plant(lambda _raw, _config: (MESSAGE,))
+    events = [event(shop, b"", id=number) for number in range(1, 6)]
+
+    parsed = await parse(events, shop.deps, budget_seconds=-1)
+
+    assert list(parsed.verdicts) == [1]
+
+
+async def test_a_long_event_is_read_beside_the_loop(shop: Shop) -> None:
+    readers: list[threading.Thread] = []
+
+    def read(raw: RawEvent, _config: InboxConfig) -> tuple[Incoming, ...]:
+        readers.append(threading.current_thread())
+        return (MESSAGE,)
+
+    shop.plant(read)
+    long = event(shop, b"x" * (LONG_BYTES + 1), id=2)
+
+    await parse([event(shop, b""), long], shop.deps)
+
+    assert readers[0] is threading.main_thread()
+    assert readers[1] is not threading.main_thread()
