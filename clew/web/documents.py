@@ -18,7 +18,7 @@ from clew import __version__
 from clew.web.problems import PROBLEM
 
 # Their answers are bytes of any type.
-FILES = ("getAttachment", "getThumbnail", "getFile", "getFileThumbnail")
+FILES = ("getAttachment", "getThumbnail", "getFile", "getFileThumbnail", "getMailPage")
 METHODS = ("get", "post", "put", "patch", "delete")
 DESCRIPTION = (
     "Everything the workspace's screens do goes through this API. Ids are UUIDs, instants are ISO "

@@ -18,6 +18,7 @@ from clew.web import (
     health,
     inboxes,
     letters,
+    mail_pages,
     marks,
     messages,
     people,
@@ -119,6 +120,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST",   f"{CONVERSATION}/messages",        messages.send_message, 201),
     Route("DELETE", MESSAGE,                           messages.undo_message),
     Route("POST",   f"{MESSAGE}/delivery",             messages.send_message_again),
+    Route("GET",    f"{MESSAGE}/page",                 mail_pages.get_mail_page),
     Route("POST",   f"{CONVERSATION}/notes",           messages.add_note, 201),
     Route("GET",    "/deliveries",                     deliveries.list_deliveries),
 

@@ -59,6 +59,7 @@ TABLE = {
     "sendMessage": MEMBERS,
     "undoMessage": MEMBERS,
     "sendMessageAgain": MEMBERS,
+    "getMailPage": MEMBERS,
     "addNote": MEMBERS,
     "uploadAttachment": MEMBERS,
     "getAttachment": MEMBERS,
@@ -108,7 +109,8 @@ TABLE = {
     "getMetrics": ANYBODY,
 }
 
-# The file is a draft of the administrator's, and a text; the reply is the administrator's too.
+# The file is a draft of the administrator's, and a text; the reply is the administrator's too,
+# and no mail.
 OTHERWISE: dict[tuple[str, str], set[int]] = {
     ("agent", "getAttachment"): {404},
     ("supervisor", "getAttachment"): {404},
@@ -116,6 +118,9 @@ OTHERWISE: dict[tuple[str, str], set[int]] = {
     ("supervisor", "getThumbnail"): {404},
     ("admin", "getThumbnail"): {404},
     ("agent", "undoMessage"): {403},
+    ("agent", "getMailPage"): {404},
+    ("supervisor", "getMailPage"): {404},
+    ("admin", "getMailPage"): {404},
     ("stranger", "openCase"): {404},
     ("agent", "changeView"): {404},
     ("agent", "deleteView"): {404},

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from clew.domain.ids import ConversationId, WorkspaceId
 from clew.ports.store.views import TimelineItem, TimelinePage
 from clew.storage.engine import padded
+from clew.storage.reading.brevity import brief
 from clew.storage.reading.items import logged, timeline_items
 from clew.storage.schema import log, messages, notes
 from clew.storage.schema.log import IS_SHOWN
@@ -50,7 +51,7 @@ async def timeline_page(
     found = await timeline_items(connection, workspace_id, rows)
     edge = (rows[-1].seq if is_forward else rows[0].seq) if rows else None
     return TimelinePage(
-        items=[item for _, item in found],
+        items=[brief(item) for _, item in found],
         has_more_before=start > 0 if is_forward else has_more,
         has_more_after=has_more if is_forward else before is not None,
         next_cursor=str(edge) if has_more else None,
@@ -60,7 +61,14 @@ async def timeline_page(
 async def items_at(
     connection: AsyncConnection, workspace_id: WorkspaceId, seqs: list[int]
 ) -> list[tuple[ConversationId, TimelineItem]]:
-    """Return the items of these numbers of the log, ascending."""
+    """Return the items of these numbers of the log, ascending, without what is shown on demand."""
+    found = await _whole_items_at(connection, workspace_id, seqs)
+    return [(conversation_id, brief(item)) for conversation_id, item in found]
+
+
+async def _whole_items_at(
+    connection: AsyncConnection, workspace_id: WorkspaceId, seqs: list[int]
+) -> list[tuple[ConversationId, TimelineItem]]:
     found: list[tuple[ConversationId, TimelineItem]] = []
     ordered = sorted(set(seqs))
     for start in range(0, len(ordered), MAX_SEQS):
@@ -81,12 +89,12 @@ async def items_at(
 async def item_of(
     connection: AsyncConnection, workspace_id: WorkspaceId, entry_id: UUID
 ) -> tuple[ConversationId, TimelineItem] | None:
-    """Return the item of a message or a note."""
+    """Return the item of a message or a note, as a whole."""
     places = union_all(
         *(
             select(table.c.seq).where(table.c.workspace_id == workspace_id, table.c.id == entry_id)
             for table in (messages, notes)
         )
     )
-    found = await items_at(connection, workspace_id, list(await connection.scalars(places)))
+    found = await _whole_items_at(connection, workspace_id, list(await connection.scalars(places)))
     return found[0] if found else None
