@@ -8,6 +8,8 @@ export interface TimelineActs {
   edit: (item: MessageItem) => void
   sendAgain: (item: MessageItem) => void
   look: (picture: Attachment) => void
+  /** Where the page of a mail is, for a frame. */
+  pageOf: (item: MessageItem) => string
 }
 
 const KEY: InjectionKey<TimelineActs> = Symbol('timeline acts')

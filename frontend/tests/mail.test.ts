@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { provideTimelineActs, type TimelineActs } from '@/app/timeline/acts'
+import MailView from '@/app/timeline/MailContent.vue'
+import { useLanguage } from '@/app/i18n'
+import type { MessageItem } from '@/client-core/api.types'
+import { mailParts, newSubject, personWords, readMail } from '@/client-core/mail'
+import { emptyMessage } from '../mock/blank'
+
+const TEXT = 'Blue, please. 👍\n\n-- \nAna\n\nOn 8 June Shop wrote:\n> Which colour?'
+const CONTENT = {
+  type: 'mail',
+  subject: 'Order 4711',
+  reply: 'Blue, please. 👍',
+  folds: [
+    { kind: 'signature', start: 18, end: 26 },
+    { kind: 'quote', start: 26, end: TEXT.length },
+  ],
+  has_html: true,
+  has_remote: true,
+  auto: 'none',
+  from: [{ name: 'Ana', email: 'ana@example.com' }],
+  to: [{ email: 'shop@example.org' }],
+  cc: [{ name: 'Jan', email: 'jan@example.com' }],
+}
+
+function shown(content: Record<string, unknown> = CONTENT, text: string | null = TEXT) {
+  const item = { ...emptyMessage(), id: 'm1', text, content, author: { kind: 'contact', id: 'k', name: 'Ana' } } as MessageItem
+  const acts = { pageOf: (one: MessageItem) => `/pages/${one.id}` } as unknown as TimelineActs
+  const around = defineComponent({
+    setup() {
+      provideTimelineActs(acts)
+      return () => h(MailView, { item, mail: readMail(content)! })
+    },
+  })
+  return mount(around)
+}
+
+const press = (view: ReturnType<typeof shown>, label: string) =>
+  view.findAll('button').find((one) => one.text().includes(label))!.trigger('click')
+
+beforeAll(() => useLanguage('en'))
+
+describe('a mail', () => {
+  it('is read from what its message carries, and nothing else is', () => {
+    expect(readMail(CONTENT)).toMatchObject({ subject: 'Order 4711', hasHtml: true, hasRemote: true, isAutomatic: false })
+    expect(readMail({ type: 'location' })).toBeNull()
+    expect(readMail(null)).toBeNull()
+    expect(readMail({ type: 'mail', folds: [{ kind: 'x', start: 0, end: 1 }, 5, null], to: 'y' })).toMatchObject({ folds: [], reply: '' })
+  })
+
+  it('is parted by its folds without losing a word', () => {
+    const parts = mailParts(TEXT, readMail(CONTENT)!.folds)
+
+    expect(parts.map((one) => one.kind)).toEqual([null, 'signature', 'quote'])
+    expect(parts[2]!.text).toBe('On 8 June Shop wrote:\n> Which colour?')
+    expect(parts.map((one) => one.text).join(' ').split(/\s+/u)).toEqual(TEXT.trim().split(/\s+/u))
+  })
+
+  it('shows its subject where it begins something', () => {
+    expect(newSubject('Order 4711')).toBe('Order 4711')
+    for (const answer of ['Re: x', 'AW: x', 'Odp: x', 'RE[2]: x', 'Ответ: x', '回复：x']) expect(newSubject(answer)).toBe('')
+  })
+
+  it('names people by name and address', () => {
+    expect(personWords({ name: 'Ana', email: 'a@b.c' })).toBe('Ana <a@b.c>')
+    expect(personWords({ name: '', email: 'a@b.c' })).toBe('a@b.c')
+  })
+})
+
+describe('a mail in the timeline', () => {
+  it('reads like a message: what is new, and no more', () => {
+    const view = shown()
+
+    expect(view.text()).toContain('Blue, please.')
+    expect(view.text()).not.toContain('Which colour?')
+    expect(view.find('iframe').exists()).toBe(false)
+  })
+
+  it('shows what was folded when asked', async () => {
+    const view = shown()
+
+    await press(view, 'Show quoted text')
+
+    expect(view.text()).toContain('Which colour?')
+    expect(view.find('[aria-label="Signature"]').text()).toContain('Ana')
+    await press(view, 'Hide quoted text')
+    expect(view.text()).not.toContain('Which colour?')
+  })
+
+  it('shows the mail as it was set in a frame that may do nothing', async () => {
+    const view = shown()
+
+    await press(view, 'Show the whole mail')
+
+    const frame = view.get('iframe')
+    expect(frame.attributes('src')).toBe('/pages/m1')
+    expect(frame.attributes('sandbox')).toBe('allow-popups allow-popups-to-escape-sandbox')
+    expect(frame.attributes('referrerpolicy')).toBe('no-referrer')
+  })
+
+  it('loads remote images only when asked', async () => {
+    const view = shown()
+    await press(view, 'Show the whole mail')
+
+    await press(view, 'Load remote images')
+
+    expect(view.get('iframe').attributes('src')).toBe('/pages/m1?remote=true')
+    expect(view.text()).not.toContain('Load remote images')
+  })
+
+  it('names everybody who got it', async () => {
+    const view = shown()
+
+    await press(view, 'Details')
+
+    expect(view.get('dl').text()).toContain('Jan <jan@example.com>')
+    expect(view.get('dl').text()).toContain('shop@example.org')
+  })
+
+  it('is one quiet line if a machine wrote it', async () => {
+    const view = shown({ ...CONTENT, auto: 'auto-reply', subject: 'Out of office' })
+
+    expect(view.text()).toBe('Automatic mail: Out of office')
+    await press(view, 'Automatic mail')
+    expect(view.text()).toContain('Blue, please.')
+  })
+
+  it('says so if it has no text', () => {
+    expect(shown({ type: 'mail', reply: '', folds: [] }, '').text()).toContain('This mail has no text.')
+  })
+})

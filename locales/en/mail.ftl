@@ -1,0 +1,21 @@
+# A mail in the timeline.
+mail-unfold = Show quoted text
+mail-fold = Hide quoted text
+mail-as-set = Show the whole mail
+mail-as-text = Show as text
+mail-details = Details
+mail-automatic = Automatic mail: { $subject }
+mail-blank = This mail has no text.
+mail-frame = Mail from { $name }
+mail-remote-blocked = Images from elsewhere are not loaded: they tell the sender that you read this.
+mail-remote-load = Load remote images
+mail-fold-quote = Quoted text
+mail-fold-forward = Forwarded mail
+mail-fold-signature = Signature
+mail-fold-disclaimer = Legal notice
+mail-fold-device = Added by a device
+mail-from = From
+mail-to = To
+mail-cc = Cc
+mail-reply-to = Reply to
+mail-subject = Subject

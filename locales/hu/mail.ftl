@@ -1,0 +1,21 @@
+# A mail in the timeline.
+mail-unfold = Idézett szöveg megjelenítése
+mail-fold = Idézett szöveg elrejtése
+mail-as-set = A teljes levél megjelenítése
+mail-as-text = Megjelenítés szövegként
+mail-details = Részletek
+mail-automatic = Automatikus levél: { $subject }
+mail-blank = Ebben a levélben nincs szöveg.
+mail-frame = { $name } levele
+mail-remote-blocked = A külső képek nincsenek betöltve: elárulnák a feladónak, hogy a levelet elolvasták.
+mail-remote-load = Külső képek betöltése
+mail-fold-quote = Idézett szöveg
+mail-fold-forward = Továbbított levél
+mail-fold-signature = Aláírás
+mail-fold-disclaimer = Jogi nyilatkozat
+mail-fold-device = Az eszköz megjegyzése
+mail-from = Feladó
+mail-to = Címzett
+mail-cc = Másolat
+mail-reply-to = Válaszcím
+mail-subject = Tárgy

@@ -1,0 +1,21 @@
+# A mail in the timeline.
+mail-unfold = Pokaż cytowany tekst
+mail-fold = Ukryj cytowany tekst
+mail-as-set = Pokaż całą wiadomość
+mail-as-text = Pokaż jako tekst
+mail-details = Szczegóły
+mail-automatic = Wiadomość automatyczna: { $subject }
+mail-blank = Ta wiadomość nie zawiera tekstu.
+mail-frame = Wiadomość od: { $name }
+mail-remote-blocked = Obrazy z zewnątrz nie są wczytywane: zdradziłyby nadawcy, że wiadomość została przeczytana.
+mail-remote-load = Wczytaj obrazy z zewnątrz
+mail-fold-quote = Cytowany tekst
+mail-fold-forward = Przekazana wiadomość
+mail-fold-signature = Podpis
+mail-fold-disclaimer = Klauzula prawna
+mail-fold-device = Dopisek urządzenia
+mail-from = Od
+mail-to = Do
+mail-cc = Do wiadomości
+mail-reply-to = Odpowiedź do
+mail-subject = Temat

@@ -1,0 +1,21 @@
+# A mail in the timeline.
+mail-unfold = Показать цитату
+mail-fold = Скрыть цитату
+mail-as-set = Показать письмо целиком
+mail-as-text = Показать как текст
+mail-details = Подробности
+mail-automatic = Автоматическое письмо: { $subject }
+mail-blank = В этом письме нет текста.
+mail-frame = Письмо от: { $name }
+mail-remote-blocked = Внешние изображения не загружены: по ним отправитель узнал бы, что письмо прочитано.
+mail-remote-load = Загрузить изображения
+mail-fold-quote = Цитата
+mail-fold-forward = Пересланное письмо
+mail-fold-signature = Подпись
+mail-fold-disclaimer = Юридическая оговорка
+mail-fold-device = Добавлено устройством
+mail-from = От
+mail-to = Кому
+mail-cc = Копия
+mail-reply-to = Ответить на адрес
+mail-subject = Тема
