@@ -107,3 +107,25 @@ bulk-undone-partly = { $n ->
     [one] { $n } ügyet nem sikerült visszaállítani.
    *[other] { $n } ügyet nem sikerült visszaállítani.
 }
+
+## Paletta és értesítések
+palette = Bárhová, bármit
+palette-label = Ügyszám, név, művelet, hely
+palette-search = Keresés mindenben: „{ $text }”
+palette-contact = ügyfél
+palette-none = Semminek sincs ilyen neve.
+palette-hint = > műveletek · @ emberek · # szám
+inbox-trouble = { $name }: hiba van.
+notify = Értesítések
+notify-about = Akkor jönnek, amikor máshová néz. Az oldal címe azt számolja, ami egy órán belül esedékes.
+notify-allow = Értesítések engedélyezése ebben a böngészőben
+notify-denied = Ez a böngésző innen nem enged értesítést; a saját beállításaiban módosítható.
+notify-replies = Az én ügyfelem ír
+notify-mentions = Munkatárs említ
+notify-assigns = Ügyet kapok
+notify-sound = Halk hanggal
+notify-quiet-from = Csend ettől
+notify-quiet-to = eddig
+notify-reply = új üzenet
+notify-mention = említette Önt egy jegyzetben
+notify-assigned = mostantól az Ön ügye

@@ -113,3 +113,25 @@ bulk-undone-partly = { $n ->
     [many] Nie udało się cofnąć { $n } spraw.
    *[other] Nie udało się cofnąć { $n } sprawy.
 }
+
+## Paleta i powiadomienia
+palette = Wszędzie i wszystko
+palette-label = Numer sprawy, nazwisko, czynność, miejsce
+palette-search = Szukaj wszędzie: „{ $text }”
+palette-contact = kontakt
+palette-none = Nic się tak nie nazywa.
+palette-hint = > czynności · @ osoby · # numer
+inbox-trouble = { $name }: są kłopoty.
+notify = Powiadomienia
+notify-about = Przychodzą, gdy patrzysz gdzie indziej. Tytuł strony liczy to, co ma termin w ciągu godziny.
+notify-allow = Zezwól na powiadomienia w tej przeglądarce
+notify-denied = Ta przeglądarka nie zezwala stąd na powiadomienia; można to zmienić w jej ustawieniach.
+notify-replies = Pisze mój kontakt
+notify-mentions = Ktoś mnie wymienia
+notify-assigns = Dostaję sprawę
+notify-sound = Z cichym dźwiękiem
+notify-quiet-from = Cisza od
+notify-quiet-to = do
+notify-reply = nowa wiadomość
+notify-mention = wzmianka o Tobie w notatce
+notify-assigned = to teraz Twoja sprawa

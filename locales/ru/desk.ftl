@@ -113,3 +113,25 @@ bulk-undone-partly = { $n ->
     [many] Не удалось вернуть { $n } обращений.
    *[other] Не удалось вернуть { $n } обращения.
 }
+
+## Палитра и уведомления
+palette = Куда угодно, что угодно
+palette-label = Номер обращения, имя, действие, раздел
+palette-search = Искать везде: «{ $text }»
+palette-contact = контакт
+palette-none = Ничего с таким названием нет.
+palette-hint = > действия · @ люди · # номер
+inbox-trouble = { $name }: неполадки.
+notify = Уведомления
+notify-about = Приходят, пока вы смотрите в другое место. Заголовок страницы считает то, что нужно успеть за час.
+notify-allow = Разрешить уведомления в этом браузере
+notify-denied = Браузер не разрешает уведомления отсюда; это меняется в его настройках.
+notify-replies = Пишет мой контакт
+notify-mentions = Меня упоминают
+notify-assigns = Мне передают обращение
+notify-sound = С тихим звуком
+notify-quiet-from = Тишина с
+notify-quiet-to = до
+notify-reply = новое сообщение
+notify-mention = вас упомянули в заметке
+notify-assigned = теперь ваше обращение

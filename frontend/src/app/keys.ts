@@ -61,6 +61,7 @@ export const KEY_GROUPS: KeyGroup[] = [
   {
     title: msg('keys-anywhere'),
     keys: [
+      one(msg('palette'), 'Ctrl', 'K'),
       one(msg('keys-search'), '/'),
       one(msg('keys-help'), '?'),
       one(msg('place-mine'), 'G', 'M'),

@@ -11,6 +11,10 @@ async function start(): Promise<void> {
   if (import.meta.env.MODE === 'mock') (await import('../../mock/install')).install()
   restoreLook()
   await useLanguage(preferredLanguage())
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+    // Without it the workspace only needs the network to start.
+    navigator.serviceWorker.register('/sw.js').catch(() => {})
+  }
   createApp(App).use(createPinia()).use(router).mount('#app')
 }
 

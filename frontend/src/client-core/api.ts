@@ -21,6 +21,7 @@ import type {
   Page,
   Preferences,
   Quarantined,
+  Ref,
   Role,
   SavedView,
   SearchHit,
@@ -110,6 +111,7 @@ export function createApi(http: Http) {
     sendAgain: (conversation: Id, message: Id) =>
       call<Item | null>('POST', `/conversations/${conversation}/messages/${message}/delivery`),
 
+    contacts: (q: string) => get<Page<Ref>>('/contacts', { q, limit: 8 }),
     contact: (id: Id) => get<Contact>(`/contacts/${id}`),
     renameContact: (id: Id, name: string) => call<Contact>('PATCH', `/contacts/${id}`, { name }),
     search: (query: { q: string; cursor?: string; limit?: number }, signal?: AbortSignal) =>

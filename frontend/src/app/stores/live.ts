@@ -20,16 +20,19 @@ export const useLive = defineStore('live', () => {
   const presence = shallowRef<Presence[]>([])
   const guests = shallowRef<Guest[]>([])
   const resets = ref(0)
+  const newsListeners = new Set<(changes: Change[], before: (id: Id) => Case | undefined) => void>()
   const changeListeners = new Set<(changes: Change[]) => void>()
   let countsTimer: ReturnType<typeof setTimeout> | null = null
 
   const stream = new Stream({
     open: (after) => openSocket(after),
     onChanges: (changes) => {
+      const before = rowsBefore(changes)
       // Only what this person may come to see is kept; a busy centre changes far more.
       store.applyChanges(changes, isOfInterest)
       if (changes.some((change) => change.type === 'case')) refreshCounts()
       changeListeners.forEach((tell) => tell(changes))
+      newsListeners.forEach((tell) => tell(changes, (id) => before.get(id)))
     },
     // Each word about presence is the whole of it.
     onPresence: (said) => (presence.value = said),
@@ -107,6 +110,15 @@ export const useLive = defineStore('live', () => {
     return () => changeListeners.delete(tell)
   }
 
+  /** Like `onChanges`, with how each case stood before. */
+  function onNews(tell: (changes: Change[], before: (id: Id) => Case | undefined) => void): void {
+    newsListeners.add(tell)
+  }
+
+  function rowsBefore(changes: Change[]): Map<Id, Case | undefined> {
+    return new Map(changes.flatMap((one) => (one.type === 'case' ? [[one.case.id, store.cases.get(one.case.id)]] : [])))
+  }
+
   const isLive = computed(() => state.value === 'live')
 
   window.addEventListener('online', () => stream.renew())
@@ -121,7 +133,7 @@ export const useLive = defineStore('live', () => {
     lastTick = machine
   }, TICK_MS)
 
-  return { state, isLive, lastLive, watched, places, interests, counts, resets, begin, refreshCounts, viewers, guest, onChanges, stream }
+  return { state, isLive, lastLive, watched, places, interests, counts, resets, begin, refreshCounts, viewers, guest, onChanges, onNews, stream }
 })
 
 function openSocket(after: number | null): Socket {

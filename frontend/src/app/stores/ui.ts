@@ -20,6 +20,7 @@ export type OpenDialog =
   | { kind: 'template'; caseId: Id; inboxId: Id }
   | { kind: 'tags'; caseId: Id }
   | { kind: 'keys' }
+  | { kind: 'palette' }
   | { kind: 'view'; view: SavedView | null }
 
 const NOTICE_MS = 8_000
