@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from playwright.async_api import expect
 
+from clew.demo.sample.pictures import picture
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
 from tests.journeys.desk import OLGA, sign_in
@@ -138,3 +140,32 @@ async def test_a_site_that_is_not_allowed_shows_no_chat(
         await page.wait_for_timeout(500)
 
         assert not any("/widget/" in frame.url for frame in page.frames)
+
+
+async def test_a_photo_goes_in_and_an_answer_to_it_comes_back(
+    running_shop: RunningShop,
+    site: HostSite,
+    new_context: NewContext,
+    complaints: Complaints,
+    tmp_path: Path,
+) -> None:
+    photo = tmp_path / "kettle.jpg"
+    photo.write_bytes(picture("cup"))
+    olga = await sign_in(running_shop, new_context, complaints, OLGA)
+    vera = Visitor(await (await new_context()).new_page())
+    await vera.arrive(site.address)
+    await vera.open()
+
+    await vera.frame.locator("input[type=file]").first.set_input_files(photo)
+    await expect(vera.frame.get_by_text("kettle.jpg")).to_be_visible()
+    await expect(vera.frame.locator("progress")).to_have_count(0)
+    await vera.write("It leaks here")
+
+    shown = vera.said("It leaks here").get_by_role("img")
+    await expect(shown).to_be_visible()
+    assert await shown.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    await olga.row("It leaks here").first.click()
+    await expect(olga.said("It leaks here").get_by_role("img")).to_be_visible()
+    await olga.reply("We send you another one.")
+    await expect(vera.said("We send you another one.")).to_be_visible()
+    assert await running_shop.audit() == {}
