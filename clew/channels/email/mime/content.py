@@ -34,6 +34,8 @@ _UNSHOWN = frozenset(
 )
 _NESTED = frozenset({"message/rfc822", "message/global", "message/news"})
 _ENRICHED_TAGS = re.compile(r"</?[A-Za-z-]{1,60}>")
+_META_CHARSET = re.compile(rb"<meta[^<>]{1,200}charset=[\"']?([\w-]{1,40})", re.I | re.A)
+_MAX_HEAD = 4_000
 _CID = re.compile(r"cid:([^\"'\s<>()]{1,500})", re.I)
 
 
@@ -142,7 +144,11 @@ class _Walk:
         return Piece(text=text)
 
     def _characters(self, part: Part, data: bytes) -> str:
-        return clean_text(decode(data, part.parameters.get("charset"), self._hint))
+        declared = part.parameters.get("charset")
+        if not declared and part.content_type == "text/html":
+            within = _META_CHARSET.search(data, 0, _MAX_HEAD)
+            declared = within[1].decode("ascii") if within else ""
+        return clean_text(decode(data, declared, self._hint))
 
     def _enclose(self, part: Part) -> None:
         self._files.append(

@@ -90,3 +90,9 @@ def test_words_within_a_signature_are_shown() -> None:
     )
 
     assert (content.text, content.files) == ("signed words", ())
+
+
+def test_a_page_may_name_its_charset_itself() -> None:
+    page = '<html><head><meta charset="windows-1251"></head>Счёт'.encode("cp1251")
+
+    assert "Счёт" in read(a_mail("Content-Type: text/html", body="") + page).html
