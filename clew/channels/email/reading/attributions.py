@@ -22,6 +22,13 @@ def _any_of(table: Mapping[str, Sequence[str]]) -> str:
 
 
 _VERB = re.compile(rf"(?:{_any_of(VERBS)})", re.IGNORECASE)
+# Without an address, a sentence of the writer's own ("you wrote that I should:") is told apart by
+# where its verb stands: last, or followed by nothing but a name.
+_VERB_LAST_OR_NAME = re.compile(
+    rf"(?:{_any_of(VERBS)})[\s\"'*()]*[:：]|(?:schrieb|schreef|skrev|heeft|napisana przez)"
+    r"(?:\s+\S+){1,6}\s*:$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}(?!\d)"
     r"|\d{1,2}月 ?\d{1,2}日"
@@ -72,7 +79,8 @@ def is_attribution(line: str, *, is_quote_next: bool) -> bool:
     has_address = _ADDRESS.search(line) is not None
     if _VERB.search(line):
         if has_date:
-            return has_time or has_address or is_quote_next
+            is_said = has_time and _VERB_LAST_OR_NAME.search(line) is not None
+            return is_said or has_address or is_quote_next
         return (has_address and (has_time or is_quote_next)) or (
             is_quote_next and len(line) < MAX_CHARACTERS // 4
         )

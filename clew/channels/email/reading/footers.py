@@ -10,9 +10,8 @@ from clew.channels.email.reading.folds import FoldKind
 from clew.channels.email.reading.phrases.devices import PRODUCTS, SENT_FROM, WHOLE_LINES
 from clew.channels.email.reading.phrases.disclaimers import BANNERS, LEGAL, SCANNERS
 from clew.channels.email.reading.quotes import Kinds
+from clew.channels.email.reading.signatures import signature_start
 
-MAX_SIGNATURE_LINES = 25
-MAX_LOOSE_SIGNATURE_LINES = 12
 MAX_FOOTER = 160
 MAX_SCANNER_WORDS = 400
 # Banners stand at the top of a long mail, disclaimers at its bottom.
@@ -25,7 +24,6 @@ _SENT_FROM = tuple(phrase for phrases in SENT_FROM.values() for phrase in phrase
 _WHOLE_LINES = frozenset(phrase for phrases in WHOLE_LINES.values() for phrase in phrases)
 _NOT_WRITTEN = (*(phrase for group in LEGAL.values() for phrase in group), *SCANNERS, *BANNERS)
 _PRODUCT = re.compile("|".join(map(re.escape, map(str.lower, PRODUCTS))))
-_LOOSE_DELIMITERS = frozenset({"--", "---", "—", "–", "__", "- -", "-- --"})
 
 
 def fold_footers(lines: Sequence[str], kinds: Kinds) -> None:
@@ -49,19 +47,9 @@ def _own_parts(lines: Sequence[str], kinds: Kinds) -> Iterator[tuple[int, int]]:
 
 
 def _fold_signature(lines: Sequence[str], kinds: Kinds, first: int, end: int) -> None:
-    """Fold what is below the last delimiter, if it is as short as signatures are."""
-    for number in range(end - 1, first - 1, -1):
-        line = lines[number]
-        strict = line == "-- "
-        if not strict and line.strip() not in _LOOSE_DELIMITERS:
-            continue
-        below = sum(1 for other in lines[number + 1 : end] if other)
-        if below <= (MAX_SIGNATURE_LINES if strict else MAX_LOOSE_SIGNATURE_LINES) and (
-            strict or below
-        ):
-            for place in range(number, end):
-                kinds[place] = kinds[place] or FoldKind.SIGNATURE
-        return
+    begin = signature_start(lines, first, end)
+    for place in range(begin, end) if begin is not None else ():
+        kinds[place] = kinds[place] or FoldKind.SIGNATURE
 
 
 def _fold_devices(lines: Sequence[str], kinds: Kinds, first: int, end: int) -> None:

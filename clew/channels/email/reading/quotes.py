@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clew.channels.email.reading.attributions import ENDINGS, attribution_start
+from clew.channels.email.reading.attributions import (
+    ENDINGS,
+    attribution_start,
+    is_attribution,
+)
 from clew.channels.email.reading.dividers import divider, is_rule
 from clew.channels.email.reading.folds import FoldKind
 from clew.channels.email.reading.heads import end_of_heads, heads_of
@@ -67,6 +71,8 @@ def _boundary(
         return kind, number, _behind_heads(lines, number + 1)
     if heads_of(line) and (end := end_of_heads(lines, number)):
         return FoldKind.QUOTE, number, end
+    if line.startswith("---") and is_attribution(f"{line.strip('- ')}:", is_quote_next=False):
+        return FoldKind.QUOTE, number, number + 1
     if line[-1] in ENDINGS:
         follows = _next_words(lines, number + 1)[:1] == SIGN
         first = attribution_start(lines, number, is_quote_next=follows)

@@ -57,6 +57,7 @@ def test_a_line_of_who_wrote_when_introduces_a_quotation(line: str) -> None:
         "I have two questions:",
         "My order of 8 June 2025 holds these articles:",
         "As my husband wrote:",
+        "On 9 June 2025 at 10:00 you wrote that I should:",
         "We open at 10:00 on these days:",
         "Kolega napisał mi:",
         "Please write to ana@example.com:",

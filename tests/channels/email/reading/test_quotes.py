@@ -32,6 +32,14 @@ def test_a_quotation_without_signs_goes_to_the_end() -> None:
     assert own(f"Yes.\n\n{ATTRIBUTION}\n\nShall we?\n\nAna") == ["Yes."]
 
 
+def test_an_attribution_may_stand_between_dashes() -> None:
+    mail = (
+        "Yes.\n\n---- On Mon, 09 Jun 2025 10:00:00 +0200 Ana <ana@example.com> wrote ----\n\nWell?"
+    )
+
+    assert own(mail) == ["Yes."]
+
+
 def test_heads_begin_a_quotation_together_with_the_rule_above() -> None:
     mail = f"Yes.\n\n{'_' * 32}\nFrom: Ana\nSent: today\nTo: me\nSubject: x\n\nShall we?"
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 SENT_FROM: Mapping[str, Sequence[str]] = {
     "en": ("sent from", "sent via", "sent using", "sent with", "get outlook for", "get yahoo mail",
-           "sent by", "download", "from my", "composed on"),
+           "sent by", "download", "from my", "composed on",
+           "get bluemail for", "get aqua mail"),
     "pl": ("wysłane z", "wysłano z", "wysłana z", "wysłane za pomocą", "wysłano za pomocą",
            "pobierz outlook", "pobierz aplikację outlook", "uzyskaj outlook", "wysłane przez",
            "wysłane w", "wiadomość wysłana z", "uzyskaj aplikację outlook"),
