@@ -24,12 +24,14 @@ from clew.lmtp.listening import listening
 from clew.logs import configure_logs
 from clew.machine import SystemClock, SystemIds
 from clew.network.oauth import AccessTokens
+from clew.ports.channel import MailServer, Security
 from clew.ports.clock import Clock
 from clew.ports.store import StoreIsUnavailable
 from clew.realtime.gateway import Gateway
 from clew.realtime.visitors.gateway import VisitorGateway
 from clew.services.deps import Deps, Limits
 from clew.services.directory import Directory
+from clew.services.visitors.letters import Post
 from clew.serving import QuietServer, listen, run_quickly, server_config, stop_when_told
 from clew.settings import CannotRun, Settings
 from clew.smtp.mailer import SmtpMailer
@@ -119,11 +121,12 @@ async def running(
     outside = Outside(http=calls, mailer=mailer)
     desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated), outside)
     authenticator = Authenticator(desk.sessions, desk.options.public_origins)
-    lobby = make_lobby(deps, is_simulated=is_simulated)
+    post = _post(settings, mailer)
+    lobby = make_lobby(deps, post=post, is_simulated=is_simulated)
     gateway, visitors = _gateways(deps, lobby, authenticator)
     relief = _relief(settings, deps)
     mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
-    workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief)
+    workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief, post=post)
     async with taking_mail(settings, deps), asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run()), tasks.create_task(visitors.run())]
         if settings.work:
@@ -239,6 +242,23 @@ def describe_api() -> dict[str, Any]:
     from clew.web.api import describe
 
     return describe()
+
+
+def _post(settings: Settings, mailer: SmtpMailer) -> Post:
+    """Return how this server itself sends mail, if it does."""
+    server = MailServer(
+        settings.smtp_host,
+        settings.smtp_port,
+        Security(settings.smtp_security),
+        settings.smtp_user,
+        settings.smtp_password,
+    )
+    return Post(
+        mailer=mailer,
+        server=server if settings.smtp_host else None,
+        sender=settings.smtp_from,
+        public_url=settings.public_url,
+    )
 
 
 def _gateways(

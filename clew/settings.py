@@ -41,6 +41,14 @@ class Settings:
     allow_private_hosts: Annotated[
         str, "Private hosts that may be called, as `host` or `host:port`, separated by commas."
     ] = ""
+    smtp_host: Annotated[
+        str, "Server by which Clew itself mails codes, links and missed answers; empty: none."
+    ] = ""
+    smtp_port: Annotated[int, "Its port."] = 587
+    smtp_security: Annotated[str, "How it is protected: tls, starttls or none."] = "starttls"
+    smtp_user: Annotated[str, "User to log in as there; empty: nobody logs in."] = ""
+    smtp_password: Annotated[str, "Password of that user."] = field(default="", repr=False)
+    smtp_from: Annotated[str, "Address that such mails are from."] = ""
     lmtp_listen: Annotated[
         str, "Where to take mail by LMTP or SMTP, as `host:port`; empty: nowhere."
     ] = ""
@@ -136,4 +144,12 @@ def _checked(settings: Settings) -> Settings:
         raise SettingIsWrong("CLEW_DATABASE takes an address like postgresql://user@host/name")
     if settings.log_level not in {"debug", "info", "warning", "error"}:
         raise SettingIsWrong("CLEW_LOG_LEVEL takes debug, info, warning or error")
+    _check_smtp(settings)
     return settings
+
+
+def _check_smtp(settings: Settings) -> None:
+    if settings.smtp_security not in {"tls", "starttls", "none"}:
+        raise SettingIsWrong("CLEW_SMTP_SECURITY takes tls, starttls or none")
+    if settings.smtp_host and "@" not in settings.smtp_from:
+        raise SettingIsWrong("CLEW_SMTP_FROM takes an address, such as chat@example.com")

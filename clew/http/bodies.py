@@ -39,6 +39,8 @@ async def body_of(request: HttpRequest, blobs: Blobs) -> Body | None:
     if request.form:
         text = urlencode(request.form).encode()
         return Body("application/x-www-form-urlencoded", len(text), _one(text))
+    if request.content:
+        return Body("application/octet-stream", len(request.content), _one(request.content))
     if request.multipart:
         return await _form(request.multipart, blobs)
     return None

@@ -10,6 +10,8 @@ from clew.ports.mailboxes import Mailboxes
 from clew.services.deps import Deps
 from clew.services.fetching import Fetcher
 from clew.services.sending import Sender
+from clew.services.visitors.letters import Post
+from clew.services.visitors.reaching import Reach
 from clew.worker import loop
 from clew.worker.clocks import clocks
 from clew.worker.crew import Crew
@@ -19,6 +21,7 @@ from clew.worker.indexer import indexer
 from clew.worker.mailboxes import MailboxWatches, mailboxes_loop
 from clew.worker.media import AT_ONCE as FILES_AT_ONCE
 from clew.worker.media import media
+from clew.worker.notices import notices
 from clew.worker.relief import Relief
 from clew.worker.router import router
 from clew.worker.sender import AT_ONCE as MESSAGES_AT_ONCE
@@ -40,6 +43,7 @@ class Workers:
         mailboxes: Mailboxes | None = None,
         chance: Callable[[], float] = random.random,
         relief: Relief | None = None,
+        post: Post | None = None,
     ) -> None:
         self._deps = deps
         self._chance = chance
@@ -57,6 +61,7 @@ class Workers:
             router(deps),
             indexer(deps),
             housekeeping(deps, http, mailer),
+            notices(Reach(deps=deps, http=http, post=post or Post(mailer=mailer))),
             *((mailboxes_loop(self._watches),) if self._watches else ()),
         )
 

@@ -93,6 +93,7 @@ async def _forget_old(rounds: Rounds, deps: Deps) -> None:
     rounds.forget_at = now + FORGET_EVERY
     async with deps.store.write() as tx:
         await tx.people.forget_old(now, now - ANSWERS_LAST)
+        await tx.visitors.forget_old(now)
 
 
 async def _measure(deps: Deps) -> list[Inbox]:

@@ -52,6 +52,7 @@ class HttpRequest:
     json: JsonObject | None = None
     form: Mapping[str, str] = field(default_factory=dict)
     multipart: tuple[FormField | FormFile, ...] = ()
+    content: bytes = field(default=b"", repr=False)
     timeout: timedelta = timedelta(seconds=30)
     is_repeatable: bool = True
     to_file: bool = False

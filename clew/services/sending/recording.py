@@ -24,6 +24,7 @@ from clew.services.journal import entries
 from clew.services.owners import met_again
 from clew.services.sending.letters import patience_with
 from clew.services.sending.verdicts import Ending, judge
+from clew.services.visitors.reaching import watch
 
 logger = structlog.get_logger(__name__)
 
@@ -82,6 +83,7 @@ async def _settle(
             changes.window_refused[after.conversation_id, after.inbox_id] = now
         has_news = await _learn(changes, after, ending, config, tx)
         await tx.record(changes)
+        await watch(after, tx, deps)
     if has_news:
         deps.directory.forget(delivery.workspace_id)
 

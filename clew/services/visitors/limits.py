@@ -30,6 +30,7 @@ READS = Rate(240, timedelta(minutes=1))
 SESSIONS = Rate(30, timedelta(hours=1))
 CONVERSATIONS = Rate(10, timedelta(hours=1))
 UPLOADS = Rate(30, timedelta(minutes=10))
+PROOFS = Rate(20, timedelta(hours=1))
 LOOKS = Rate(300, timedelta(minutes=1))
 
 

@@ -12,6 +12,7 @@ from clew.ports.channel import Channel, ChatSite
 from clew.services.deps import Deps
 from clew.services.visitors.errors import OriginIsNotAllowed
 from clew.services.visitors.expecting import Expectations, ExpectationView
+from clew.services.visitors.push import public_key
 
 # Larger than a photograph, smaller than a film: visitors are strangers.
 MAX_FILE_BYTES = 25 * 1024 * 1024
@@ -58,21 +59,19 @@ async def room(inbox_id: InboxId, *, deps: Deps) -> Room:
 async def view_room(
     inbox_id: InboxId, expectations: Expectations, *, is_simulated: bool, deps: Deps
 ) -> RoomView:
-    """Return what the widget needs to draw itself; nothing comes to be by asking.
+    """Return what the widget needs to draw itself; no visitor comes to be by asking.
 
     Raises:
         NotFound: There is none with this id.
     """
     known = await room(inbox_id, deps=deps)
-    async with deps.store.read() as reader:
-        key = await reader.notices.push_key(known.inbox.workspace_id)
     return RoomView(
         id=known.inbox.id,
         name=known.inbox.name,
         languages=list(known.site.languages),
         default_language=known.site.languages[0],
         appearance=known.site.appearance,
-        push_key=key.public_key if key else None,
+        push_key=await public_key(known.inbox.workspace_id, deps),
         max_file_bytes=max_file_bytes(deps),
         only_verified=known.site.only_verified,
         expectation=await expectations.of(known.inbox),

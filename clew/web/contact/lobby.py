@@ -6,8 +6,10 @@ from litestar.di import NamedDependency
 
 from clew.domain.errors import NotFound
 from clew.domain.ids import InboxId
+from clew.ports.mail import NoMailer
 from clew.services.deps import Deps
 from clew.services.visitors.expecting import Expectations
+from clew.services.visitors.letters import Post
 from clew.services.visitors.limits import Fence
 from clew.services.visitors.presence import Presence
 from clew.services.visitors.rooms import Room, room
@@ -27,6 +29,7 @@ class Lobby:
     fence: Fence
     expectations: Expectations
     presence: Presence
+    post: Post
     is_simulated: bool = False
 
     async def sites_of(self, inbox_id: InboxId) -> tuple[str, ...]:
@@ -56,7 +59,11 @@ CalledBy = NamedDependency[Caller]
 
 
 def make_lobby(
-    deps: Deps, *, presence: Presence | None = None, is_simulated: bool = False
+    deps: Deps,
+    *,
+    presence: Presence | None = None,
+    post: Post | None = None,
+    is_simulated: bool = False,
 ) -> Lobby:
     """Return a lobby over `deps`."""
     return Lobby(
@@ -65,5 +72,6 @@ def make_lobby(
         fence=Fence(deps.clock),
         expectations=Expectations(deps),
         presence=presence or Presence(),
+        post=post or Post(mailer=NoMailer()),
         is_simulated=is_simulated,
     )

@@ -3,7 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from clew.web.attachments import UploadOperation
-from clew.web.contact import files, me, messages, sessions
+from clew.web.contact import files, me, messages, proofs, sessions
 from clew.web.routes import Route, handler_of
 
 CONTACT_API = "/api/contact/v1"
@@ -19,6 +19,11 @@ CONTACT_ROUTES: tuple[Route, ...] = (
 
     Route("GET",    "/me",                             me.get_me),
     Route("PATCH",  "/me",                             me.change_visitor),
+    Route("POST",   "/me/email-code",                  proofs.send_email_code, 202),
+    Route("POST",   "/me/email-confirmation",          proofs.confirm_email),
+    Route("POST",   "/me/link",                        proofs.send_device_link, 202),
+    Route("PUT",    "/push-subscription",              proofs.subscribe, 204),
+    Route("DELETE", "/push-subscription",              proofs.unsubscribe, 204),
 
     Route("GET",    "/messages",                       messages.list_messages),
     Route("POST",   "/messages",                       messages.say, 201),

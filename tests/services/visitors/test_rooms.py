@@ -29,7 +29,8 @@ async def test_what_is_shown_of_it_makes_nothing(chat: Chat) -> None:
         InboxId(chat.inbox.id), chat.lobby.expectations, is_simulated=True, deps=chat.shop.deps
     )
 
-    assert (view.name, view.simulated, view.push_key) == ("Shop chat", True, None)
+    assert (view.name, view.simulated) == ("Shop chat", True)
+    assert len(view.push_key or "") == 87
     assert view.max_file_bytes == max_file_bytes(chat.shop.deps) == 25 * 1024 * 1024
 
 

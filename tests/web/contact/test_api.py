@@ -23,6 +23,11 @@ TABLE = {
     "endSession": VISITORS,
     "getMe": VISITORS,
     "changeVisitor": VISITORS,
+    "sendEmailCode": VISITORS,
+    "confirmEmail": VISITORS,
+    "sendDeviceLink": VISITORS,
+    "subscribe": VISITORS,
+    "unsubscribe": VISITORS,
     "listMessages": VISITORS,
     "say": VISITORS,
     "editMessage": VISITORS,
@@ -41,6 +46,8 @@ BODIES: dict[str, Any] = {
     "react": {"emoji": "👍"},
     "markRead": {"seq": 1},
     "setTyping": {"is_typing": True},
+    "confirmEmail": {"code": "123456"},
+    "subscribe": {"endpoint": "x", "keys": {"p256dh": "x", "auth": "x"}},
 }
 
 
@@ -58,7 +65,9 @@ def expected_of(route: Route, asker: str) -> set[int]:
         return {404}
     if who == SEALED and asker != "themselves":
         return {404}
-    return {200, 201, 204}
+    # The code and the keys are wrong, and nobody said an address.
+    otherwise = {"confirmEmail": 422, "subscribe": 422, "sendEmailCode": 409, "sendDeviceLink": 503}
+    return {otherwise[route.name]} if route.name in otherwise else {200, 201, 204}
 
 
 def filled(path: str, ids: dict[str, str]) -> str:

@@ -1,0 +1,142 @@
+"""What this server itself writes to visitors by e-mail: codes, links, and answers they missed.
+
+Plain text, in the visitor's language, marked as made by a machine (RFC 3834) and with an empty
+return path, so that no robot answers and no report of failure comes back as a message.
+"""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from clew.ports.channel import MailRequest, MailServer
+from clew.ports.http import CallFailed
+from clew.ports.mail import Mailer
+from clew.services.visitors.errors import MailIsNotSetUp
+
+FALLBACK = "en"
+CODE, LINK, ANSWER = "code", "link", "answer"
+
+# Per language and letter: subject and text. `{link}` stands alone in its line.
+WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "en": {
+        CODE: ("{code} is your code", "Your code for {name} is {code}.\n\nIt is good for 15 minutes. "
+               "If you did not ask for it, do nothing.\n"),
+        LINK: ("Go on with {name}", "Open this link to go on with your conversation on this device. "
+               "It works once, within 24 hours:\n\n{link}\n\nIf you did not ask for it, do nothing.\n"),
+        ANSWER: ("{name} answered you", "{text}\n\n{link}"),
+    },
+    "pl": {
+        CODE: ("{code} to Twój kod", "Twój kod dla {name}: {code}.\n\nJest ważny 15 minut. "
+               "Jeśli to nie Ty o niego prosisz, nic nie rób.\n"),
+        LINK: ("Kontynuuj rozmowę: {name}", "Otwórz ten link, aby kontynuować rozmowę na tym urządzeniu. "
+               "Działa raz, przez 24 godziny:\n\n{link}\n\nJeśli to nie Ty o niego prosisz, nic nie rób.\n"),
+        ANSWER: ("{name}: mamy odpowiedź", "{text}\n\n{link}"),
+    },
+    "ru": {
+        CODE: ("{code} — ваш код", "Ваш код для {name}: {code}.\n\nОн действует 15 минут. "
+               "Если вы его не запрашивали, ничего не делайте.\n"),
+        LINK: ("Продолжите разговор: {name}", "Откройте эту ссылку, чтобы продолжить разговор на этом "
+               "устройстве. Она сработает один раз, в течение 24 часов:\n\n{link}\n\n"
+               "Если вы её не запрашивали, ничего не делайте.\n"),
+        ANSWER: ("{name}: вам ответили", "{text}\n\n{link}"),
+    },
+    "hu": {
+        CODE: ("{code} az Ön kódja", "Az Ön kódja ({name}): {code}.\n\n15 percig érvényes. "
+               "Ha nem Ön kérte, nincs teendője.\n"),
+        LINK: ("Folytassa a beszélgetést: {name}", "Nyissa meg ezt a hivatkozást, hogy ezen az eszközön "
+               "folytassa a beszélgetést. Egyszer működik, 24 órán belül:\n\n{link}\n\n"
+               "Ha nem Ön kérte, nincs teendője.\n"),
+        ANSWER: ("{name} válaszolt Önnek", "{text}\n\n{link}"),
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """How this server itself sends mail, and where people reach it.
+
+    Attributes:
+        server: None: it sends none.
+        sender: The address that letters are from.
+        public_url: Empty: links to us cannot be made.
+    """
+
+    mailer: Mailer
+    server: MailServer | None = None
+    sender: str = ""
+    public_url: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether letters can be sent."""
+        return self.server is not None and bool(self.sender)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One letter; `kind` names its words."""
+
+    kind: str
+    to: str
+    language: str
+    name: str
+    values: Mapping[str, str]
+
+
+async def send(letter: Letter, *, post: Post, now: datetime) -> bool:
+    """Send a letter; say whether the server took it.
+
+    Raises:
+        MailIsNotSetUp: This server sends no mail.
+    """
+    if post.server is None or not post.sender:
+        raise MailIsNotSetUp
+    request = MailRequest(
+        server=post.server,
+        sender="",
+        recipients=(letter.to,),
+        content=(written(letter, post.sender, now),),
+        needs_utf8=not letter.to.isascii(),
+    )
+    try:
+        return (await post.mailer.submit(request)).is_accepted
+    except CallFailed:
+        return False
+
+
+def written(letter: Letter, sender: str, now: datetime) -> bytes:
+    """Return a letter as a mail."""
+    subject, text = WORDS.get(letter.language, WORDS[FALLBACK])[letter.kind]
+    values = {"name": letter.name, **letter.values}
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = Address(_line(letter.name), addr_spec=sender)
+    mail["To"] = letter.to
+    mail["Subject"] = _line(subject.format(**values))
+    mail["Date"] = format_datetime(now)
+    mail["Message-ID"] = f"<{secrets.token_hex(16)}@{sender.rpartition('@')[2]}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["X-Auto-Response-Suppress"] = "All"
+    mail.set_content(text.format(**values).rstrip() + "\n")
+    return mail.as_bytes()
+
+
+def link_to(inbox_id: object, token: str, post: Post) -> str:
+    """Return where a one-time link leads; the token is behind the #, so no server logs it."""
+    if not post.public_url:
+        return ""
+    return f"{post.public_url.rstrip('/')}/widget/{inbox_id}#link={token}"
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Return several answers as one text."""
+    return "\n\n".join(text.strip() for text in texts if text.strip())
+
+
+def _line(text: str) -> str:
+    """Return a text that fits a header: one line, not too long."""
+    return " ".join(text.split())[:120]

@@ -1,0 +1,185 @@
+"""An answer was sent and perhaps not seen: a push after a moment, an e-mail after a while.
+
+Who has seen it by then is left alone. Who has neither a browser that takes pushes nor an address
+finds the answer when they return. Each notice is tried until it has an outcome, also after a
+crash; of several answers one mail is made.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID
+
+import structlog
+
+from clew.domain.errors import NotFound
+from clew.domain.ids import InboxId, MessageId
+from clew.domain.message import Delivery, DeliveryState
+from clew.domain.visitor import Visitor
+from clew.ports.http import Http
+from clew.ports.store import Transaction
+from clew.ports.store.notices import Notice, NoticeStage
+from clew.services.deps import Deps
+from clew.services.visitors.confirming import make_link
+from clew.services.visitors.letters import ANSWER, Letter, Post, joined, send
+from clew.services.visitors.push import push
+from clew.services.visitors.rooms import Room, room
+from clew.services.visitors.seeing import sight_of, where_is
+
+logger = structlog.get_logger(__name__)
+
+PUSH_AFTER = timedelta(seconds=15)
+MAIL_AFTER = timedelta(minutes=2)
+# A crash leaves a notice to whoever looks next.
+TRY_AGAIN_AFTER = timedelta(minutes=1)
+MOST_ATTEMPTS = 5
+SEEN, PUSHED, MAILED, WAITS = "seen", "pushed", "mailed", "waits"
+STILL_UNSEEN = (DeliveryState.SENT, DeliveryState.DELIVERED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """By what people are reached who have gone."""
+
+    deps: Deps
+    http: Http
+    post: Post
+
+
+async def watch(delivery: Delivery, tx: Transaction, deps: Deps) -> None:
+    """Have somebody look later whether an answer in a chat was seen."""
+    if delivery.state is not DeliveryState.SENT:
+        return
+    found = await deps.directory.inbox(delivery.inbox_id)
+    channel = deps.channels.get(found[0].channel) if found else None
+    if channel is None or channel.chat is None:
+        return
+    reach = await tx.reachability(delivery.workspace_id, delivery.conversation_id)
+    for identity in reach.identities:
+        if identity.id != delivery.identity_id:
+            continue
+        visitor = await tx.visitors.visitor_of(delivery.workspace_id, identity.address)
+        if visitor is not None:
+            await tx.notices.add_notice(
+                Notice(
+                    message_id=delivery.message_id,
+                    workspace_id=delivery.workspace_id,
+                    visitor_id=visitor.id,
+                    stage=NoticeStage.PUSH,
+                    due_at=deps.clock.now() + PUSH_AFTER,
+                )
+            )
+
+
+async def reach_some(limit: int, *, reach: Reach) -> int:
+    """Go after at most `limit` answers that are due; return how many there were."""
+    deps = reach.deps
+    now = deps.clock.now()
+    async with deps.store.write() as tx:
+        taken = await tx.notices.claim_notices(now, now + TRY_AGAIN_AFTER, limit)
+    settled: set[MessageId] = set()
+    for notice in taken:
+        if notice.message_id not in settled:
+            settled |= await _reach_one(notice, reach)
+    return len(taken)
+
+
+async def _reach_one(notice: Notice, reach: Reach) -> set[MessageId]:
+    """Take the next step for one answer; return those that are settled by it."""
+    deps = reach.deps
+    async with deps.store.write() as tx:
+        delivery = await tx.delivery(notice.workspace_id, notice.message_id)
+        visitor = await tx.visitors.visitor(notice.workspace_id, notice.visitor_id)
+        if delivery is None or visitor is None or delivery.state not in STILL_UNSEEN:
+            await _end(notice, SEEN, tx)
+            return {notice.message_id}
+    try:
+        here = await room(InboxId(delivery.inbox_id), deps=deps)
+    except NotFound:
+        async with deps.store.write() as tx:
+            await _end(notice, WAITS, tx)
+        return {notice.message_id}
+    if notice.stage is NoticeStage.PUSH:
+        await _push(notice, visitor, reach)
+        return set()
+    return await _mail(notice, visitor, here, reach)
+
+
+async def _push(notice: Notice, visitor: Visitor, reach: Reach) -> None:
+    deps = reach.deps
+    unread = await _unread(visitor, InboxId(visitor.inbox_id), deps)
+    payload = {"v": 1, "t": "msg", "i": str(visitor.inbox_id), "n": len(unread)}
+    pushed = await push(
+        visitor.workspace_id,
+        visitor.id,
+        payload,
+        contact=reach.post.public_url if reach.post.public_url.startswith("https:") else
+        f"mailto:{reach.post.sender or 'postmaster@localhost'}",
+        http=reach.http,
+        deps=deps,
+    )  # fmt: skip
+    async with deps.store.write() as tx:
+        for digest in pushed.gone:
+            await tx.notices.unsubscribe(visitor.workspace_id, visitor.id, digest)
+        await tx.notices.save_notice(
+            replace(
+                notice,
+                stage=NoticeStage.MAIL,
+                due_at=deps.clock.now() + MAIL_AFTER - PUSH_AFTER,
+                outcome=PUSHED if pushed.taken else "",
+            )
+        )
+
+
+async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> set[MessageId]:
+    deps, post = reach.deps, reach.post
+    unread = await _unread(visitor, here.inbox.id, deps)
+    can_mail = bool(visitor.email) and here.site.mails_answers and post.is_open
+    if not can_mail or not unread:
+        async with deps.store.write() as tx:
+            await _end(notice, notice.outcome or WAITS, tx)
+        return {notice.message_id}
+    letter = Letter(
+        kind=ANSWER,
+        to=visitor.email,
+        language=visitor.language or here.site.languages[0],
+        name=here.inbox.name,
+        values={
+            "text": joined([text for _, text in unread]),
+            "link": await make_link(visitor, here, post, deps),
+        },
+    )
+    is_sent = await send(letter, post=post, now=deps.clock.now())
+    told = {message_id for message_id, _ in unread} | {notice.message_id}
+    async with deps.store.write() as tx:
+        if is_sent:
+            await _end_all(notice, told, tx)
+            return told
+        attempts = notice.attempts + 1
+        later = deps.clock.now() + TRY_AGAIN_AFTER * 2**attempts
+        await tx.notices.save_notice(replace(notice, attempts=attempts, due_at=later))
+        if attempts >= MOST_ATTEMPTS:
+            logger.warning("an answer could not be mailed", message_id=str(notice.message_id))
+            await _end(replace(notice, attempts=attempts), notice.outcome or WAITS, tx)
+    return {notice.message_id}
+
+
+async def _unread(visitor: Visitor, inbox_id: InboxId, deps: Deps) -> list[tuple[MessageId, str]]:
+    """Return the answers that the visitor has not seen, with their words."""
+    async with deps.store.read() as reader:
+        where = await where_is(visitor, reader)
+        if where is None:
+            return []
+        sight = sight_of(visitor, where)
+        ids = [one[0] for one in await reader.sights.unread(sight, inbox_id)]
+        found = await reader.sights.seen(visitor.workspace_id, ids)
+    return [(MessageId(UUID(one.item.id)), one.item.text or "") for one in found]
+
+
+async def _end(notice: Notice, outcome: str, tx: Transaction) -> None:
+    await tx.notices.save_notice(replace(notice, stage=NoticeStage.DONE, outcome=outcome))
+
+
+async def _end_all(notice: Notice, told: Collection[MessageId], tx: Transaction) -> None:
+    for message_id in told:
+        await _end(replace(notice, message_id=message_id), MAILED, tx)
