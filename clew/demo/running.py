@@ -1,7 +1,8 @@
 """`clew demo`: the sample workspace, the simulated phones and the server, in one process."""
 
 import socket
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,6 +16,7 @@ from clew.demo.graph.provider import Provider
 from clew.demo.phone.api import PhoneApi
 from clew.demo.sample.making import MOUNT, prepare
 from clew.demo.sample.people import COLLEAGUES, WORKSPACE
+from clew.demo.shop import serving_shop, shop
 from clew.logs import configure_logs
 from clew.settings import Settings
 
@@ -37,6 +39,8 @@ class Demo:
     provider: Provider
     courier: Courier
     mounts: Mapping[str, App]
+    shop: App | None = None
+    shop_address: str = ""
 
 
 async def run_demo(settings: Settings) -> None:
@@ -51,10 +55,21 @@ async def run_demo(settings: Settings) -> None:
     def say(_: Settings) -> None:
         print(welcome(demo), flush=True)  # noqa: T201 - it speaks to who started it
 
-    async with on_the_road(demo.courier):
+    async with on_the_road(demo.courier), open_shop_of(demo):
         await serve(
             demo.settings, clock=demo.clock, is_simulated=True, mounts=demo.mounts, on_ready=say
         )
+
+
+@asynccontextmanager
+async def open_shop_of(demo: Demo) -> AsyncIterator[None]:
+    """Serve the made-up shop beside Clew, on an origin of its own."""
+    if demo.shop is None:
+        yield
+        return
+    port = int(demo.shop_address.rpartition(":")[2])
+    async with serving_shop(demo.shop, demo.settings.host, port):
+        yield
 
 
 async def make_demo(settings: Settings) -> Demo:
@@ -63,11 +78,12 @@ async def make_demo(settings: Settings) -> Demo:
     address = address_of(settings)
     allowed = [settings.allow_private_hosts, address.removeprefix("http://")]
     settings = replace(settings, allow_private_hosts=",".join(filter(None, allowed)))
+    shop_address = f"{address.rpartition(':')[0]}:{free_port(settings.host)}"
     settings.data.mkdir(parents=True, exist_ok=True)
     keeping = Keeping(settings.data / FOLDER)
     clock = MovableClock(timedelta(seconds=keeping.load().clock_offset_seconds))
     provider = Provider(keeping, clock)
-    sample = await prepare(settings, provider, address, clock.now())
+    sample = await prepare(settings, provider, address, clock.now(), shop_address=shop_address)
     provider.clock = clock
     return Demo(
         settings=settings,
@@ -76,6 +92,8 @@ async def make_demo(settings: Settings) -> Demo:
         provider=provider,
         courier=Courier(provider, f"{address}/hooks/{sample.inbox_id}"),
         mounts={MOUNT: simulation(provider, clock, address)},
+        shop=shop(address, sample.chat_id),
+        shop_address=shop_address,
     )
 
 
@@ -111,6 +129,7 @@ def welcome(demo: Demo) -> str:
         "",
         f"  {WORKSPACE} is open at {demo.address}",
         f"  The simulated phone is at {demo.address}{MOUNT}",
+        *([f"  The shop with the chat on it is at {demo.shop_address}"] if demo.shop else []),
         "",
         "  Sign in as",
         *(f"    {one.email:<{width}}  {one.password:<13} {one.role.value}" for one in COLLEAGUES),

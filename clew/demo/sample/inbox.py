@@ -1,8 +1,9 @@
-"""The shop's WhatsApp inbox, pointed at the simulation."""
+"""The shop's inboxes: WhatsApp, pointed at the simulation, and the chat on its site."""
 
 from clew.demo.graph.chats import Line
 from clew.demo.sample.people import ORDERS, Shop
 from clew.domain.ids import InboxId
+from clew.ports.channel import CHAT
 from clew.services.deps import Deps
 from clew.services.inboxes import AddInbox, ChangeInbox, add_inbox, change_inbox, list_inboxes
 
@@ -38,4 +39,31 @@ async def connect_inbox(shop: Shop, line: Line, api_url: str, deps: Deps) -> Inb
     if found is None or found[1].settings != settings or found[1].secrets != secrets:
         change = ChangeInbox(inbox_id=inbox_id, settings=settings, secrets=secrets)
         await change_inbox(change, asker=asker, deps=deps)
+    return inbox_id
+
+
+async def connect_chat(shop: Shop, site: str, deps: Deps) -> InboxId:
+    """Have an inbox of web chat that the shop's site may show; return its id."""
+    asker = shop.asker("Olga")
+    settings = {
+        "allowed_sites": site,
+        "title_en": "Jan's Shop",
+        "greeting_en": "How can we help?",
+        "greeting_pl": "W czym możemy pomóc?",
+    }
+    inboxes = (await list_inboxes(asker=asker, deps=deps)).value
+    known = [one for one in inboxes if one.channel == CHAT]
+    if not known:
+        command = AddInbox(
+            channel=CHAT,
+            name="Jan's Shop",
+            team_id=shop.teams.get(ORDERS),
+            settings=settings,
+            secrets={},
+        )
+        return InboxId((await add_inbox(command, asker=asker, deps=deps)).id)
+    inbox_id = InboxId(known[0].id)
+    if known[0].settings.get("allowed_sites") != site:
+        changed = {**known[0].settings, "allowed_sites": site}
+        await change_inbox(ChangeInbox(inbox_id=inbox_id, settings=changed), asker=asker, deps=deps)
     return inbox_id

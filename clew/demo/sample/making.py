@@ -11,7 +11,7 @@ from clew.demo.clock import ScriptedClock
 from clew.demo.graph.api import PREFIX, GraphApi
 from clew.demo.graph.provider import Provider
 from clew.demo.sample.direct import DirectHttp
-from clew.demo.sample.inbox import connect_inbox
+from clew.demo.sample.inbox import connect_chat, connect_inbox
 from clew.demo.sample.people import find_shop, open_shop
 from clew.demo.sample.player import Player
 from clew.demo.sample.stories import STORIES
@@ -32,10 +32,13 @@ class Sample:
     """What the simulation needs to know of the sample workspace."""
 
     inbox_id: InboxId
+    chat_id: InboxId
     is_new: bool
 
 
-async def prepare(settings: Settings, provider: Provider, address: str, now: datetime) -> Sample:
+async def prepare(
+    settings: Settings, provider: Provider, address: str, now: datetime, *, shop_address: str = ""
+) -> Sample:
     """Have the sample workspace, with its inbox pointed at the simulation at `address`.
 
     Args:
@@ -43,6 +46,7 @@ async def prepare(settings: Settings, provider: Provider, address: str, now: dat
         provider: The simulation; it remembers the chats of the sample.
         address: How Clew reaches this server, such as `http://127.0.0.1:8080`.
         now: The demo's present. What happened in the sample happened before it.
+        shop_address: Where the made-up shop shows the chat.
     """
     clock = ScriptedClock(now)
     async with opened(settings, clock) as deps:
@@ -55,6 +59,7 @@ async def prepare(settings: Settings, provider: Provider, address: str, now: dat
         inbox_id = await connect_inbox(
             shop, provider.memory.line, f"{address}{MOUNT}{PREFIX}", deps
         )
+        chat_id = await connect_chat(shop, shop_address, deps)
         if is_new:
             began = time.monotonic()
             http = DirectHttp(GraphApi(provider, f"{address}{MOUNT}"), deps.blobs, MOUNT)
@@ -72,7 +77,7 @@ async def prepare(settings: Settings, provider: Provider, address: str, now: dat
             provider.save()
             seconds = round(time.monotonic() - began, 1)
             logger.info("the sample was made", stories=len(STORIES), seconds=seconds)
-    return Sample(inbox_id=inbox_id, is_new=is_new)
+    return Sample(inbox_id=inbox_id, chat_id=chat_id, is_new=is_new)
 
 
 def present(offset_seconds: float) -> datetime:

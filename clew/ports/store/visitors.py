@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from clew.domain.ids import ContactId, ConversationId, IdentityId, InboxId, VisitorId, WorkspaceId
+from clew.domain.ids import (
+    ContactId,
+    ConversationId,
+    IdentityId,
+    InboxId,
+    MessageId,
+    VisitorId,
+    WorkspaceId,
+)
 from clew.domain.visitor import Code, Visitor
+from clew.ports.store.sights import Sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +25,14 @@ class Whereabouts:
     identity_id: IdentityId
     contact_id: ContactId
     conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What was taken out: messages whose texts are still to go, and files by their blobs."""
+
+    message_ids: tuple[MessageId, ...]
+    blobs: tuple[str, ...]
 
 
 class Visitors(Protocol):
@@ -51,6 +68,10 @@ class Visitors(Protocol):
 
     async def erase(self, workspace_id: WorkspaceId, visitor_id: VisitorId) -> None:
         """Delete a visitor with sessions, codes, links and subscriptions."""
+        ...
+
+    async def erase_words(self, sight: Sight) -> Erased:
+        """Take out what was said within a sight, but for the texts of messages."""
         ...
 
     # --- sessions and proofs

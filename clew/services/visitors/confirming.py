@@ -48,7 +48,7 @@ async def send_code(*, visiting: Visiting, room: Room, post: Post, deps: Deps) -
     )
     async with deps.store.write() as tx:
         await tx.visitors.save_code(visitor, code)
-    await _send(CODE, {"code": digits}, visitor, room, post, deps)
+    await _send(CODE, {"code": digits}, visitor, room, post=post, deps=deps)
     return expires_at
 
 
@@ -88,7 +88,7 @@ async def send_link(*, visiting: Visiting, room: Room, post: Post, deps: Deps) -
         raise MailIsNotSetUp
     visitor = await _check(visiting, post, deps)
     link = await make_link(visitor, room, post, deps)
-    await _send(LINK, {"link": link}, visitor, room, post, deps)
+    await _send(LINK, {"link": link}, visitor, room, post=post, deps=deps)
     return deps.clock.now() + LINK_LASTS
 
 
@@ -122,7 +122,7 @@ async def _check(visiting: Visiting, post: Post, deps: Deps) -> Visitor:
 
 
 async def _send(
-    kind: str, values: dict[str, str], visitor: Visitor, room: Room, post: Post, deps: Deps
+    kind: str, values: dict[str, str], visitor: Visitor, room: Room, *, post: Post, deps: Deps
 ) -> None:
     letter = Letter(
         kind=kind,

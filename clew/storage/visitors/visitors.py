@@ -10,7 +10,8 @@ from sqlalchemy import and_, delete, insert, select, update
 from clew.domain.ids import InboxId, VisitorId, WorkspaceId
 from clew.domain.visitor import Code, Visitor
 from clew.ports.channel import CHAT
-from clew.ports.store.visitors import Whereabouts
+from clew.ports.store.sights import Sight
+from clew.ports.store.visitors import Erased, Whereabouts
 from clew.storage.engine import padded
 from clew.storage.schema import (
     conversations,
@@ -25,6 +26,7 @@ from clew.storage.schema import (
     visitors,
 )
 from clew.storage.unit import Unit
+from clew.storage.visitors import erasing
 
 _FIELDS = tuple(Visitor.__dataclass_fields__)
 VISITOR = tuple(visitors.c[name] for name in _FIELDS)
@@ -138,6 +140,10 @@ class SqlVisitors:
                 visitors.c.workspace_id == workspace_id, visitors.c.id == visitor_id
             )
         )
+
+    async def erase_words(self, sight: Sight) -> Erased:
+        """Take out what was said within a sight, but for the texts of messages."""
+        return await erasing.erase_words(self._unit, sight)
 
     # --- sessions and proofs
     async def add_session(

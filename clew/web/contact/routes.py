@@ -3,7 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from clew.web.attachments import UploadOperation
-from clew.web.contact import files, me, messages, proofs, sessions
+from clew.web.contact import files, keeping, me, messages, proofs, sessions
 from clew.web.routes import Route, handler_of
 
 CONTACT_API = "/api/contact/v1"
@@ -19,6 +19,8 @@ CONTACT_ROUTES: tuple[Route, ...] = (
 
     Route("GET",    "/me",                             me.get_me),
     Route("PATCH",  "/me",                             me.change_visitor),
+    Route("GET",    "/me/transcript",                  keeping.get_transcript),
+    Route("DELETE", "/me",                             keeping.delete_me, 204),
     Route("POST",   "/me/email-code",                  proofs.send_email_code, 202),
     Route("POST",   "/me/email-confirmation",          proofs.confirm_email),
     Route("POST",   "/me/link",                        proofs.send_device_link, 202),

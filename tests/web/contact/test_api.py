@@ -28,6 +28,8 @@ TABLE = {
     "sendDeviceLink": VISITORS,
     "subscribe": VISITORS,
     "unsubscribe": VISITORS,
+    "getTranscript": VISITORS,
+    "deleteMe": VISITORS,
     "listMessages": VISITORS,
     "say": VISITORS,
     "editMessage": VISITORS,
@@ -66,7 +68,14 @@ def expected_of(route: Route, asker: str) -> set[int]:
     if who == SEALED and asker != "themselves":
         return {404}
     # The code and the keys are wrong, and nobody said an address.
-    otherwise = {"confirmEmail": 422, "subscribe": 422, "sendEmailCode": 409, "sendDeviceLink": 503}
+    # Whoever deleted their data is signed out by it.
+    otherwise = {
+        "endSession": 401,
+        "confirmEmail": 422,
+        "subscribe": 422,
+        "sendEmailCode": 409,
+        "sendDeviceLink": 503,
+    }
     return {otherwise[route.name]} if route.name in otherwise else {200, 201, 204}
 
 
@@ -93,7 +102,7 @@ async def test_who_is_let_in(chat: Chat, asker: str) -> None:
     }[asker]
     client = chat.client(token)
     wrong = []
-    last = ["takeMessageBack", "endSession"]
+    last = ["takeMessageBack", "deleteMe", "endSession"]
     for route in sorted(
         CONTACT_ROUTES, key=lambda one: last.index(one.name) if one.name in last else -1
     ):

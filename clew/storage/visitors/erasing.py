@@ -1,0 +1,114 @@
+"""Words, files and names of one person are taken out of every table that holds them.
+
+What is left is the skeleton: that there was a message, when, in which case. The text itself is
+taken out by the recorder, whose log tells browsers and the search index.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import and_, null, select, update
+
+from clew.domain.ids import MessageId
+from clew.domain.message import AttachmentState
+from clew.ports.store.kinds import MESSAGE, NOTE
+from clew.ports.store.sights import Sight
+from clew.ports.store.visitors import Erased
+from clew.storage.engine import padded
+from clew.storage.schema import attachments, cases, log, messages, notes
+from clew.storage.schema.log import IS_SHOWN
+from clew.storage.schema.messages import HAS_MESSAGE
+from clew.storage.unit import Unit
+
+CHUNK = 500
+REASON = "erased"
+
+
+async def erase_words(unit: Unit, sight: Sight) -> Erased:
+    """Take out what was said within a sight, but for the texts of messages; name the files."""
+    ids = await _messages(unit, sight)
+    blobs: list[str] = []
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        blobs += await _files(unit, chunk)
+        await unit.connection.execute(
+            update(messages)
+            .where(messages.c.workspace_id == sight.workspace_id, messages.c.id.in_(padded(chunk)))
+            .values(content=null(), reactions=null(), author_name="")
+        )
+    await _cases(unit, sight)
+    if sight.identity_id is None:
+        await _notes(unit, sight)
+    return Erased(message_ids=tuple(MessageId(one) for one in ids), blobs=tuple(blobs))
+
+
+async def _messages(unit: Unit, sight: Sight) -> list[UUID]:
+    wanted = (
+        select(log.c.message_id)
+        .join(
+            messages,
+            and_(messages.c.workspace_id == log.c.workspace_id, messages.c.id == log.c.message_id),
+        )
+        .where(
+            log.c.workspace_id == sight.workspace_id,
+            log.c.conversation_id == sight.conversation_id,
+            log.c.kind == MESSAGE,
+            IS_SHOWN,
+            log.c.seq > 0,
+        )
+    )
+    if sight.identity_id is not None:
+        wanted = wanted.where(messages.c.identity_id == sight.identity_id)
+    return [row[0] for row in await unit.all(wanted)]
+
+
+async def _files(unit: Unit, ids: Sequence[UUID]) -> list[str]:
+    of_them = (HAS_MESSAGE, attachments.c.message_id.in_(padded(ids)))
+    rows = await unit.all(select(attachments.c.blob, attachments.c.thumbnail_blob).where(*of_them))
+    await unit.connection.execute(
+        update(attachments)
+        .where(*of_them)
+        .values(
+            name="",
+            blob="",
+            thumbnail_blob="",
+            sha256="",
+            state=AttachmentState.FAILED.value,
+            next_attempt_at=None,
+            reason=REASON,
+        )
+    )
+    return [blob for row in rows for blob in row if blob]
+
+
+async def _cases(unit: Unit, sight: Sight) -> None:
+    await unit.connection.execute(
+        update(cases)
+        .where(
+            cases.c.workspace_id == sight.workspace_id,
+            cases.c.conversation_id == sight.conversation_id,
+        )
+        .values(last_message_text="", last_message_author="", subject="")
+    )
+    here = and_(
+        log.c.workspace_id == sight.workspace_id, log.c.conversation_id == sight.conversation_id
+    )
+    await unit.connection.execute(
+        update(log).where(here, log.c.actor_kind == "contact").values(actor_name="")
+    )
+    await unit.connection.execute(
+        update(log).where(here, log.c.contact_id.is_not(None)).values(data=null())
+    )
+
+
+async def _notes(unit: Unit, sight: Sight) -> None:
+    noted = select(log.c.note_id).where(
+        log.c.workspace_id == sight.workspace_id,
+        log.c.conversation_id == sight.conversation_id,
+        log.c.kind == NOTE,
+    )
+    await unit.connection.execute(
+        update(notes)
+        .where(notes.c.workspace_id == sight.workspace_id, notes.c.id.in_(noted))
+        .values(text="")
+    )
