@@ -76,7 +76,6 @@ _MARKS = (
 )
 
 
-@lru_cache(maxsize=1_000)
 def codec_of(charset: str) -> str:
     """Return Python's name of a charset, or "" for one that is unknown or says nothing."""
     return _codec_of(charset[:60]) if charset else ""
