@@ -6,7 +6,14 @@ from clew.domain.case import Case
 from clew.domain.facts import DutyKind
 from clew.domain.message import Delivery, DeliveryState, is_forward
 from clew.domain.replying import arrive_after_all, fail_delivery
-from clew.ports.channel import Progress, Receipt, ReceiptState, RefusalCause
+from clew.ports.channel import (
+    Progress,
+    ReaderRole,
+    ReaderState,
+    Receipt,
+    ReceiptState,
+    RefusalCause,
+)
 from clew.ports.store import LogEntry
 from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.services.ingest.parsing import Said, own_id
@@ -31,6 +38,10 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
     if delivery is None:
         return
     state = STATES[item.state]
+    if state is DeliveryState.FAILED and (without := _without_reader(delivery, item)) is not None:
+        work.update(without)
+        work.tell(delivery_changed(without, work))
+        return
     if item.parts > 1 and item.part < item.parts - 1 and state is not DeliveryState.FAILED:
         return  # the last part speaks for all of them
     if not is_forward(delivery.state, state) or _is_of_an_earlier_try(delivery, item):
@@ -150,6 +161,32 @@ def _progress_after(delivery: Delivery, item: Receipt) -> object:
     if item.provider_id not in progress.sent:
         return progress
     return replace(progress, sent=progress.sent[: progress.sent.index(item.provider_id)])
+
+
+def _without_reader(delivery: Delivery, item: Receipt) -> Delivery | None:
+    """Return a delivery that one of several readers did not get; None: it was the contact."""
+    progress = delivery.progress
+    if not isinstance(progress, Progress) or not item.participant:
+        return None
+    missed = [
+        one
+        for one in progress.readers
+        if one.address.lower() == item.participant and one.role is not ReaderRole.CONTACT
+    ]
+    if not missed:
+        return None
+    refusal = item.refusal
+    told = {
+        one.address: replace(
+            one,
+            state=ReaderState.REFUSED,
+            code=refusal.code if refusal else "",
+            reason=refusal.reason if refusal else "",
+        )
+        for one in missed
+    }
+    readers = tuple(told.get(one.address, one) for one in progress.readers)
+    return replace(delivery, progress=replace(progress, readers=readers))
 
 
 def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,8 +12,16 @@ from clew.channels.email.tokens import REPLY_KEY, Named, Token, message_id, repl
 from clew.domain.ids import ConversationId, InboxId, MessageId
 from clew.domain.message import AttachmentState, DeliveryState
 from clew.domain.people import Inbox
-from clew.ports.channel import HttpRequest, HttpResponse, Sent
-from clew.ports.store import IntakeState
+from clew.ports.channel import (
+    HttpRequest,
+    HttpResponse,
+    Progress,
+    ReaderResult,
+    ReaderRole,
+    ReaderState,
+    Sent,
+)
+from clew.ports.store import Changes, IntakeState
 from clew.ports.store.views import TimelineItem
 from clew.services.fetching import Fetcher, claim_files, fetch
 from clew.services.inboxes import AddInbox, add_inbox
@@ -199,3 +207,22 @@ async def test_what_is_no_mail_waits_in_quarantine(post: Post) -> None:
 
     (event,) = await post.shop.deps.store.intake.find([IntakeState.QUARANTINED], 10)
     assert "no mail" in event.reason
+
+
+async def test_a_report_about_somebody_in_copy_leaves_the_answer_delivered(post: Post) -> None:
+    await post.comes(mail("Where is it?", name="<1@x>"))
+    reply = await post.answered()
+    delivery = await post.shop.delivery(MessageId(reply))
+    in_copy = ReaderResult("anna@example.com", ReaderRole.CC, ReaderState.ACCEPTED)
+    async with post.shop.deps.store.write() as tx:
+        changes = Changes(workspace_id=delivery.workspace_id, at=post.shop.clock.now())
+        kept = replace(delivery, progress=Progress(readers=(in_copy,)))
+        changes.updated_deliveries.append(kept)
+        await tx.record(changes)
+
+    await post.comes(BOUNCE.replace("<ours@shop.example>", message_id(reply, OURS, KEY)))
+
+    after = await post.shop.delivery(MessageId(reply))
+    assert after.state is DeliveryState.SENT
+    assert isinstance(after.progress, Progress)
+    assert [one.state for one in after.progress.readers] == [ReaderState.REFUSED]
