@@ -13,6 +13,7 @@ import ssl
 from asyncio import StreamWriter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import cast
 
 import aiosmtplib
 from aiosmtplib import SMTP
@@ -94,9 +95,11 @@ async def connect(
     try:
         await _log_in(client, server, token)
         transport, protocol = client.transport, client.protocol
-        if not isinstance(transport, asyncio.WriteTransport) or protocol is None:
+        if transport is None or protocol is None:
             raise NotSent(f"the connection to {server.host} broke")
-        stream = StreamWriter(transport, protocol, None, asyncio.get_running_loop())
+        # Not every loop's transports are of asyncio's classes; all of them write.
+        writing = cast(asyncio.WriteTransport, transport)
+        stream = StreamWriter(writing, protocol, None, asyncio.get_running_loop())
         return Connection(client, stream)
     except (aiosmtplib.SMTPException, OSError) as failure:
         client.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,24 @@ async def test_private_servers_are_called_only_when_they_are_listed(mail_files: 
                 await mailer.submit(a_mail(server))
 
     assert post.sessions == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="uvloop is not for Windows")
+def test_the_loop_that_serves_sends_as_well(tmp_path: Path) -> None:
+    """The server runs on uvloop, whose transports are not of asyncio's classes."""
+    import uvloop
+
+    async def one_mail() -> bool:
+        mailer = SmtpMailer(
+            blobs=FileBlobs(tmp_path),
+            clock=StoppedClock(),
+            http=TokenEndpoint(),
+            allow_private_hosts=["127.0.0.1"],
+        )
+        async with post_office() as post:
+            response = await mailer.submit(a_mail(post.at(user=USER, password=PASSWORD)))
+            await mailer.close()
+        return response.is_accepted
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        assert runner.run(one_mail())
