@@ -109,7 +109,8 @@ def _result(reader: Reader, response: MailResponse, config: InboxConfig) -> Read
         reader.address,
         reader.role,
         ReaderState.REFUSED if answer.is_final else ReaderState.DEFERRED,
-        kind_of(answer, stage),
+        # What is put off is neither unknown nor refused yet.
+        kind_of(answer, stage) if answer.is_final else "",
         config.redact(answer.text) or str(answer.code),
     )
 
