@@ -25,6 +25,7 @@ from clew.web import (
     quarantine,
     sessions,
     tags,
+    tokens,
     views,
 )
 from clew.web.membership import PUBLIC
@@ -106,6 +107,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    "/views/counts",                   views.count_views),
     Route("PATCH",  "/views/{view_id:uuid}",           views.change_view),
     Route("DELETE", "/views/{view_id:uuid}",           views.delete_view, 204),
+    Route("GET",    "/me/tokens",                      tokens.list_tokens),
+    Route("DELETE", "/me/tokens/{token_id:str}",       tokens.revoke_token, 204),
     Route("GET",    "/me/stars",                       marks.list_stars),
     Route("PUT",    "/me/stars/{subject_id:uuid}",     marks.put_star, 204),
     Route("DELETE", "/me/stars/{subject_id:uuid}",     marks.remove_star, 204),

@@ -19,6 +19,8 @@ import pytest_asyncio
 
 from clew.domain.people import Role
 from clew.ports.store import IntakeState
+from clew.services.sessions import sha256_of
+from clew.services.tokens import ID_BYTES
 from clew.web.routes import API, PROCESS_ROUTES, ROUTES
 from tests.fixtures.front import Front
 
@@ -96,6 +98,8 @@ TABLE = {
     "countViews": MEMBERS,
     "changeView": MEMBERS,
     "deleteView": MEMBERS,
+    "listTokens": MEMBERS,
+    "revokeToken": MEMBERS,
     "listStars": MEMBERS,
     "putStar": MEMBERS,
     "removeStar": MEMBERS,
@@ -122,6 +126,7 @@ OTHERWISE: dict[tuple[str, str], set[int]] = {
     ("supervisor", "getMailPage"): {404},
     ("admin", "getMailPage"): {404},
     ("stranger", "openCase"): {404},
+    ("agent", "revokeToken"): {404},
     ("agent", "changeView"): {404},
     ("agent", "deleteView"): {404},
 }
@@ -191,6 +196,7 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         reply = {"id": str(uuid4()), "case_id": str(case.id), "text": "Yes?"}
         await admin.post(f"/conversations/{case.conversation_id}/messages", json=reply)
         tag = (await admin.post("/tags", json={"name": "Refund"})).json()["id"]
+        spare = await a_spare_token(front)
         new_view = {"name": "Late", "filters": {}, "shared": True}
         view = (await admin.post("/views", json=new_view)).json()["id"]
         canned = {"title": "Hello", "shortcut": "hello", "text": "Hello"}
@@ -210,11 +216,18 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         "canned_reply_id": canned_reply,
         "mode": "reply",
         "view_id": view,
+        "token_id": spare,
         "subject_id": (await front.shop.messages())[0].id,
     }
     yield Things(ids, clients)
     for client in clients.values():
         await client.aclose()
+
+
+async def a_spare_token(front: Front) -> str:
+    """Make a token that nobody uses; return what names it."""
+    spare = await front.token_of(front.people[Role.SUPERVISOR])
+    return sha256_of(spare)[:ID_BYTES].hex()
 
 
 async def a_revoked_token(front: Front) -> str:

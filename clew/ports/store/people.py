@@ -41,6 +41,16 @@ class SignedIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptToken:
+    """What is known of an API token: its hash, what it is for, and who it acts as."""
+
+    token_sha256: bytes
+    name: str
+    agent_id: AgentId
+    agent_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptAnswer:
     """What was answered to a request with this Idempotency-Key."""
 
@@ -177,6 +187,14 @@ class People(Protocol):
 
     async def token(self, token_sha256: bytes) -> SignedIn | None:
         """Return whose API token this is, unless they are disabled."""
+        ...
+
+    async def tokens(self, workspace_id: WorkspaceId) -> list[KeptToken]:
+        """Return the API tokens of a workspace by name."""
+        ...
+
+    async def end_token(self, token_sha256: bytes) -> None:
+        """Forget an API token."""
         ...
 
     async def count_attempt(self, key: str, window_began_at: datetime) -> int:

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import case, delete, insert, literal, literal_column, select
 
-from clew.domain.ids import AgentId
+from clew.domain.ids import AgentId, WorkspaceId
 from clew.domain.people import Agent
-from clew.ports.store.people import KeptAnswer, SignedIn
+from clew.ports.store.people import KeptAnswer, KeptToken, SignedIn
 from clew.storage.people import workplaces
 from clew.storage.schema import agents, api_tokens, attempts, kept_answers, sessions, workspaces
 from clew.storage.unit import Many, Unit
@@ -80,6 +80,27 @@ async def token(unit: Unit, token_sha256: bytes) -> SignedIn | None:
         .where(api_tokens.c.token_sha256 == token_sha256)
     )
     return await _signed_in(unit, row) if row else None
+
+
+async def tokens(unit: Unit, workspace_id: WorkspaceId) -> list[KeptToken]:
+    """Return the API tokens of a workspace by name."""
+    rows = await unit.all(
+        select(api_tokens.c.token_sha256, api_tokens.c.name, agents.c.id, agents.c.name)
+        .join(agents, agents.c.id == api_tokens.c.agent_id)
+        .where(api_tokens.c.workspace_id == workspace_id)
+        .order_by(api_tokens.c.name, api_tokens.c.token_sha256)
+    )
+    return [
+        KeptToken(token_sha256=bytes(row[0]), name=row[1], agent_id=row[2], agent_name=row[3])
+        for row in rows
+    ]
+
+
+async def end_token(unit: Unit, token_sha256: bytes) -> None:
+    """Forget an API token."""
+    await unit.connection.execute(
+        delete(api_tokens).where(api_tokens.c.token_sha256 == token_sha256)
+    )
 
 
 async def count_attempt(unit: Unit, key: str, window_began_at: datetime) -> int:

@@ -7,7 +7,7 @@ from clew.domain.business_hours import BusinessHours
 from clew.domain.ids import AgentId, BusinessHoursId, InboxId, WorkspaceId
 from clew.domain.people import Agent, Inbox, Team, Workspace
 from clew.ports.channel import Template
-from clew.ports.store.people import Credentials, InboxNews, KeptAnswer, SignedIn
+from clew.ports.store.people import Credentials, InboxNews, KeptAnswer, KeptToken, SignedIn
 from clew.storage.people import access, inboxes, workplaces
 from clew.storage.unit import Unit
 
@@ -133,6 +133,14 @@ class SqlPeople:
     async def token(self, token_sha256: bytes) -> SignedIn | None:
         """Return whose API token this is, unless they are disabled."""
         return await access.token(self._unit, token_sha256)
+
+    async def tokens(self, workspace_id: WorkspaceId) -> list[KeptToken]:
+        """Return the API tokens of a workspace by name."""
+        return await access.tokens(self._unit, workspace_id)
+
+    async def end_token(self, token_sha256: bytes) -> None:
+        """Forget an API token."""
+        await access.end_token(self._unit, token_sha256)
 
     async def count_attempt(self, key: str, window_began_at: datetime) -> int:
         """Count one attempt under `key` in a window of time; return how many there were."""
