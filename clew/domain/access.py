@@ -20,6 +20,7 @@ class Permission(StrEnum):
     SEE_UNDELIVERED = "see_undelivered"
     REPLAY = "replay"
     MANAGE_WORDS = "manage_words"
+    REVEAL = "reveal"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_INBOXES = "manage_inboxes"
 
@@ -32,6 +33,7 @@ _SUPERVISOR = _AGENT | {
     Permission.SEE_UNDELIVERED,
     Permission.REPLAY,
     Permission.MANAGE_WORDS,
+    Permission.REVEAL,
 }
 
 GRANTS: dict[Role, frozenset[Permission]] = {

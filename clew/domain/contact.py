@@ -35,6 +35,7 @@ class Identity:
         kind: What sort of address, such as `phone` or `bsuid`.
         address: Normalised; what is sent to.
         display: As people read it.
+        home_id: Of whom it was before contacts were joined; None: the contact's own.
     """
 
     id: IdentityId
@@ -47,6 +48,7 @@ class Identity:
     display: str
     assurance: Assurance
     created_at: datetime
+    home_id: ContactId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from clew.domain import events
 from clew.domain.case import Case, apply_all
 from clew.domain.errors import NotFound
-from clew.domain.ids import AgentId, CaseId, WorkspaceId
+from clew.domain.ids import AgentId, CaseId, ConversationId, WorkspaceId
 from clew.domain.message import Author, AuthorKind
 from clew.domain.people import Agent
 from clew.ports.bus import Topic
@@ -49,6 +49,22 @@ async def load_case(tx: Transaction, asker: Asker, case_id: CaseId) -> Case:
     case = await tx.case(asker.workspace_id, case_id)
     if case is None:
         raise NotFound("case", case_id)
+    return case
+
+
+async def load_case_in(
+    tx: Transaction, asker: Asker, conversation_id: ConversationId, case_id: CaseId
+) -> Case:
+    """Return a case of a conversation, or of the one that it has become a part of, locked.
+
+    Raises:
+        NotFound: There is none, here.
+    """
+    case = await load_case(tx, asker, case_id)
+    if case.conversation_id != conversation_id:
+        live = await tx.joining.live_conversation(asker.workspace_id, conversation_id)
+        if case.conversation_id != live:
+            raise NotFound("case", case_id)
     return case
 
 

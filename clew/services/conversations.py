@@ -8,8 +8,8 @@ from clew.domain.access import Permission, require
 from clew.domain.errors import NotFound
 from clew.domain.ids import ContactId, ConversationId
 from clew.ports.store import Changes, LogEntry
+from clew.ports.store.contact_views import ContactView
 from clew.ports.store.kinds import CONTACT_CHANGED
-from clew.ports.store.views import ContactView
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
@@ -56,6 +56,7 @@ async def get_conversation(
         contact = await reader.conversation(asker.workspace_id, conversation_id)
         if contact is None:
             raise NotFound("conversation", conversation_id)
+        conversation_id = ConversationId(contact.conversation_id)
         reach = await reader.reachability(asker.workspace_id, conversation_id)
     ways = ways_to(workplace.inboxes, deps.channels, reach, deps.clock.now())
     conversation = ConversationView(
@@ -94,8 +95,10 @@ async def rename_contact(
     require(asker.agent.role, Permission.ANSWER)
     new_name, now = checked_name(name), deps.clock.now()
     async with deps.store.write() as tx:
-        if await tx.contact(asker.workspace_id, contact_id) is None:
+        known = await tx.contact(asker.workspace_id, contact_id)
+        if known is None:
             raise NotFound("contact", contact_id)
+        contact_id = known.id
         entry = LogEntry(kind=CONTACT_CHANGED, at=now, contact_id=contact_id, actor=asker.author)
         await tx.record(
             Changes(

@@ -4,11 +4,11 @@ Asked by the composer to show it, by the reply to refuse, and by the sender once
 dispatch, because a window may close while a message waits.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from clew.domain.contact import Identity
+from clew.domain.contact import Assurance, Identity
 from clew.domain.ids import IdentityId, InboxId
 from clew.domain.people import Inbox
 from clew.ports.channel import (
@@ -70,13 +70,18 @@ def way_to(
     *,
     to: IdentityId | None = None,
 ) -> Way:
-    """Return one inbox as a way to a contact, for a draft; by default to their latest address."""
+    """Return one inbox as a way to a contact, for a draft.
+
+    By default to the latest address, of those by which the provider knows whom we heard of last;
+    one that is only claimed to be theirs comes last.
+    """
     known = [one for one in reach.identities if one.channel == inbox.channel]
-    identity = next((one for one in known if to in {None, one.id}), None)
+    person = _person(known, reach, inbox.id, to)
+    identity = next((one for one in person if to in {None, one.id}), None)
     facts = SendFacts(
         now=now,
-        last_inbound_at=reach.last_inbound.get(inbox.id),
-        window_refused_at=reach.window_refused.get(inbox.id),
+        last_inbound_at=_latest(reach.last_inbound, person, inbox.id),
+        window_refused_at=_latest(reach.window_refused, person, inbox.id),
         opted_out=_widest(reach.opted_out.get(one.id) for one in known),
         has_address=identity is not None,
     )
@@ -87,6 +92,33 @@ def way_to(
         window_closes_at=window_closes_at(channel.capabilities, facts),
         last_inbound_at=facts.last_inbound_at,
     )
+
+
+def _person(
+    known: Sequence[Identity], reach: Reachability, inbox_id: InboxId, to: IdentityId | None
+) -> list[Identity]:
+    """Return the addresses of one person as the provider sees it, the one to write to first.
+
+    Contacts who were joined may be two persons to it, with a window and an answer each.
+    """
+    heard = reach.last_inbound
+    latest = max(
+        (one for one in known if (one.id, inbox_id) in heard),
+        key=lambda one: heard[one.id, inbox_id],
+        default=None,
+    )
+    meant = next((one for one in known if one.id == to), latest)
+    same = [one for one in known if meant is None or one.home_id == meant.home_id]
+    return sorted(same, key=lambda one: one.assurance is Assurance.CLAIMED)
+
+
+def _latest(
+    at: Mapping[tuple[IdentityId, InboxId], datetime],
+    person: Iterable[Identity],
+    inbox_id: InboxId,
+) -> datetime | None:
+    known = [at[one.id, inbox_id] for one in person if (one.id, inbox_id) in at]
+    return max(known, default=None)
 
 
 def _widest(wishes: Iterable[str | None]) -> OptScope | None:

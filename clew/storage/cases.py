@@ -4,7 +4,7 @@ A case's conversation is locked before the case is read. Where the query that fi
 as well, they are read again afterwards: what it saw may be older than the lock.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -140,18 +140,39 @@ async def lock_conversations(unit: Unit, workspace_id: WorkspaceId, ids: Iterabl
     await unit.all(unit.engine.lock(query))
 
 
+async def lock_named(
+    unit: Unit, workspace_id: WorkspaceId, name: Callable[[], Awaitable[UUID | None]]
+) -> UUID | None:
+    """Lock the conversation that `name` finds, and return it.
+
+    Whoever waited for the lock may find that contacts were joined or parted meanwhile, and that
+    another conversation is meant. Then this one is let go before that one is locked: two who
+    hold one and want the other would wait for each other.
+    """
+    while True:
+        one = await name()
+        if one is None or not unit.engine.has_row_locks:
+            return one
+        async with unit.connection.begin_nested() as savepoint:
+            await lock_conversations(unit, workspace_id, [one])
+            if await name() == one:
+                return one
+            await savepoint.rollback()
+
+
 async def case(unit: Unit, workspace_id: WorkspaceId, case_id: CaseId) -> Case | None:
     """Return a case, its conversation locked."""
-    if unit.engine.has_row_locks:
-        conversation_id = (
-            select(cases.c.conversation_id)
-            .where(cases.c.workspace_id == workspace_id, cases.c.id == case_id)
-            .scalar_subquery()
+
+    async def conversation_id() -> UUID | None:
+        row = await unit.first(
+            select(cases.c.conversation_id).where(
+                cases.c.workspace_id == workspace_id, cases.c.id == case_id
+            )
         )
-        query = select(conversations.c.id).where(
-            conversations.c.workspace_id == workspace_id, conversations.c.id == conversation_id
-        )
-        await unit.all(unit.engine.lock(query))
+        return row[0] if row else None
+
+    if unit.engine.has_row_locks and await lock_named(unit, workspace_id, conversation_id) is None:
+        return None
     found = await by_id(unit, workspace_id, [case_id])
     return found[0] if found else None
 
@@ -207,8 +228,14 @@ async def queued(
 
 async def owned_by(unit: Unit, workspace_id: WorkspaceId, agent_id: AgentId) -> list[Case]:
     """Return the open cases of an owner, locked."""
-    rows = await unit.all(BY_OWNER, {"workspace_id": workspace_id, "owner_id": agent_id})
-    await lock_conversations(unit, workspace_id, [row.conversation_id for row in rows])
+    locked: set[UUID] = set()
+    while True:
+        rows = await unit.all(BY_OWNER, {"workspace_id": workspace_id, "owner_id": agent_id})
+        wanted = {row.conversation_id for row in rows}
+        if wanted <= locked or not unit.engine.has_row_locks:
+            break
+        await lock_conversations(unit, workspace_id, wanted)
+        locked |= wanted
     found = await by_id(unit, workspace_id, [row.id for row in rows])
     return [one for one in found if one.is_open and one.facts.owner_id == agent_id]
 
@@ -221,7 +248,7 @@ async def loads(unit: Unit, workspace_id: WorkspaceId) -> dict[AgentId, int]:
 
 def _keys(condition: ColumnElement[bool], order: ColumnElement[Any]) -> AnySelect:
     return (
-        select(cases.c.workspace_id, cases.c.id)
+        select(cases.c.workspace_id, cases.c.id, cases.c.conversation_id)
         .join(
             conversations,
             and_(
@@ -235,12 +262,19 @@ def _keys(condition: ColumnElement[bool], order: ColumnElement[Any]) -> AnySelec
 
 
 async def _locked(unit: Unit, keys: AnySelect) -> list[Case]:
-    """Lock the conversations of the cases that `keys` finds, skipping, and read them."""
+    """Lock the conversations of the cases that `keys` finds, skipping, and read them.
+
+    A case that has meanwhile gone to another conversation, which nobody locked, is left out.
+    """
     rows = await unit.all(unit.engine.lock(keys, conversations, skip_locked=True))
     by_workspace: dict[WorkspaceId, list[UUID]] = {}
-    for workspace_id, case_id in rows:
+    for workspace_id, case_id, _ in rows:
         by_workspace.setdefault(workspace_id, []).append(case_id)
     found: dict[UUID, Case] = {}
     for workspace_id, ids in by_workspace.items():
         found.update({one.id: one for one in await by_id(unit, workspace_id, ids)})
-    return [found[case_id] for _, case_id in rows if case_id in found]
+    return [
+        found[case_id]
+        for _, case_id, conversation_id in rows
+        if case_id in found and found[case_id].conversation_id == conversation_id
+    ]

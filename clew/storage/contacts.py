@@ -8,8 +8,10 @@ from sqlalchemy import select
 from clew.domain.contact import Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, WorkspaceId
 from clew.ports.store.reachability import Reachability
-from clew.storage.cases import lock_conversations
+from clew.storage.cases import lock_named
+from clew.storage.engine import padded
 from clew.storage.folding import fold
+from clew.storage.redirects import live_contact, live_conversation
 from clew.storage.schema import contacts, conversations, identities, last_inbound, opt_outs
 from clew.storage.unit import Unit, Values
 
@@ -31,6 +33,7 @@ IDENTITY = (
     identities.c.display,
     identities.c.assurance,
     identities.c.created_at,
+    identities.c.home_contact_id,
 )
 
 
@@ -57,6 +60,7 @@ def identity_from(row: Sequence[Any]) -> Identity:
         display=row[7],
         assurance=Assurance(row[8]),
         created_at=row[9],
+        home_id=row[10],
     )
 
 
@@ -94,13 +98,15 @@ def identity_values(identity: Identity) -> Values:
         "display": identity.display,
         "assurance": identity.assurance.value,
         "created_at": identity.created_at,
+        "home_contact_id": identity.home_id,
     }
 
 
 async def contact(unit: Unit, workspace_id: WorkspaceId, contact_id: ContactId) -> Contact | None:
-    """Return a contact."""
+    """Return a contact, or whom they have become a part of."""
+    live = await live_contact(unit, workspace_id, contact_id)
     row = await unit.first(
-        select(*CONTACT).where(contacts.c.workspace_id == workspace_id, contacts.c.id == contact_id)
+        select(*CONTACT).where(contacts.c.workspace_id == workspace_id, contacts.c.id == live)
     )
     return contact_from(row) if row else None
 
@@ -108,11 +114,15 @@ async def contact(unit: Unit, workspace_id: WorkspaceId, contact_id: ContactId) 
 async def conversation(
     unit: Unit, workspace_id: WorkspaceId, conversation_id: ConversationId
 ) -> Conversation | None:
-    """Return a conversation, locked."""
-    await lock_conversations(unit, workspace_id, [conversation_id])
+    """Return a conversation, locked, or the one that it has become a part of."""
+    live = await lock_named(
+        unit, workspace_id, lambda: live_conversation(unit, workspace_id, conversation_id)
+    )
+    if live is None:
+        return None
     row = await unit.first(
         select(*CONVERSATION).where(
-            conversations.c.workspace_id == workspace_id, conversations.c.id == conversation_id
+            conversations.c.workspace_id == workspace_id, conversations.c.id == live
         )
     )
     return conversation_from(row) if row else None
@@ -122,9 +132,10 @@ async def reachability(
     unit: Unit, workspace_id: WorkspaceId, conversation_id: ConversationId
 ) -> Reachability:
     """Return by which addresses the contact of a conversation can be reached."""
+    live = await live_conversation(unit, workspace_id, conversation_id)
     contact_id = (
         select(conversations.c.contact_id)
-        .where(conversations.c.workspace_id == workspace_id, conversations.c.id == conversation_id)
+        .where(conversations.c.workspace_id == workspace_id, conversations.c.id == live)
         .scalar_subquery()
     )
     addresses = await unit.all(
@@ -138,16 +149,18 @@ async def reachability(
         .order_by(identities.c.created_at.desc(), identities.c.id.desc())
     )
     heard = await unit.all(
-        select(last_inbound.c.inbox_id, last_inbound.c.at, last_inbound.c.window_refused_at).where(
+        select(last_inbound).where(
             last_inbound.c.workspace_id == workspace_id,
-            last_inbound.c.conversation_id == conversation_id,
+            last_inbound.c.identity_id.in_(padded([row.id for row in addresses])),
         )
     )
     return Reachability(
         identities=[identity_from(row) for row in addresses],
-        last_inbound={row.inbox_id: row.at for row in heard if row.at},
+        last_inbound={(row.identity_id, row.inbox_id): row.at for row in heard if row.at},
         window_refused={
-            row.inbox_id: row.window_refused_at for row in heard if row.window_refused_at
+            (row.identity_id, row.inbox_id): row.window_refused_at
+            for row in heard
+            if row.window_refused_at
         },
         opted_out={row.id: row.what for row in addresses if row.what},
     )

@@ -5,12 +5,14 @@ one that waits in an inbox that is not green holds up its own inbox only.
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, literal_column, select, text, update
 
 from clew.domain.ids import MessageId, WorkspaceId
 from clew.domain.message import Delivery, DeliveryState
 from clew.domain.people import InboxState
+from clew.storage.cases import lock_named
 from clew.storage.engine import AnyRow, AnySelect, padded
 from clew.storage.schema import conversations, deliveries, inboxes
 from clew.storage.unit import Unit, Values
@@ -19,6 +21,10 @@ COLUMNS = tuple(deliveries.c[name] for name in Delivery.__dataclass_fields__)
 
 _IS_QUEUED: ColumnElement[bool] = literal_column("deliveries.state = 'queued'")
 _IS_SENDING = text("deliveries.state = 'sending'")
+_OF_CONVERSATION = and_(
+    conversations.c.workspace_id == deliveries.c.workspace_id,
+    conversations.c.id == deliveries.c.conversation_id,
+)
 _rival = deliveries.alias("rival")
 _earlier = deliveries.alias("earlier")
 
@@ -60,10 +66,21 @@ def values_of(delivery: Delivery) -> Values:
 
 
 async def delivery(unit: Unit, workspace_id: WorkspaceId, message_id: MessageId) -> Delivery | None:
-    """Return a delivery, locked."""
+    """Return a delivery, locked, its conversation first.
+
+    Everybody locks in this order: whoever joins two contacts has their conversations when they
+    come to the deliveries.
+    """
     query = select(*COLUMNS).where(
         deliveries.c.workspace_id == workspace_id, deliveries.c.message_id == message_id
     )
+
+    async def conversation_id() -> UUID | None:
+        row = await unit.first(query.with_only_columns(deliveries.c.conversation_id))
+        return row[0] if row else None
+
+    if unit.engine.has_row_locks:
+        await lock_named(unit, workspace_id, conversation_id)
     row = await unit.first(unit.engine.lock(query))
     return delivery_from(row) if row else None
 
@@ -75,7 +92,7 @@ async def claim(unit: Unit, now: datetime, lease_until: datetime, limit: int) ->
     look at once cannot both find that nothing is on its way.
     """
     rows = await unit.all(unit.engine.lock(_due(now).limit(limit), conversations, skip_locked=True))
-    first: dict[object, AnyRow] = {}
+    first: dict[UUID, AnyRow] = {}
     for row in rows:
         known = first.setdefault(row.conversation_id, row)
         if row.seq < known.seq:
@@ -87,6 +104,8 @@ async def claim(unit: Unit, now: datetime, lease_until: datetime, limit: int) ->
         .where(
             deliveries.c.workspace_id.in_(padded({row.workspace_id for row in first.values()})),
             deliveries.c.message_id.in_(padded([row.message_id for row in first.values()])),
+            # One that has meanwhile gone to another conversation is not covered by the locks.
+            deliveries.c.conversation_id.in_(padded(first)),
             *_conditions(now),
         )
         .values(
@@ -100,15 +119,36 @@ async def claim(unit: Unit, now: datetime, lease_until: datetime, limit: int) ->
 
 
 async def expired(unit: Unit, now: datetime, limit: int) -> list[Delivery]:
-    """Return deliveries that are `sending` past their lease; locked, skipping."""
-    query = (
-        select(*COLUMNS)
-        .where(_IS_SENDING, deliveries.c.lease_until <= now)
+    """Return deliveries that are `sending` past their lease, their conversations locked, skipping.
+
+    They are read again under the locks: their sender may have come back.
+    """
+    is_expired = (_IS_SENDING, deliveries.c.lease_until <= now)
+    found = (
+        select(
+            deliveries.c.workspace_id,
+            deliveries.c.message_id,
+            deliveries.c.conversation_id,
+        )
+        .join(conversations, _OF_CONVERSATION)
+        .where(*is_expired)
         .order_by(deliveries.c.lease_until)
         .limit(limit)
     )
-    rows = await unit.all(unit.engine.lock(query, deliveries, skip_locked=True))
-    return [delivery_from(row) for row in rows]
+    rows = await unit.all(unit.engine.lock(found, conversations, skip_locked=True))
+    if not rows:
+        return []
+    query = (
+        select(*COLUMNS)
+        .where(
+            deliveries.c.workspace_id.in_(padded({row.workspace_id for row in rows})),
+            deliveries.c.message_id.in_(padded([row.message_id for row in rows])),
+            deliveries.c.conversation_id.in_(padded({row.conversation_id for row in rows})),
+            *is_expired,
+        )
+        .order_by(deliveries.c.lease_until)
+    )
+    return [delivery_from(row) for row in await unit.all(unit.engine.lock(query))]
 
 
 def _due(now: datetime) -> AnySelect:
@@ -127,13 +167,7 @@ def _due(now: datetime) -> AnySelect:
                 inboxes.c.state == InboxState.GREEN.value,
             ),
         )
-        .join(
-            conversations,
-            and_(
-                conversations.c.workspace_id == deliveries.c.workspace_id,
-                conversations.c.id == deliveries.c.conversation_id,
-            ),
-        )
+        .join(conversations, _OF_CONVERSATION)
         .where(*_conditions(now))
         .order_by(deliveries.c.next_attempt_at, deliveries.c.seq)
     )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, and_, bindparam, select, union
 
+from clew.domain.errors import Conflict
 from clew.domain.ids import ConversationId, InboxId, MessageId
 from clew.ports.store.transaction import InboundContext, InboundQuestion, KnownIdentity
 from clew.storage import contacts as people
@@ -98,17 +99,18 @@ EFFECTS = select(effects.c.inbox_id, effects.c.key).where(
 async def inbound_context(unit: Unit, question: InboundQuestion) -> InboundContext:
     """Load and lock what a batch needs; conversations are locked in the order of their ids.
 
-    What another worker added between the lock and the look is locked too, and looked at again.
+    Raises:
+        Conflict: Others came between the lock and the look; begin anew.
     """
     if not unit.engine.has_row_locks:
         return await _load(unit, question)
-    locked: set[UUID] | None = None
-    while True:
-        concerned = await _lock(unit, question)
-        context = await _load(unit, question)
-        if _met(context) <= concerned or concerned == locked:
-            return context
-        locked = concerned
+    concerned = await _lock(unit, question)
+    context = await _load(unit, question)
+    if not _met(context) <= concerned:
+        # Contacts were added, joined or parted between the lock and the look. Whoever locked more
+        # now might wait for somebody who waits for them; a new attempt begins with nothing held.
+        raise Conflict("conversation")
+    return context
 
 
 async def _load(unit: Unit, question: InboundQuestion) -> InboundContext:

@@ -20,6 +20,7 @@ from clew.domain.message import Attachment, Delivery, Message
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import IntakeEvent, IntakeState
+from clew.ports.store.joining import Joining
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -29,6 +30,7 @@ from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
 from clew.ports.store.visitors import Visitors
 from clew.storage import cases, contacts, deliveries, inbound, intake, messages
+from clew.storage.joining.contacts import SqlJoining
 from clew.storage.mailboxes import SqlReadings
 from clew.storage.people.people import SqlPeople
 from clew.storage.recorder import recording
@@ -50,6 +52,7 @@ class SqlTransaction:
         self.visitors: Visitors = SqlVisitors(unit)
         self.sights: Sights = SqlSights(unit)
         self.notices: Notices = SqlNotices(unit)
+        self.joining: Joining = SqlJoining(unit)
 
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:
         """Lock and return pending events, the oldest first; a crash releases them."""
@@ -76,7 +79,7 @@ class SqlTransaction:
     async def conversation(
         self, workspace_id: WorkspaceId, conversation_id: ConversationId
     ) -> Conversation | None:
-        """Return a conversation, locked."""
+        """Return a conversation, locked, or the one that it has become a part of."""
         return await contacts.conversation(self._unit, workspace_id, conversation_id)
 
     async def due_cases(self, now: datetime, limit: int) -> list[Case]:
@@ -114,7 +117,7 @@ class SqlTransaction:
         return await contacts.reachability(self._unit, workspace_id, conversation_id)
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> Contact | None:
-        """Return a contact."""
+        """Return a contact, or whom they have become a part of."""
         return await contacts.contact(self._unit, workspace_id, contact_id)
 
     async def message(self, workspace_id: WorkspaceId, message_id: UUID) -> Message | None:
@@ -150,7 +153,7 @@ class SqlTransaction:
         return await messages.attachments_of(self._unit, message_ids)
 
     async def delivery(self, workspace_id: WorkspaceId, message_id: MessageId) -> Delivery | None:
-        """Return a delivery, locked."""
+        """Return a delivery, locked, its conversation first."""
         return await deliveries.delivery(self._unit, workspace_id, message_id)
 
     async def claim_deliveries(

@@ -8,7 +8,8 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Struct
 
 from clew.domain.ids import ContactId
-from clew.ports.store.views import ContactView, Named, Page, SearchHit
+from clew.ports.store.contact_views import ContactView
+from clew.ports.store.views import Named, Page, SearchHit
 from clew.services import conversations, searching, snapshots
 from clew.web.parameters import AskedBy, AtDesk, Cursor, Limit, Name, with_seq
 

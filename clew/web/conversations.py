@@ -43,9 +43,18 @@ async def get_timeline(
         page = await reader.timeline(
             asker.workspace_id, whose, before=before, after=after, limit=limit
         )
-        # A conversation always has an entry, so an empty page asks whether it exists at all.
-        if not page.items and await reader.conversation(asker.workspace_id, whose) is None:
+        if page.items:
+            return page
+        # A conversation always has an entry, so an empty page asks whether it exists at all, or
+        # has become a part of another one.
+        found = await reader.conversation(asker.workspace_id, whose)
+        if found is None:
             raise NotFound("conversation", whose)
-        return page
+        if found.conversation_id == whose:
+            return page
+        live = ConversationId(found.conversation_id)
+        return await reader.timeline(
+            asker.workspace_id, live, before=before, after=after, limit=limit
+        )
 
     return with_seq(await snapshots.take(read, asker=asker, deps=desk.deps))

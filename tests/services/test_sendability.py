@@ -6,7 +6,7 @@ import pytest
 
 from clew.channels.whatsapp.channel import CHANNEL
 from clew.domain.contact import Assurance, Identity
-from clew.domain.ids import IdentityId, InboxId
+from clew.domain.ids import ContactId, IdentityId, InboxId
 from clew.domain.people import Inbox
 from clew.ports.channel import Draft
 from clew.ports.store import Reachability
@@ -47,7 +47,7 @@ INBOX = an_inbox()
 ANNA = an_identity()
 REACH = Reachability(
     identities=[ANNA],
-    last_inbound={INBOX.id: NOW - HOUR},
+    last_inbound={(ANNA.id, INBOX.id): NOW - HOUR},
     window_refused={},
     opted_out={},
 )
@@ -73,8 +73,8 @@ def test_free_text_is_taken_while_the_window_is_open() -> None:
     ("reach", "reason"),
     [
         (replace(REACH, last_inbound={}), "template_required"),
-        (replace(REACH, last_inbound={INBOX.id: NOW - A_DAY}), "template_required"),
-        (replace(REACH, window_refused={INBOX.id: NOW - HOUR / 2}), "template_required"),
+        (replace(REACH, last_inbound={(ANNA.id, INBOX.id): NOW - A_DAY}), "template_required"),
+        (replace(REACH, window_refused={(ANNA.id, INBOX.id): NOW - HOUR / 2}), "template_required"),
         (replace(REACH, identities=[]), "no_address"),
         (replace(REACH, identities=[an_identity(channel="email")]), "no_address"),
         (replace(REACH, opted_out={ANNA.id: "everything"}), "opted_out"),
@@ -116,15 +116,33 @@ def test_the_address_that_was_added_last_is_written_to_unless_another_is_named()
     assert way(reach, to=IdentityId(an_id(9))).reason == "no_address"
 
 
+def test_of_two_numbers_of_one_contact_the_one_that_wrote_last_is_answered() -> None:
+    """The provider knows two persons, each with a window of their own."""
+    joined = replace(an_identity(1), home_id=ContactId(an_id(8)))
+    before = replace(ANNA, home_id=CONTACT)
+    reach = replace(REACH, identities=[joined, before])
+
+    assert way(reach).identity == before
+    assert way(reach).is_free
+    assert way(reach, to=joined.id).reason == "template_required"
+
+
+def test_an_address_that_is_only_claimed_is_written_to_last() -> None:
+    claimed = replace(an_identity(1), assurance=Assurance.CLAIMED)
+    reach = replace(REACH, identities=[claimed, ANNA])
+
+    assert way(reach).identity == ANNA
+
+
 def test_a_refusal_counts_until_the_contact_writes_again() -> None:
-    refused = {INBOX.id: NOW - 2 * HOUR}
+    refused = {(ANNA.id, INBOX.id): NOW - 2 * HOUR}
 
     assert way(replace(REACH, window_refused=refused)).is_free
 
 
 def test_the_inbox_where_the_contact_last_wrote_is_the_default() -> None:
     other = an_inbox(1, "Second")
-    heard = {INBOX.id: NOW - HOUR, other.id: NOW - HOUR / 2}
+    heard = {(ANNA.id, INBOX.id): NOW - HOUR, (ANNA.id, other.id): NOW - HOUR / 2}
 
     found = ways(replace(REACH, last_inbound=heard), INBOX, other)
 

@@ -196,7 +196,7 @@ class Workplace:
             turn_id=after.facts.answer.id if after.facts.answer else None,
         )
         changes.messages.append(message)
-        changes.last_inbound[case.conversation_id, self.inbox_id] = changes.at
+        changes.last_inbound[identity.id, self.inbox_id] = changes.at
         return message
 
     def answer(self, changes: Changes, case: Case, text: str, *, after: Case) -> Message:

@@ -28,6 +28,7 @@ from clew.storage.schema import (
     attachments,
     cases,
     contacts,
+    conversations,
     deliveries,
     delivery_provider_ids,
     holder_spans,
@@ -79,6 +80,12 @@ class World:
     message: UUID
     reply: UUID
     note: UUID
+    first_contact: UUID
+    first_conversation: UUID
+
+    @property
+    def here(self) -> dict[str, Any]:
+        return {"workspace_id": self.desk.workspace_id, "created_at": NOW}
 
 
 def a_world() -> World:
@@ -104,6 +111,8 @@ def a_world() -> World:
         message=rows.message(person, waiting, desk.inbox_id),
         reply=rows.reply(person, waiting, desk.inbox_id),
         note=rows.note(person, waiting),
+        first_contact=person.contact_id,
+        first_conversation=person.conversation_id,
     )
     rows.attachment(
         Attachment(
@@ -294,6 +303,74 @@ PLANTS: dict[str, Plant] = {
             created_at=NOW,
         ),
     ),
+    "merged_contact_with_a_conversation": lambda w: (
+        *another_conversation(w),
+        update(contacts).where(contacts.c.name == "X").values(merged_into_id=w.first_contact),
+    ),
+    "merged_contact_that_leads_nowhere": lambda w: (
+        *a_circle(w),
+        update(contacts).where(contacts.c.name == "X").values(merged_into_id=w.note),
+        update(contacts).where(contacts.c.name == "Y").values(merged_into_id=w.reply),
+    ),
+    "merged_conversation_that_leads_nowhere": lambda w: (
+        *a_circle(w),
+        update(conversations)
+        .where(conversations.c.id == w.reply)
+        .values(contact_id=None, merged_into_id=w.note),
+        update(conversations)
+        .where(conversations.c.id == w.note)
+        .values(contact_id=None, merged_into_id=w.reply),
+    ),
+    "merged_conversation_with_entries": lambda w: (
+        *another_conversation(w),
+        update(log).where(log.c.seq == 3).values(conversation_id=w.queued, is_shown=True),
+        update(conversations)
+        .where(conversations.c.id == w.queued)
+        .values(contact_id=None, merged_into_id=w.first_conversation),
+    ),
+    "merge_and_contact_disagree": lambda w: (
+        *another_conversation(w),
+        update(contacts).where(contacts.c.name == "X").values(merged_into_id=w.first_contact),
+    ),
+    "merge_and_conversation_disagree": lambda w: (
+        *another_conversation(w),
+        update(conversations)
+        .where(conversations.c.id == w.queued)
+        .values(contact_id=None, merged_into_id=w.first_conversation),
+    ),
+    "identity_whose_home_is_elsewhere": lambda w: (
+        *a_circle(w),
+        insert(schema.identities).values(
+            **w.here,
+            id=w.note,
+            contact_id=w.note,
+            home_contact_id=w.reply,
+            channel="email",
+            scope="email",
+            kind="email",
+            address="x@y.example",
+            display="x@y.example",
+            assurance="claimed",
+        ),
+    ),
+    "case_whose_home_is_elsewhere": lambda w: (
+        *a_circle(w),
+        case_is(w.waiting, home_contact_id=w.reply),
+    ),
+    "message_of_another_conversation": lambda w: (
+        *another_conversation(w),
+        message_is(w, conversation_id=w.queued),
+    ),
+    "note_of_another_conversation": lambda w: (
+        *another_conversation(w),
+        update(notes).values(conversation_id=w.queued),
+    ),
+    "entry_of_another_conversation": lambda w: (
+        *another_conversation(w),
+        update(log)
+        .where(log.c.message_id == w.message)
+        .values(conversation_id=w.queued, case_id=w.waiting),
+    ),
     "orphan_file_that_nobody_will_fetch": lambda _: (
         update(attachments).values(next_attempt_at=None),
     ),
@@ -312,6 +389,15 @@ def another_conversation(world: World) -> tuple[Executable, ...]:
         insert(contacts).values(**where, id=contact_id, name="X", name_key="x"),
         insert(schema.conversations).values(**where, id=world.queued, contact_id=contact_id),
     )
+
+
+def a_circle(world: World) -> tuple[Executable, ...]:
+    """Return what makes two contacts, named X and Y, whose ids are those of a reply and a note."""
+    made: list[Executable] = []
+    for name, which in (("X", world.reply), ("Y", world.note)):
+        made.append(insert(contacts).values(**world.here, id=which, name=name, name_key=name))
+        made.append(insert(conversations).values(**world.here, id=which, contact_id=which))
+    return tuple(made)
 
 
 async def test_where_all_is_well_nothing_is_found(tables: Engine) -> None:

@@ -12,9 +12,9 @@ from tests.storage.batches import WHATSAPP, Workplace, new_contacts, one_waiting
 async def test_reachability_says_by_which_addresses_and_what_limits_it(store: Store) -> None:
     workplace = await Workplace().save(store)
     case, _ = await one_waiting(workplace, store, MONDAY_NINE)
-    place = (case.conversation_id, workplace.inbox_id)
     async with store.write() as tx:
         known = await tx.reachability(workplace.id, case.conversation_id)
+    place = (known.identities[0].id, workplace.inbox_id)
     changes = workplace.changes()
     changes.last_inbound[place] = MONDAY_NINE - HOUR
     changes.window_refused[place] = MONDAY_NINE + HOUR
@@ -29,9 +29,9 @@ async def test_reachability_says_by_which_addresses_and_what_limits_it(store: St
     async with store.write() as tx:
         free = await tx.reachability(workplace.id, case.conversation_id)
 
-    assert known.last_inbound == limited.last_inbound == {workplace.inbox_id: MONDAY_NINE}
+    assert known.last_inbound == limited.last_inbound == {place: MONDAY_NINE}
     assert known.window_refused == {}
-    assert limited.window_refused == {workplace.inbox_id: MONDAY_NINE + HOUR}
+    assert limited.window_refused == {place: MONDAY_NINE + HOUR}
     assert limited.opted_out == {known.identities[0].id: "marketing"}
     assert free.opted_out == {}
 

@@ -69,6 +69,10 @@ TABLE = {
     "listContacts": MEMBERS,
     "getContact": MEMBERS,
     "changeContact": MEMBERS,
+    "mergeContacts": MEMBERS,
+    "undoMerge": MEMBERS,
+    "listSuggestions": MEMBERS,
+    "dismissSuggestion": MEMBERS,
     "search": MEMBERS,
     "listAgents": MEMBERS,
     "addAgent": ADMINS,
@@ -125,6 +129,8 @@ OTHERWISE: dict[tuple[str, str], set[int]] = {
     ("agent", "getMailPage"): {404},
     ("supervisor", "getMailPage"): {404},
     ("admin", "getMailPage"): {404},
+    # They are one already: somebody else among the askers was faster.
+    **{(one, "dismissSuggestion"): {404} for one in ("agent", "supervisor", "admin")},
     ("stranger", "openCase"): {404},
     ("agent", "revokeToken"): {404},
     ("agent", "changeView"): {404},
@@ -150,6 +156,7 @@ BODIES: dict[str, Any] = {
     "sendMessage": {"text": "Hello"},
     "addNote": {"text": "Hello"},
     "changeContact": {"name": "Anna"},
+    "mergeContacts": {},
     "changeAgent": {},
     "addTeam": {"name": "Night"},
     "changeTeam": {},
@@ -168,6 +175,10 @@ BODIES: dict[str, Any] = {
 }
 
 
+# Bodies of nothing but ids.
+NAMED = {"assignCase": {"team_id": "team_id"}, "mergeContacts": {"contact_id": "other_id"}}
+
+
 @dataclass
 class Things:
     """Our workspace's things by the names of path parameters, and clients of all kinds."""
@@ -181,6 +192,9 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
     await front.shop.write("Hello")
     await front.shop.deliver(b"{}")
     case = await front.shop.case()
+    for phone in ("48600100201", "48600100202"):
+        await front.shop.write("Hi", phone=phone)
+    others = [one.contact.id for one in await front.shop.cases() if one.id != case.id]
     [event] = await front.shop.deps.store.intake.find([IntakeState.QUARANTINED], 1)
     clients = {
         "anonymous": front.client(),
@@ -201,6 +215,8 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         view = (await admin.post("/views", json=new_view)).json()["id"]
         canned = {"title": "Hello", "shortcut": "hello", "text": "Hello"}
         canned_reply = (await admin.post("/canned-replies", json=canned)).json()["id"]
+        path = f"/contacts/{case.contact.id}/merges"
+        merged = await admin.post(path, json={"contact_id": str(others[0])})
     clients["admin"] = front.of(Role.ADMIN)
     ids = {
         "case_id": str(case.id),
@@ -218,6 +234,9 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         "view_id": view,
         "token_id": spare,
         "subject_id": (await front.shop.messages())[0].id,
+        "merge_id": merged.json()["merge_id"],
+        "suggestion_id": str(others[1]),
+        "other_id": str(others[1]),
     }
     yield Things(ids, clients)
     for client in clients.values():
@@ -249,8 +268,8 @@ async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids:
         more["json"] = {**body, "conversation_id": ids["conversation_id"]}
     if name == "putStar":
         more["json"] = {"case_id": ids["case_id"]}
-    if name == "assignCase":
-        more["json"] = {"team_id": ids["team_id"]}
+    if name in NAMED:
+        more["json"] = {key: ids[which] for key, which in NAMED[name].items()}
     if name in ("sendMessage", "addNote"):
         more["json"] = {**body, "id": str(uuid4()), "case_id": ids["case_id"]}
     if name == "addAgent":

@@ -83,7 +83,7 @@ class Changes:
         renamed: New names of contacts.
         moved_identities: Addresses whose reading or contact changed; whole rows, replaced.
         last_inbound: When a contact last wrote to an inbox, by the provider's clock; kept as
-            the greatest, per conversation and inbox.
+            the greatest, per address and inbox.
         window_refused: When a provider said that the messaging window is closed, likewise.
         opted_out: Per identity, what the contact wants no more of; empty takes it back.
         edits, subjects: What changed in messages and in the subjects of cases.
@@ -106,8 +106,8 @@ class Changes:
     attachments: list[Attachment] = field(default_factory=list)
     renamed: dict[ContactId, str] = field(default_factory=dict)
     moved_identities: list[Identity] = field(default_factory=list)
-    last_inbound: dict[tuple[ConversationId, InboxId], datetime] = field(default_factory=dict)
-    window_refused: dict[tuple[ConversationId, InboxId], datetime] = field(default_factory=dict)
+    last_inbound: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
+    window_refused: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     opted_out: dict[IdentityId, str] = field(default_factory=dict)
     edits: list[MessageEdit] = field(default_factory=list)
     subjects: dict[CaseId, str] = field(default_factory=dict)

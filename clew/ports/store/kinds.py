@@ -3,6 +3,9 @@
 # They are entries of a conversation's timeline.
 MESSAGE = "message"
 NOTE = "note"
+# Two contacts became one, or two again: whoever shows their time line has to read it anew.
+CONTACTS_MERGED = "contacts_merged"
+CONTACTS_PARTED = "contacts_parted"
 SHOWN_EVENTS: frozenset[str] = frozenset(
     {
         "case_opened",
@@ -26,6 +29,8 @@ SHOWN_EVENTS: frozenset[str] = frozenset(
         "opted_out",
         "opted_in",
         "subject_changed",
+        CONTACTS_MERGED,
+        CONTACTS_PARTED,
     }
 )
 

@@ -14,12 +14,13 @@ class Reachability:
 
     Attributes:
         identities: The addresses, the latest added first.
-        last_inbound: Per inbox, when the contact last wrote there, by the provider's clock.
-        window_refused: Per inbox, when the provider last said that its window is closed.
+        last_inbound: Per address and inbox, when the contact last wrote from and to it, by the
+            provider's clock.
+        window_refused: Likewise, when the provider last said that its window is closed.
         opted_out: Per address, what the contact wants no more of.
     """
 
     identities: list[Identity]
-    last_inbound: Mapping[InboxId, datetime]
-    window_refused: Mapping[InboxId, datetime]
+    last_inbound: Mapping[tuple[IdentityId, InboxId], datetime]
+    window_refused: Mapping[tuple[IdentityId, InboxId], datetime]
     opted_out: Mapping[IdentityId, str]

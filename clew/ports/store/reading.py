@@ -18,6 +18,7 @@ from clew.domain.ids import (
     WorkspaceId,
 )
 from clew.domain.message import Attachment, DeliveryState
+from clew.ports.store.contact_views import ContactView, SuggestionView
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -28,7 +29,6 @@ from clew.ports.store.undelivered import UndeliveredView
 from clew.ports.store.views import (
     CaseCounts,
     CaseView,
-    ContactView,
     Named,
     Page,
     QuarantineView,
@@ -164,6 +164,12 @@ class Reader(Protocol):
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> ContactView | None:
         """Return one contact with addresses and cases."""
+        ...
+
+    async def suggestions(
+        self, workspace_id: WorkspaceId, contact_id: ContactId
+    ) -> list[SuggestionView]:
+        """Return who may be the same person, the best reason first."""
         ...
 
     async def contacts(

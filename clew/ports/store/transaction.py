@@ -28,6 +28,7 @@ from clew.domain.message import Attachment, Delivery, Message, Reaction
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
+from clew.ports.store.joining import Joining
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -107,6 +108,7 @@ class Transaction(Protocol):
     visitors: Visitors
     sights: Sights
     notices: Notices
+    joining: Joining
 
     # --- intake
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:
@@ -135,7 +137,7 @@ class Transaction(Protocol):
     async def conversation(
         self, workspace_id: WorkspaceId, conversation_id: ConversationId
     ) -> Conversation | None:
-        """Return a conversation, locked."""
+        """Return a conversation, locked, or the one that it has become a part of."""
         ...
 
     async def due_cases(self, now: datetime, limit: int) -> list[Case]:
@@ -173,7 +175,7 @@ class Transaction(Protocol):
         ...
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> Contact | None:
-        """Return a contact."""
+        """Return a contact, or whom they have become a part of."""
         ...
 
     # --- messages and deliveries
@@ -210,7 +212,7 @@ class Transaction(Protocol):
         ...
 
     async def delivery(self, workspace_id: WorkspaceId, message_id: MessageId) -> Delivery | None:
-        """Return a delivery, locked."""
+        """Return a delivery, locked, its conversation first."""
         ...
 
     async def claim_deliveries(
@@ -224,7 +226,10 @@ class Transaction(Protocol):
         ...
 
     async def expired_deliveries(self, now: datetime, limit: int) -> list[Delivery]:
-        """Return deliveries whose sender vanished: `sending`, and past their lease; locked."""
+        """Return deliveries whose sender vanished: `sending`, and past their lease.
+
+        Their conversations are locked; those that others hold are skipped.
+        """
         ...
 
     async def claim_media(self, now: datetime, retry_at: datetime, limit: int) -> list[Attachment]:

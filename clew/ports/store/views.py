@@ -212,30 +212,6 @@ class CaseCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IdentityView:
-    """One address of a contact."""
-
-    id: UUID
-    channel: str
-    kind: str
-    address: str
-    display: str
-    assurance: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactView:
-    """A contact with addresses and cases."""
-
-    id: UUID
-    name: str
-    conversation_id: UUID
-    created_at: datetime
-    identities: list[IdentityView]
-    cases: list[CaseView]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SnippetPart:
     """A piece of found text; `hit` says whether it matched."""
 

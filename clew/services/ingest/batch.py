@@ -49,8 +49,8 @@ from clew.services.ingest.work import Work
 logger = structlog.get_logger(__name__)
 
 # Two workers that meet a contact for the first time make them twice; the second one fails on a
-# unique row, and finds them when it looks again.
-ATTEMPTS = 3
+# unique row, and finds them when it looks again. So does one that contacts are joined under.
+ATTEMPTS = 6
 
 # What each thing that channels say leads to; what is missing has no effect (chat opened, ignored,
 # unreadable parts, which their event's verdict tells of). Any: each takes the type it stands under.

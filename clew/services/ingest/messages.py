@@ -39,7 +39,7 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
         for ref in item.media
     )
     if not placed.is_guest:
-        work.hear_from(message.conversation_id, said.inbox.id, message.sent_at)
+        work.hear_from(placed.who.identity.id, said.inbox.id, message.sent_at)
     work.tell(
         LogEntry(
             kind=MESSAGE,

@@ -148,9 +148,10 @@ def _take_back(work: Work, delivery: Delivery) -> None:
 
 
 def _note_closed_window(work: Work, delivery: Delivery, item: Receipt) -> None:
-    if item.refusal is not None and item.refusal.cause is RefusalCause.NEED_TEMPLATE:
-        place = (delivery.conversation_id, delivery.inbox_id)
-        work.changes.window_refused[place] = work.now
+    if item.refusal is None or delivery.identity_id is None:
+        return
+    if item.refusal.cause is RefusalCause.NEED_TEMPLATE:
+        work.changes.window_refused[delivery.identity_id, delivery.inbox_id] = work.now
 
 
 def _progress_after(delivery: Delivery, item: Receipt) -> object:

@@ -43,7 +43,7 @@ def _hear_from(work: Work, said: Said, item: IncomingReaction) -> None:
     """Note that the contact did something here: to react opens the messaging window as well."""
     known = find(work, said.channel, item.sender.addresses)
     if known is not None:
-        work.hear_from(known.conversation.id, said.inbox.id, item.at)
+        work.hear_from(known.identity.id, said.inbox.id, item.at)
 
 
 def take_edit(work: Work, said: Said, item: IncomingEdit) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from clew.domain import events
 from clew.domain.case import Case, apply_all
-from clew.domain.ids import CaseId, ConversationId, InboxId, MessageId
+from clew.domain.ids import CaseId, ConversationId, IdentityId, InboxId, MessageId
 from clew.domain.message import Author, Delivery
 from clew.ports.store import Changes, InboundContext, LogEntry
 from clew.ports.store.people import InboxNews
@@ -78,9 +78,9 @@ class Work:
         """Return an instant that a provider named, unless its clock runs far ahead of ours."""
         return min(at, self.now + CLOCK_SKEW)
 
-    def hear_from(self, conversation_id: ConversationId, inbox_id: InboxId, at: datetime) -> None:
+    def hear_from(self, identity_id: IdentityId, inbox_id: InboxId, at: datetime) -> None:
         """Note when the contact was last heard of: the messaging window counts from it."""
-        at, place = self.believed(at), (conversation_id, inbox_id)
+        at, place = self.believed(at), (identity_id, inbox_id)
         earlier = self.changes.last_inbound.get(place)
         if earlier is None or at > earlier:
             self.changes.last_inbound[place] = at

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from clew.domain.access import Permission, require
-from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.errors import InvalidInput
 from clew.domain.ids import AgentId, CaseId, ConversationId, NoteId
 from clew.domain.message import Note
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import NOTE
-from clew.services.asking import Asker, load_case
+from clew.services.asking import Asker, load_case_in
 from clew.services.deps import Deps
 from clew.services.drafts import forget_sent
 
@@ -44,10 +44,8 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
     async with deps.store.write() as tx:
         if await tx.has_note(asker.workspace_id, command.note_id):
             return False
-        case = await load_case(tx, asker, command.case_id)
-        if case.conversation_id != command.conversation_id:
-            raise NotFound("case", command.case_id)
         named = await _named(tx, asker, command.mentions)
+        case = await load_case_in(tx, asker, command.conversation_id, command.case_id)
         changes = Changes(workspace_id=asker.workspace_id, at=now)
         changes.notes.append(
             Note(

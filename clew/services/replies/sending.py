@@ -7,7 +7,7 @@ from clew.domain import events
 from clew.domain.access import Permission, may, require
 from clew.domain.case import Case, apply_all
 from clew.domain.ending import resolve
-from clew.domain.errors import Conflict, InvalidInput, NotFound
+from clew.domain.errors import Conflict, InvalidInput
 from clew.domain.facts import Promise
 from clew.domain.ids import MessageId
 from clew.domain.message import Delivery, DeliveryState, Direction, Message, Undo
@@ -17,7 +17,7 @@ from clew.domain.waiting import REASON_MAX_CHARS, park
 from clew.ports.channel import WaitUntil
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import MESSAGE
-from clew.services.asking import Asker, load_case
+from clew.services.asking import Asker, load_case_in
 from clew.services.deps import Deps
 from clew.services.drafts import forget_sent
 from clew.services.journal import entries
@@ -44,9 +44,8 @@ async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
     workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
         # The case is locked before we look: the same request twice at once is one message.
-        case = await load_case(tx, asker, command.case_id)
-        if case.conversation_id != command.conversation_id:
-            raise NotFound("case", command.case_id)
+        case = await load_case_in(tx, asker, command.conversation_id, command.case_id)
+        command = replace(command, conversation_id=case.conversation_id)
         if await _is_known(command, asker, tx):
             return False
         loaded = await load(command, case, workplace, tx, asker=asker, deps=deps)

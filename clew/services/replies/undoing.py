@@ -149,9 +149,11 @@ async def _delivery(
     tx: Transaction, asker: Asker, conversation_id: ConversationId, message_id: MessageId
 ) -> Delivery:
     # The conversation first, as everywhere: two who lock in different order wait for each other.
-    await tx.conversation(asker.workspace_id, conversation_id)
     delivery = await tx.delivery(asker.workspace_id, message_id)
-    if delivery is None or delivery.conversation_id != conversation_id:
+    if delivery is None:
+        raise NotFound("message", message_id)
+    live = await tx.joining.live_conversation(asker.workspace_id, conversation_id)
+    if delivery.conversation_id != live:
         raise NotFound("message", message_id)
     return delivery
 

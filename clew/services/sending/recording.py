@@ -65,22 +65,21 @@ async def _settle(
     delivery: Delivery, ending: Ending, chance: float, config: InboxConfig | None, deps: Deps
 ) -> None:
     now = deps.clock.now()
-    after = judge(delivery, ending, now, chance, await patience_with(delivery, deps))
+    patience = await patience_with(delivery, deps)
     async with deps.store.write() as tx:
-        if after.state in LOST:  # the case will change: conversations are locked first, everywhere
-            await tx.conversation(delivery.workspace_id, delivery.conversation_id)
         current = await tx.delivery(delivery.workspace_id, delivery.message_id)
         if current is None:
             return
         if not _is_ours(current, delivery):
             await _settle_late(current, ending, tx, deps)
             return
+        after = judge(_where_it_is(delivery, current), ending, now, chance, patience)
         changes = Changes(workspace_id=delivery.workspace_id, at=now)
         _change(changes, current, after)
         if after.state in LOST:
             await give_back(changes, after, tx, deps)
-        if _is_window_closed(ending):
-            changes.window_refused[after.conversation_id, after.inbox_id] = now
+        if _is_window_closed(ending) and after.identity_id is not None:
+            changes.window_refused[after.identity_id, after.inbox_id] = now
         has_news = await _learn(changes, after, ending, config, tx)
         await tx.record(changes)
         await watch(after, tx, deps)
@@ -170,6 +169,21 @@ def _is_ours(current: Delivery | None, held: Delivery) -> bool:
         current is not None
         and current.state is DeliveryState.SENDING
         and (current.lease_until, current.attempts) == (held.lease_until, held.attempts)
+    )
+
+
+def _where_it_is(held: Delivery, current: Delivery) -> Delivery:
+    """Return what we hold, in its case of now: contacts may have been joined or parted."""
+    if held.case_id == current.case_id:
+        return replace(held, conversation_id=current.conversation_id)
+    return replace(
+        held,
+        conversation_id=current.conversation_id,
+        case_id=current.case_id,
+        answered=current.answered,
+        kept=current.kept,
+        promised=current.promised,
+        undo=current.undo,
     )
 
 

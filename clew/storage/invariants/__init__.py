@@ -13,9 +13,10 @@ id, which begins with its time, is greater than `:young`.
 
 from clew.storage.invariants.history import HISTORY
 from clew.storage.invariants.moves import MOVES
+from clew.storage.invariants.recognition import RECOGNITION, WAY
 from clew.storage.invariants.traffic import TRAFFIC
 
-CHECKS: dict[str, str] = MOVES | HISTORY | TRAFFIC
+CHECKS: dict[str, str] = MOVES | HISTORY | TRAFFIC | RECOGNITION
 
 _RANK = (
     "CASE {}.holder WHEN 'agent' THEN 0 WHEN 'team' THEN 0 WHEN 'bot' THEN 1"
@@ -26,6 +27,8 @@ PHRASES: dict[str, str] = {
     "resolved": "SELECT count(*) FROM cases c WHERE c.status = 'resolved'",
     "of_case": "m.workspace_id = c.workspace_id AND m.case_id = c.id",
     "young": "m.id > :young",
+    "way_of_contacts": WAY.format(table="contacts"),
+    "way_of_conversations": WAY.format(table="conversations"),
     # A promise or an answer is kept by one of these; a department alone covers nothing.
     "covering": "('agent', 'team', 'bot', 'timer')",
     "rank_m": _RANK.format("m"),

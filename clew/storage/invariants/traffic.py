@@ -54,7 +54,8 @@ TRAFFIC: dict[str, str] = {
         " WHERE d.state = 'queued' AND d.attempts = 0"
     ),
     "orphan_contact_without_a_conversation": (
-        "SELECT count(*) FROM contacts k WHERE k.id > :young AND NOT EXISTS"
+        "SELECT count(*) FROM contacts k WHERE k.id > :young AND k.merged_into_id IS NULL"
+        " AND NOT EXISTS"
         " (SELECT 1 FROM conversations v WHERE v.workspace_id = k.workspace_id"
         " AND v.contact_id = k.id)"
     ),

@@ -8,12 +8,22 @@ from sqlalchemy import ColumnElement, and_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.ids import ContactId, ConversationId, WorkspaceId
-from clew.ports.store.views import CaseView, ContactView, IdentityView, Named, Page
+from clew.domain.recognition import confidence_of
+from clew.ports.store.contact_views import ContactView
+from clew.ports.store.views import CaseView, Named, Page
 from clew.storage.folding import fold
 from clew.storage.reading.cases import case_views, shown_cases
 from clew.storage.reading.cursors import name_cursor, name_of
+from clew.storage.reading.recognition import (
+    field_views,
+    identities_of,
+    identity_view,
+    merges_of,
+)
+from clew.storage.redirects import live_contact, live_conversation
 from clew.storage.schema import cases, contacts, conversations, identities
 from clew.storage.types import clean
+from clew.storage.unit import Unit
 
 MAX_LIMIT = 200
 MAX_TEXT = 200
@@ -25,13 +35,35 @@ _NOT_DIGIT = re.compile(r"\D")
 
 
 async def contact_view(
-    connection: AsyncConnection,
+    unit: Unit,
     workspace_id: WorkspaceId,
     *,
     contact_id: ContactId | None = None,
     conversation_id: ConversationId | None = None,
 ) -> ContactView | None:
-    """Return a contact by their own id or by that of their conversation."""
+    """Return a contact by their own id or by that of their conversation.
+
+    Of somebody who was joined with another contact, that one.
+    """
+    found = await _contact_view(unit, workspace_id, contact_id, conversation_id)
+    if found is not None:
+        return found
+    if contact_id is not None:
+        contact_id = await live_contact(unit, workspace_id, contact_id)
+    if conversation_id is not None:
+        conversation_id = await live_conversation(unit, workspace_id, conversation_id)
+    if contact_id is None and conversation_id is None:
+        return None
+    return await _contact_view(unit, workspace_id, contact_id, conversation_id)
+
+
+async def _contact_view(
+    unit: Unit,
+    workspace_id: WorkspaceId,
+    contact_id: ContactId | None,
+    conversation_id: ConversationId | None,
+) -> ContactView | None:
+    connection = unit.connection
     joined = contacts.join(
         conversations,
         and_(
@@ -51,35 +83,19 @@ async def contact_view(
     row = (await connection.execute(wanted)).one_or_none()
     if row is None:
         return None
+    known = await identities_of(unit, workspace_id, row.id)
+    sure = confidence_of(one for one, _ in known)
     return ContactView(
         id=row.id,
         name=row.name,
         conversation_id=row.conversation_id,
         created_at=row.created_at,
-        identities=await _identities(connection, workspace_id, row.id),
+        identities=[identity_view(one, wish) for one, wish in known],
         cases=await _cases(connection, workspace_id, row.conversation_id),
+        confidence=sure.value,
+        fields=field_views(row.fields or (), sure),
+        merges=await merges_of(unit, workspace_id, row.id),
     )
-
-
-async def _identities(
-    connection: AsyncConnection, workspace_id: WorkspaceId, contact_id: UUID
-) -> list[IdentityView]:
-    wanted = (
-        select(identities)
-        .where(identities.c.workspace_id == workspace_id, identities.c.contact_id == contact_id)
-        .order_by(identities.c.created_at, identities.c.id)
-    )
-    return [
-        IdentityView(
-            id=row.id,
-            channel=row.channel,
-            kind=row.kind,
-            address=row.address,
-            display=row.display,
-            assurance=row.assurance,
-        )
-        for row in await connection.execute(wanted)
-    ]
 
 
 async def _cases(
@@ -110,7 +126,7 @@ async def contact_page(
     limit = max(1, min(limit, MAX_LIMIT))
     order = (contacts.c.name_key, contacts.c.id)
     wanted = select(contacts.c.id, contacts.c.name, contacts.c.name_key).where(
-        contacts.c.workspace_id == workspace_id
+        contacts.c.workspace_id == workspace_id, contacts.c.merged_into_id.is_(None)
     )
     if key := fold(clean(text.strip()[:MAX_TEXT])):
         wanted = wanted.where(_is_meant(workspace_id, key))

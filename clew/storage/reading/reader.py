@@ -17,6 +17,7 @@ from clew.domain.ids import (
 )
 from clew.domain.message import Attachment, DeliveryState
 from clew.ports.language import Analyser
+from clew.ports.store.contact_views import ContactView, SuggestionView
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -28,7 +29,6 @@ from clew.ports.store.undelivered import UndeliveredView
 from clew.ports.store.views import (
     CaseCounts,
     CaseView,
-    ContactView,
     Named,
     Page,
     QuarantineView,
@@ -45,6 +45,7 @@ from clew.storage.reading.changes import log_slice
 from clew.storage.reading.contacts import contact_page, contact_view
 from clew.storage.reading.places import case_counts, case_page, filtered_count
 from clew.storage.reading.quarantine import quarantine_page
+from clew.storage.reading.suggestions import suggestions_for
 from clew.storage.reading.timeline import item_of, items_at, timeline_page
 from clew.storage.reading.undelivered import undelivered_page
 from clew.storage.schema import workspaces
@@ -139,7 +140,13 @@ class StoredReader:
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> ContactView | None:
         """Return one contact with addresses and cases."""
-        return await contact_view(self._connection, workspace_id, contact_id=contact_id)
+        return await contact_view(self._unit, workspace_id, contact_id=contact_id)
+
+    async def suggestions(
+        self, workspace_id: WorkspaceId, contact_id: ContactId
+    ) -> list[SuggestionView]:
+        """Return who may be the same person, the best reason first."""
+        return await suggestions_for(self._unit, workspace_id, contact_id)
 
     async def contacts(
         self, workspace_id: WorkspaceId, text: str, cursor: str | None, limit: int
@@ -184,7 +191,7 @@ class StoredReader:
         self, workspace_id: WorkspaceId, conversation_id: ConversationId
     ) -> ContactView | None:
         """Return the contact of a conversation with addresses and cases."""
-        return await contact_view(self._connection, workspace_id, conversation_id=conversation_id)
+        return await contact_view(self._unit, workspace_id, conversation_id=conversation_id)
 
     async def reachability(
         self, workspace_id: WorkspaceId, conversation_id: ConversationId

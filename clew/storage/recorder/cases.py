@@ -25,7 +25,18 @@ from clew.storage.schema.log import IS_SHOWN
 from clew.storage.unit import Many, Unit, Values
 
 SHOWN_CHARS = 200
-_FIXED = frozenset({"workspace_id", "id", "conversation_id", "contact_id", "number", "opened_at"})
+# Whose a case is, is changed by `clew.storage.joining` alone.
+_FIXED = frozenset(
+    {
+        "workspace_id",
+        "id",
+        "conversation_id",
+        "contact_id",
+        "home_contact_id",
+        "number",
+        "opened_at",
+    }
+)
 _LAST = (
     "last_message_id",
     "last_message_text",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, insert, update
 
-from clew.domain.ids import AgentId, CaseId, ConversationId, InboxId
+from clew.domain.ids import AgentId, CaseId, IdentityId, InboxId
 from clew.ports.store.changes import Changes
 from clew.storage.contacts import contact_values, conversation_values, identity_values
 from clew.storage.engine import Engine, Statement
@@ -148,7 +148,7 @@ async def _rename(unit: Unit, changes: Changes) -> None:
     moved = []
     for one in {one.id: one for one in changes.moved_identities}.values():
         values = {f"to_{name}": value for name, value in identity_values(one).items()}
-        for name in ("to_workspace_id", "to_id", "to_created_at"):
+        for name in ("to_workspace_id", "to_id", "to_created_at", "to_home_contact_id"):
             del values[name]
         moved.append({"here": changes.workspace_id, "which": one.id, **values})
     await unit.run(_MOVE, moved)
@@ -160,16 +160,16 @@ async def _hear(unit: Unit, changes: Changes) -> None:
 
 
 def _heard(
-    changes: Changes, heard: Mapping[tuple[ConversationId, InboxId], datetime], name: str
+    changes: Changes, heard: Mapping[tuple[IdentityId, InboxId], datetime], name: str
 ) -> list[Values]:
     return [
         {
             "workspace_id": changes.workspace_id,
-            "conversation_id": conversation_id,
+            "identity_id": identity_id,
             "inbox_id": inbox_id,
             name: at,
         }
-        for (conversation_id, inbox_id), at in heard.items()
+        for (identity_id, inbox_id), at in heard.items()
     ]
 
 

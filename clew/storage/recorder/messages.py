@@ -51,8 +51,21 @@ _NAME = Many(
         index_elements=list(delivery_provider_ids.primary_key.c)
     )
 )
-_REPLACE_DELIVERIES = _replace(deliveries, "seq")
-_REPLACE_ATTACHMENTS = _replace(attachments)
+# Whoever sends a message or fetches a file holds its row for a while, in which contacts may be
+# joined: to which conversation it belongs is not theirs to say.
+_REPLACE_DELIVERIES = _replace(deliveries, "seq", "conversation_id", "case_id")
+_REPLACE_ATTACHMENTS = _replace(attachments, "conversation_id")
+_PLACE_ATTACHMENTS = Many(
+    update(attachments)
+    .where(attachments.c.workspace_id == bindparam("here"), attachments.c.id == bindparam("which"))
+    .values(
+        conversation_id=select(messages.c.conversation_id)
+        .where(
+            messages.c.workspace_id == bindparam("here"), messages.c.id == bindparam("message_id")
+        )
+        .scalar_subquery()
+    )
+)
 
 
 async def write(unit: Unit, changes: Changes, numbers: Numbers) -> None:
@@ -76,11 +89,21 @@ async def write(unit: Unit, changes: Changes, numbers: Numbers) -> None:
     )
     await _write_deliveries(unit, changes, numbers)
     await unit.run(_ADD_ATTACHMENTS, [attachment_values(one) for one in changes.attachments])
+    await _write_attachments(unit, changes)
+
+
+async def _write_attachments(unit: Unit, changes: Changes) -> None:
+    updated = list({one.id: one for one in changes.updated_attachments}.values())
     await unit.run(
         _REPLACE_ATTACHMENTS,
+        [_replacing(attachments, attachment_values(one), "conversation_id") for one in updated],
+    )
+    await unit.run(
+        _PLACE_ATTACHMENTS,
         [
-            _replacing(attachments, attachment_values(one))
-            for one in {one.id: one for one in changes.updated_attachments}.values()
+            {"here": changes.workspace_id, "which": one.id, "message_id": one.message_id}
+            for one in updated
+            if one.message_id is not None
         ],
     )
 
@@ -100,7 +123,7 @@ async def _write_deliveries(unit: Unit, changes: Changes, numbers: Numbers) -> N
     await unit.run(
         _REPLACE_DELIVERIES,
         [
-            _replacing(deliveries, delivery_values(one))
+            _replacing(deliveries, delivery_values(one), "conversation_id", "case_id")
             for one in {one.message_id: one for one in changes.updated_deliveries}.values()
         ],
     )
@@ -137,8 +160,10 @@ def _edit_values(workspace_id: object, edit: MessageEdit) -> Values:
     return {"here": workspace_id, "which": edit.message_id, **values}
 
 
-def _replacing(table: Table, values: Values) -> Values:
+def _replacing(table: Table, values: Values, *fixed: str) -> Values:
     key = table.primary_key.c
     return {
-        (f"key_{name}" if name in key else f"to_{name}"): value for name, value in values.items()
+        (f"key_{name}" if name in key else f"to_{name}"): value
+        for name, value in values.items()
+        if name not in fixed
     }

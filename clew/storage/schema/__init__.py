@@ -37,6 +37,7 @@ from clew.storage.schema.people import (
     templates,
     workspaces,
 )
+from clew.storage.schema.recognition import contact_pairs, merges
 from clew.storage.schema.search import search_progress
 from clew.storage.schema.tools import (
     canned_replies,
@@ -75,6 +76,7 @@ __all__ = [
     "case_reads",
     "case_tags",
     "cases",
+    "contact_pairs",
     "contacts",
     "conversations",
     "deliveries",
@@ -92,6 +94,7 @@ __all__ = [
     "mailbox_readings",
     "main_tables",
     "mentions",
+    "merges",
     "messages",
     "metadata",
     "moves",

@@ -45,6 +45,8 @@ cases = Table(
     id_column(),
     Column("conversation_id", Id, nullable=False),
     Column("contact_id", Id, nullable=False),
+    # Whose it is when contacts who were joined are parted; NULL: not decided, see `joining`.
+    Column("home_contact_id", Id),
     Column("number", BigInteger, nullable=False),
     Column("subject", Words, nullable=False),
     Column("revision", BigInteger, nullable=False),
@@ -91,7 +93,7 @@ cases = Table(
     refers("owner_id", "agents"),
     refers("previous_case_id", "cases"),
     UniqueConstraint("workspace_id", "number"),
-    # Messages refer to both: a message's case is of its conversation.
+    # By which the cases of a conversation are found.
     UniqueConstraint("workspace_id", "conversation_id", "id"),
     one_of("status", CaseStatus),
     one_of("outcome", Outcome),

@@ -1,9 +1,16 @@
-"""Contacts, their addresses, and their one conversation each."""
+"""Contacts, their addresses, and their one conversation each.
 
-from sqlalchemy import Column, Index, Table, Text, UniqueConstraint
+A contact who was joined with another one stays as a row that says with whom: it has no
+conversation, so that nothing can refer to it as to somebody who is there. What was theirs keeps
+them as its `home_contact_id`, by which the two can be parted again.
+"""
+
+from sqlalchemy import Column, ForeignKeyConstraint, Index, Table, Text, UniqueConstraint
 
 from clew.domain.contact import Assurance
+from clew.domain.fields import ContactField
 from clew.storage.schema.parts import (
+    check,
     id_column,
     in_workspace,
     metadata,
@@ -11,7 +18,7 @@ from clew.storage.schema.parts import (
     refers,
     workspace_column,
 )
-from clew.storage.types import Id, Instant, Words
+from clew.storage.types import Id, Instant, Json, Words
 
 contacts = Table(
     "contacts",
@@ -22,7 +29,12 @@ contacts = Table(
     # Folded by `clew.storage.folding`, for finding people by their names.
     Column("name_key", Words, nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("fields", Json(tuple[ContactField, ...])),
+    # With whom they were joined; that contact may have been joined with another one since.
+    Column("merged_into_id", Id),
     in_workspace(),
+    refers("merged_into_id", "contacts"),
+    check("merged_elsewhere", "merged_into_id IS NULL OR merged_into_id <> id"),
     Index("ix_contacts_name_key", "workspace_id", "name_key"),
 )
 
@@ -31,9 +43,14 @@ conversations = Table(
     metadata,
     workspace_column(),
     id_column(),
-    Column("contact_id", Id, nullable=False),
+    Column("contact_id", Id),
     Column("created_at", Instant, nullable=False),
+    # The conversation that this one became a part of; then it is nobody's, and stays empty.
+    Column("merged_into_id", Id),
     refers("contact_id", "contacts"),
+    refers("merged_into_id", "conversations"),
+    check("somebodys_or_merged", "(contact_id IS NULL) = (merged_into_id IS NOT NULL)"),
+    check("merged_elsewhere", "merged_into_id IS NULL OR merged_into_id <> id"),
     # One for life, over all channels.
     UniqueConstraint("workspace_id", "contact_id"),
     # Cases refer to both: a case's contact is its conversation's.
@@ -46,6 +63,8 @@ identities = Table(
     workspace_column(),
     id_column(),
     Column("contact_id", Id, nullable=False),
+    # Whose it is when contacts who were joined are parted; NULL: the contact's own.
+    Column("home_contact_id", Id),
     Column("channel", Text, nullable=False),
     Column("scope", Text, nullable=False),
     Column("kind", Text, nullable=False),
@@ -53,9 +72,15 @@ identities = Table(
     Column("display", Words, nullable=False),
     Column("assurance", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
-    refers("contact_id", "contacts"),
+    # Of somebody with a conversation: who was joined with another contact has none.
+    ForeignKeyConstraint(
+        ["workspace_id", "contact_id"],
+        ["conversations.workspace_id", "conversations.contact_id"],
+    ),
     UniqueConstraint("workspace_id", "scope", "address"),
     Index("ix_identities_contact_id", "workspace_id", "contact_id"),
+    # Whoever has the same address on another channel may be the same person.
+    Index("ix_identities_address", "workspace_id", "address"),
     one_of("assurance", Assurance),
 )
 
@@ -69,17 +94,18 @@ opt_outs = Table(
     refers("identity_id", "identities"),
 )
 
-# When the contact last wrote to an inbox, by the provider's clock, and when the provider last
-# said that its messaging window was closed.
+# When the contact last wrote from an address to an inbox, by the provider's clock, and when the
+# provider last said that its messaging window was closed: to providers a person of two numbers
+# is two.
 last_inbound = Table(
     "last_inbound",
     metadata,
     workspace_column(),
-    Column("conversation_id", Id, primary_key=True),
+    Column("identity_id", Id, primary_key=True),
     Column("inbox_id", Id, primary_key=True),
     Column("at", Instant),
     Column("window_refused_at", Instant),
-    refers("conversation_id", "conversations"),
+    refers("identity_id", "identities"),
     refers("inbox_id", "inboxes"),
     sqlite_with_rowid=False,
 )

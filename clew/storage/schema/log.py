@@ -1,4 +1,8 @@
-"""The log: what happened, in the order of commits. Rows are added and never changed."""
+"""The log: what happened, in the order of commits.
+
+Rows are added and never changed, but for where they are shown: when contacts are joined or parted
+(`clew.storage.joining`), an entry of their time line goes along.
+"""
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Table, Text, text
 

@@ -31,14 +31,6 @@ HAS_PROVIDER_ID = text("provider_id IS NOT NULL")
 HAS_MESSAGE = text("message_id IS NOT NULL")
 
 
-def _in_case() -> ForeignKeyConstraint:
-    """Return the foreign key by which an entry's case is of its conversation."""
-    return ForeignKeyConstraint(
-        ["workspace_id", "conversation_id", "case_id"],
-        ["cases.workspace_id", "cases.conversation_id", "cases.id"],
-    )
-
-
 messages = Table(
     "messages",
     metadata,
@@ -70,7 +62,7 @@ messages = Table(
     # The number of its log entry, which is its place in the timeline, and of its last change.
     Column("seq", BigInteger, nullable=False),
     Column("v", BigInteger, nullable=False),
-    _in_case(),
+    refers("case_id", "cases"),
     refers("inbox_id", "inboxes"),
     refers("identity_id", "identities"),
     one_of("direction", Direction),
@@ -96,7 +88,7 @@ notes = Table(
     Column("seq", BigInteger, nullable=False),
     # Ids of the colleagues whom it names.
     Column("mentions", Json),
-    _in_case(),
+    refers("case_id", "cases"),
     one_of("author_kind", AuthorKind),
 )
 
@@ -128,7 +120,7 @@ deliveries = Table(
     # The message's, by which deliveries of a conversation are ordered.
     Column("seq", BigInteger, nullable=False),
     ForeignKeyConstraint(["workspace_id", "message_id"], ["messages.workspace_id", "messages.id"]),
-    _in_case(),
+    refers("case_id", "cases"),
     refers("inbox_id", "inboxes"),
     refers("identity_id", "identities"),
     one_of("state", DeliveryState),

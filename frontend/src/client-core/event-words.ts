@@ -33,6 +33,8 @@ const WORDS: Record<string, string> = {
   nudged: msg('event-nudged'),
   subject_changed: msg('event-subject-changed'),
   identity_changed: msg('event-identity-changed'),
+  contacts_merged: msg('event-contacts-merged'),
+  contacts_parted: msg('event-contacts-parted'),
   opted_out: msg('event-opted-out'),
   opted_in: msg('event-opted-in'),
   consult_opened: msg('event-consult-opened'),
@@ -64,6 +66,7 @@ export function eventWords(item: EventItem, view: EventView): Said {
     cause: text(data.cause) || 'other',
     to: assignee(data, view),
     subject: text(data.subject),
+    who: text(data.name),
     name: item.event.replaceAll('_', ' '),
   }
   return { id: WORDS[item.event] ?? msg('event-other'), args, isStrong: STRONG.has(item.event) }

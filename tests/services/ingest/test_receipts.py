@@ -181,7 +181,8 @@ async def test_a_provider_that_calls_the_window_closed_is_believed(shop: Shop) -
     conversation_id = ConversationId((await shop.case()).conversation_id)
     async with shop.deps.store.write() as tx:
         reach = await tx.reachability(shop.admin.workspace_id, conversation_id)
-    assert reach.window_refused == {shop.inbox.id: shop.clock.now()}
+    [((_, inbox_id), at)] = reach.window_refused.items()
+    assert (inbox_id, at) == (shop.inbox.id, shop.clock.now())
     assert await shop.violations() == {}
 
 

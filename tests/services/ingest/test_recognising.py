@@ -7,7 +7,7 @@ import pytest
 
 from clew.domain.ids import ContactId
 from clew.ports.channel import PHONE, Address
-from clew.ports.store.views import ContactView
+from clew.ports.store.contact_views import ContactView
 from clew.services.ingest.recognising import NAME_MAX_CHARS, display
 from tests.fixtures.workplace import ANNA, Shop
 from tests.reliability.provider import envelope

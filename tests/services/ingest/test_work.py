@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from clew.domain.ids import InboxId
+from clew.domain.ids import IdentityId, InboxId
 from clew.domain.message import Delivery, DeliveryState
 from clew.domain.people import InboxState
 from clew.ports.store import Changes, InboundContext
@@ -21,6 +21,7 @@ from tests.builders import (
 from tests.fixtures.workplace import Shop
 
 INBOX = InboxId(an_id(50))
+IDENTITY = IdentityId(an_id(61))
 
 
 async def work_on(shop: Shop, context: InboundContext | None = None) -> Work:
@@ -96,12 +97,12 @@ async def test_a_contact_was_heard_of_at_the_latest_time_that_can_be_believed(sh
     work = await work_on(shop)
 
     for minutes in (-5, -10, -1):
-        work.hear_from(CONVERSATION, INBOX, MONDAY_NINE + minutes * MINUTE)
+        work.hear_from(IDENTITY, INBOX, MONDAY_NINE + minutes * MINUTE)
     latest = dict(work.changes.last_inbound)
-    work.hear_from(CONVERSATION, INBOX, MONDAY_NINE + timedelta(days=9))
+    work.hear_from(IDENTITY, INBOX, MONDAY_NINE + timedelta(days=9))
 
-    assert latest == {(CONVERSATION, INBOX): MONDAY_NINE - MINUTE}
-    assert work.changes.last_inbound == {(CONVERSATION, INBOX): MONDAY_NINE + CLOCK_SKEW}
+    assert latest == {(IDENTITY, INBOX): MONDAY_NINE - MINUTE}
+    assert work.changes.last_inbound == {(IDENTITY, INBOX): MONDAY_NINE + CLOCK_SKEW}
 
 
 def test_words_are_kept_without_what_no_database_takes() -> None:

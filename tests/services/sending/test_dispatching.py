@@ -207,7 +207,8 @@ async def test_a_closed_window_is_remembered_until_the_contact_writes(world: Wor
     assert (await world.delivery(message_id)).reason_code == "template_required"
     async with world.deps.store.read() as reader:
         reach = await reader.reachability(case.workspace_id, case.conversation_id)
-    assert reach.window_refused == {INBOX: world.clock.now()}
+    to = (await world.message(message_id)).identity_id
+    assert reach.window_refused == {(to, INBOX): world.clock.now()}
 
 
 async def test_a_window_that_closed_while_the_reply_waited_is_noticed_before_it_leaves(

@@ -70,7 +70,8 @@ def objects(connection: Connection) -> dict[str, list[str]]:
     is_sqlite = connection.dialect.name == "sqlite"
     found = connection.execute(text(SQLITE_OBJECTS if is_sqlite else POSTGRESQL_OBJECTS))
     return {
-        name: sorted(re.findall(r"\w+|[^\w\s]", sql or ""))
+        # SQLite puts the name of a table that was made anew into quotes.
+        name: sorted(re.findall(r"\w+|[^\w\s\"]", sql or ""))
         for name, sql in found
         if "alembic" not in name and "sqlite_sequence" not in name
     }

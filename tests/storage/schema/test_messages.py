@@ -15,7 +15,7 @@ def test_every_field_has_its_column(kind: type, table: Table) -> None:
 
 
 @pytest.mark.parametrize("table", [messages, notes, deliveries], ids=lambda table: table.name)
-def test_the_case_of_an_entry_is_of_its_conversation(table: Table) -> None:
+def test_an_entry_is_of_a_case_of_its_workspace(table: Table) -> None:
     references = [reference.column_keys for reference in table.foreign_key_constraints]
 
-    assert ["workspace_id", "conversation_id", "case_id"] in references
+    assert ["workspace_id", "case_id"] in references

@@ -1,0 +1,1 @@
+"""One contact with many identities: joining and parting, suggestions, addresses and fields."""

@@ -1,0 +1,2 @@
+event-contacts-merged = { $who } ugyanaz a személy: mostantól egy ügyfél
+event-contacts-parted = Újra két ügyfél: nem ugyanaz a személy

@@ -1,0 +1,2 @@
+event-contacts-merged = { $who } to ta sama osoba: to teraz jeden kontakt
+event-contacts-parted = Znów dwa kontakty: to nie ta sama osoba
