@@ -78,7 +78,7 @@ async def make_demo(settings: Settings) -> Demo:
     address = address_of(settings)
     allowed = [settings.allow_private_hosts, address.removeprefix("http://")]
     settings = replace(settings, allow_private_hosts=",".join(filter(None, allowed)))
-    shop_address = f"{address.rpartition(':')[0]}:{free_port(settings.host)}"
+    shop_address = f"{address.rpartition(':')[0]}:{next_port(settings)}"
     settings.data.mkdir(parents=True, exist_ok=True)
     keeping = Keeping(settings.data / FOLDER)
     clock = MovableClock(timedelta(seconds=keeping.load().clock_offset_seconds))
@@ -120,6 +120,19 @@ def free_port(host: str) -> int:
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.bind((host, 0))
         return int(probe.getsockname()[1])
+
+
+def next_port(settings: Settings) -> int:
+    """Return the port after Clew's, the same each time; any free one if somebody has it."""
+    wanted = settings.port + 1
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, wanted))
+        except (OSError, OverflowError):
+            return free_port(settings.host)
+    return wanted
 
 
 def welcome(demo: Demo) -> str:

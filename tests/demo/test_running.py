@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import sys
 from asyncio.subprocess import PIPE
 from contextlib import suppress
@@ -12,10 +13,11 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from clew.demo.running import Demo, address_of, free_port, make_demo, simulation, welcome
+from clew.demo.running import Demo, address_of, free_port, make_demo, next_port, simulation, welcome
 from clew.demo.sample.people import COLLEAGUES
 from clew.settings import Settings
 from tests.demo.simulated import ADDRESS, a_provider
+from tests.fixtures.network import find_free_port
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,19 @@ def test_the_server_is_reached_where_it_listens(host: str, address: str) -> None
 
 def test_a_free_port_is_found() -> None:
     assert 0 < free_port("127.0.0.1") < 65536
+
+
+def test_the_shop_stands_beside_clew_if_there_is_room() -> None:
+    port = find_free_port()
+    beside = Settings(port=port)
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port + 1))
+        taken.listen()
+        elsewhere = next_port(beside)
+
+    assert next_port(beside) == port + 1
+    assert elsewhere not in (port, port + 1)
 
 
 def a_demo(tmp_path: Path, host: str = "127.0.0.1") -> Demo:
