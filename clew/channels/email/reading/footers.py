@@ -17,6 +17,8 @@ MAX_SCANNER_WORDS = 400
 # Banners stand at the top of a long mail, disclaimers at its bottom.
 TOP = 800
 BOTTOM = 4_000
+# A mail of a hundred thousand short answers is hostile.
+SHORTEST = 8
 # A footer stands among the last lines of what was written.
 LAST_LINES = 4
 
@@ -80,7 +82,7 @@ def _fold_disclaimers(lines: Sequence[str], kinds: Kinds, first: int, end: int) 
     text = "\n".join(lines[first:end])
     if len(text) > TOP + BOTTOM:
         text = f"{text[:TOP]}\n{text[-BOTTOM:]}"
-    if not is_disclaimer(text.lower()):
+    if len(text) < SHORTEST or not is_disclaimer(text.lower()):
         return
     for begin, behind in _paragraphs(lines, first, end):
         words = " ".join(lines[begin:behind]).lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,22 @@ def test_any_texts_are_read(text: str, html: str) -> None:
     words = iter(reading.body.split())
     assert all(word in words for word in reading.reply.split())
     assert bool(reading.reply) == bool(reading.body.strip())
+
+
+HOSTILE = [
+    *(">", "> q\nown\n", ":\n", "From: x\n", "On 8.06.2025 22:59 wrote:\n", "-- \n"),
+    *("<a@b.c>:\n", "Sent from my iPhone\n", "is confidential and\n\n", "\u200c ", " \n"),
+    *("_", "a@", "1.1.20 "),
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    """Twice as much takes about twice as long; what is quadratic would take four times."""
+    seconds = []
+    for size in (100_000, 200_000):
+        began = time.process_time()
+        read(piece * (size // len(piece)), "")
+        seconds.append(time.process_time() - began)
+
+    assert seconds[1] < 3 * seconds[0] + 0.3
