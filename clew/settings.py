@@ -71,7 +71,7 @@ class Settings:
     work: Annotated[bool, "Run the workers in this process."] = True
     assist_from: Annotated[
         int, "Events a second from which a second process takes them in; 0: never."
-    ] = 300
+    ] = 60
 
     @property
     def database_url(self) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 WINDOW_SECONDS = 1.0
-MANY_PER_SECOND = 300
-FEW_PER_SECOND = 100
+MANY_PER_SECOND = 60
+FEW_PER_SECOND = 20
 
 
 @dataclass(slots=True)
