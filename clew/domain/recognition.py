@@ -83,7 +83,8 @@ def verdict(
     one: Sequence[Identity], other: Sequence[Identity], reasons: Collection[Reason]
 ) -> Verdict:
     """Say whether two contacts are joined by rule; `reasons` is what they have in common."""
-    is_proven = Reason.SAME_VERIFIED in reasons or Reason.SAME_ACCOUNT in reasons
+    is_account = Reason.SAME_ACCOUNT in reasons and not _are_two_accounts(one, other)
+    is_proven = Reason.SAME_VERIFIED in reasons or is_account
     return Verdict.JOIN if is_proven and not are_in_conflict(one, other) else Verdict.SUGGEST
 
 
@@ -91,6 +92,20 @@ def are_in_conflict(one: Sequence[Identity], other: Sequence[Identity]) -> bool:
     """Say whether two contacts have each proven an address of one kind, and not the same one."""
     mine, theirs = _proven(one), _proven(other)
     return any(not mine[kind] & theirs[kind] for kind in mine.keys() & theirs.keys())
+
+
+def _are_two_accounts(one: Sequence[Identity], other: Sequence[Identity]) -> bool:
+    """Say whether both have accounts of one sort, and not the same: a number has a new owner."""
+    mine, theirs = _accounts(one), _accounts(other)
+    return any(not mine[sort] & theirs[sort] for sort in mine.keys() & theirs.keys())
+
+
+def _accounts(identities: Sequence[Identity]) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in identities:
+        if one.kind not in COMPARABLE | ANONYMOUS:
+            found.setdefault((one.scope, one.kind), set()).add(one.address)
+    return found
 
 
 def _proven(identities: Sequence[Identity]) -> dict[str, set[str]]:

@@ -114,7 +114,7 @@ def checked_email(text: str) -> str:
 
 
 def checked_phone(text: str) -> str:
-    """Return a telephone number as it was typed; empty stays empty.
+    """Return a telephone number without what people put between digits; empty stays empty.
 
     Raises:
         InvalidInput: It is none.
@@ -122,4 +122,4 @@ def checked_phone(text: str) -> str:
     phone = text.strip()
     if phone and not PHONE.fullmatch(phone):
         raise InvalidInput("phone", "digits, with + and the country's code in front")
-    return phone
+    return ("+" if phone.startswith("+") else "") + re.sub(r"\D", "", phone)

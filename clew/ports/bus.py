@@ -16,6 +16,7 @@ class Topic(StrEnum):
     MEDIA = "media"
     CLOCK = "clock"
     ROUTING = "routing"
+    JOINING = "joining"
 
 
 class Subscription(Protocol):

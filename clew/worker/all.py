@@ -18,6 +18,7 @@ from clew.worker.crew import Crew
 from clew.worker.housekeeping import housekeeping
 from clew.worker.inbound import inbound
 from clew.worker.indexer import indexer
+from clew.worker.joiner import joiner
 from clew.worker.mailboxes import MailboxWatches, mailboxes_loop
 from clew.worker.media import AT_ONCE as FILES_AT_ONCE
 from clew.worker.media import media
@@ -60,6 +61,7 @@ class Workers:
             media(fetcher, self._crews[1]),
             router(deps),
             indexer(deps),
+            joiner(deps),
             housekeeping(deps, http, mailer),
             notices(Reach(deps=deps, http=http, post=post or Post(mailer=mailer))),
             *((mailboxes_loop(self._watches),) if self._watches else ()),

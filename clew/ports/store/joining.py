@@ -36,9 +36,17 @@ class Strand:
     spoken: Sequence[Spoken] = ()
 
 
+# What may be settled about two contacts: by a rule the first two, by a person the third.
+PROVEN, SUGGESTED, DISMISSED, JOINED = "proven", "suggested", "dismissed", "joined"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two contacts about whom something is settled: proven to be one, or said not to be."""
+    """Two contacts about whom something is settled: proven to be one, or said not to be.
+
+    Attributes:
+        why: What proved or suggested it, a `clew.domain.recognition.Reason`; or who said so.
+    """
 
     one_id: ContactId
     other_id: ContactId
@@ -136,6 +144,21 @@ class Joining(Protocol):
 
     async def settle_pair(self, workspace_id: WorkspaceId, pair: Pair, by: Author | None) -> None:
         """Write down what is settled about two contacts."""
+        ...
+
+    async def prove_pair(self, workspace_id: WorkspaceId, pair: Pair) -> bool:
+        """Write down that two contacts are proven to be one, or that they may be.
+
+        Returns:
+            Whether that was news: what a person has said of the two stays as it is, and so does
+            what is proven already.
+        """
+        ...
+
+    async def are_dismissed(
+        self, workspace_id: WorkspaceId, one: ContactId, other: ContactId
+    ) -> bool:
+        """Say whether a person has said that these, or parts of these, are not the same."""
         ...
 
     async def proven_pairs(self, limit: int) -> list[tuple[WorkspaceId, Pair]]:

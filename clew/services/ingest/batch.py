@@ -45,6 +45,7 @@ from clew.services.ingest.touches import (
     take_reaction,
 )
 from clew.services.ingest.work import Work
+from clew.services.recognition.proving import note_proof
 
 logger = structlog.get_logger(__name__)
 
@@ -173,6 +174,8 @@ async def _understand(
     for inbox_id, news in work.news.items():
         await tx.people.note_inbox(inbox_id, news)
     await tx.record(changes)
+    for both, reason in sorted(work.same.items()):
+        await note_proof(both, reason, workspace_id, tx, deps)
     if any(change.before is None for change in changes.cases.values()):
         tx.tell(Topic.ROUTING, workspace_id)
 

@@ -6,6 +6,7 @@ import phonenumbers
 
 from clew.domain.contact import Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, IdentityId
+from clew.domain.recognition import Reason
 from clew.ports.channel import PHONE, VISITOR, Address, Channel, Proof, Sender
 from clew.ports.store import KnownIdentity, LogEntry
 from clew.ports.store.kinds import CONTACT_CHANGED
@@ -44,6 +45,7 @@ def recognise(work: Work, channel: Channel, sender: Sender, scope: str = "") -> 
     if known is None:
         return _meet(work, where, sender)
     known = _called_by_name(work, _proved(work, known, sender), sender)
+    _note_others(work, where, known, sender)
     added = {
         address: _add(work, where, address, (known, sender))
         for address in reversed(sender.addresses)
@@ -84,6 +86,16 @@ def _proved(work: Work, known: KnownIdentity, sender: Sender) -> KnownIdentity:
     work.context.identities[surer.identity.scope, surer.identity.address] = surer
     _tell(work, surer)
     return surer
+
+
+def _note_others(work: Work, where: Where, known: KnownIdentity, sender: Sender) -> None:
+    """Keep in mind who turns out to be the same person, for the provider says so."""
+    if sender.proof is not Proof.PROVIDER:
+        return
+    for address in sender.addresses:
+        other = work.context.identities.get((where.scope, address.value))
+        if other is not None and other.contact.id != known.contact.id:
+            work.same[known.contact.id, other.contact.id] = Reason.SAME_ACCOUNT
 
 
 def _meet(work: Work, where: Where, sender: Sender) -> KnownIdentity:

@@ -4,7 +4,9 @@ from clew.domain.contact import Identity
 from clew.domain.ids import IdentityId
 from clew.domain.message import AuthorKind, Direction, Message, Reaction
 from clew.domain.people import InboxState
+from clew.domain.recognition import Reason
 from clew.ports.channel import (
+    PHONE,
     IdentityChanged,
     InboxNotice,
     IncomingDeletion,
@@ -72,7 +74,9 @@ def take_new_identity(work: Work, said: Said, item: IdentityChanged) -> None:
     if known is None:
         return
     for address in reversed(item.new):  # the latest added is written to: the provider's first
-        if (said.channel.key, address.value) in work.context.identities:
+        other = work.context.identities.get((said.channel.key, address.value))
+        if other is not None:
+            _note_other(work, known, other)
             continue
         identity = Identity(
             id=IdentityId(work.deps.ids.new()),
@@ -91,6 +95,15 @@ def take_new_identity(work: Work, said: Said, item: IdentityChanged) -> None:
             identity=identity, contact=known.contact, conversation=known.conversation
         )
         _tell_contact(work, known, "identity_changed", {"address": identity.display})
+
+
+def _note_other(work: Work, known: KnownIdentity, other: KnownIdentity) -> None:
+    """Keep in mind that a contact's new address is another one's; numbers get new owners."""
+    if other.contact.id == known.contact.id:
+        return
+    is_number = other.identity.kind == PHONE
+    reason = Reason.SAME_PHONE if is_number else Reason.SAME_ACCOUNT
+    work.same[known.contact.id, other.contact.id] = reason
 
 
 def take_opt(work: Work, said: Said, item: OptOut | OptIn) -> None:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from clew.domain import events
 from clew.domain.case import Case, apply_all
-from clew.domain.ids import CaseId, ConversationId, IdentityId, InboxId, MessageId
+from clew.domain.ids import CaseId, ContactId, ConversationId, IdentityId, InboxId, MessageId
 from clew.domain.message import Author, Delivery
+from clew.domain.recognition import Reason
 from clew.ports.store import Changes, InboundContext, LogEntry
 from clew.ports.store.people import InboxNews
 from clew.services.deps import Deps
@@ -31,6 +32,7 @@ class Work:
     Attributes:
         cases: All that are known, as they stand after what was decided so far.
         news: What was learned of inboxes.
+        same: Contacts who turn out to be one person, or may be, and why.
     """
 
     deps: Deps
@@ -40,6 +42,7 @@ class Work:
     now: datetime
     cases: dict[ConversationId, dict[CaseId, Case]] = field(default_factory=dict)
     news: dict[InboxId, InboxNews] = field(default_factory=dict)
+    same: dict[tuple[ContactId, ContactId], Reason] = field(default_factory=dict)
     _places: dict[MessageId, int] = field(default_factory=dict)
 
     @classmethod

@@ -10,7 +10,7 @@ from clew.domain.errors import NotFound
 from clew.domain.ids import CaseId, ContactId, ConversationId, MergeId, TurnId
 from clew.domain.merging import Merge, MergeIsUndone, Party, Spoken, homes, partition
 from clew.ports.store import Changes, LogEntry, Transaction
-from clew.ports.store.joining import Pair
+from clew.ports.store.joining import DISMISSED, Pair
 from clew.ports.store.kinds import CASE_CHANGED, CONTACT_CHANGED, CONTACTS_PARTED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
@@ -108,7 +108,7 @@ class Parting:
             await tx.joining.rehome(here, ids, case.id, case.conversation_id)
             await tx.joining.reshow(here, [old_id, case.id])
         pair = Pair(
-            one_id=merge.kept_id, other_id=merge.merged_id, state="dismissed", why="parted", at=at
+            one_id=merge.kept_id, other_id=merge.merged_id, state=DISMISSED, why="parted", at=at
         )
         await tx.joining.settle_pair(here, pair, by)
 

@@ -4,7 +4,7 @@ from clew.domain.access import Permission, require
 from clew.domain.errors import NotFound
 from clew.domain.ids import ContactId
 from clew.ports.store import Changes, LogEntry
-from clew.ports.store.joining import Pair
+from clew.ports.store.joining import DISMISSED, Pair
 from clew.ports.store.kinds import CONTACT_CHANGED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
@@ -26,7 +26,7 @@ async def dismiss(contact_id: ContactId, other_id: ContactId, *, asker: Asker, d
         other = found[other_id].contact if other_id in found else None
         if other is None or one.id == other.id:
             raise NotFound("suggestion", other_id)
-        pair = Pair(one_id=one.id, other_id=other.id, state="dismissed", why="agent", at=now)
+        pair = Pair(one_id=one.id, other_id=other.id, state=DISMISSED, why="agent", at=now)
         await tx.joining.settle_pair(asker.workspace_id, pair, asker.author)
         told = LogEntry(
             kind=CONTACT_CHANGED,

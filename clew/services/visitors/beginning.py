@@ -7,6 +7,7 @@ from clew.domain.errors import Conflict
 from clew.domain.ids import VisitorId
 from clew.domain.visitor import Visitor, checked_email, checked_phone
 from clew.services.deps import Deps
+from clew.services.recognition.proving import AT_ONCE, join_proven
 from clew.services.sessions import LONGEST_TOKEN, sha256_of
 from clew.services.visitors.errors import LinkIsUsed, TokenIsWrong
 from clew.services.visitors.proving import prove
@@ -66,6 +67,7 @@ async def begin(
     if visitor.email_confirmed_at is not None:
         async with deps.store.write() as tx:
             await prove(visitor, tx, deps)
+        await join_proven(deps, AT_ONCE)
     if present is not None and present.visitor.id == visitor.id:
         await visits.end(present)
     return Begun(token=token, visiting=Visiting(visitor, sha256_of(token)), is_new=is_new)

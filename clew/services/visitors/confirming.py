@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from clew.domain.visitor import CODE_LASTS, Code, Visitor, code_sha256
 from clew.services.attempts import Window, account_key, window_began_at, window_key
 from clew.services.deps import Deps
+from clew.services.recognition.proving import AT_ONCE, join_proven
 from clew.services.sessions import new_secret, sha256_of
 from clew.services.visitors.errors import (
     CodeHasExpired,
@@ -72,6 +73,8 @@ async def confirm(digits: str, *, visiting: Visiting, visits: Visits, deps: Deps
         await tx.visitors.forget_code(visitor.workspace_id, visitor.id)
         await tx.visitors.save(confirmed)
         await prove(confirmed, tx, deps)
+    # Now, not by and by: whoever has proven an address reads what was said there next.
+    await join_proven(deps, AT_ONCE)
     visits.changed(confirmed)
     return replace(visiting, visitor=confirmed)
 

@@ -3,16 +3,18 @@
 Three cases. Nobody has the address: it is added to the visitor's contact. Another contact has it,
 and the visitor has not written yet: the visitor is that contact, who has now been proven to be the
 one at that mailbox. Another contact has it and the visitor has written: two contacts are one
-person, which is for the joining of contacts to settle; until then each keeps what is theirs.
-An address that was only typed in has no part in this.
+person, and are joined; unless nothing but mails without proof came from the address, which anybody
+may have written: then it is suggested. An address that was only typed in has no part in this.
 """
 
 from clew.domain.contact import Assurance, Identity
 from clew.domain.ids import IdentityId
+from clew.domain.recognition import Reason
 from clew.domain.visitor import Visitor
 from clew.ports.channel import CHAT, VISITOR
 from clew.ports.store import Changes, InboundQuestion, KnownIdentity, LogEntry, Transaction
 from clew.services.deps import Deps
+from clew.services.recognition.proving import note_proof
 
 EMAIL = "email"
 
@@ -36,6 +38,11 @@ async def prove(visitor: Visitor, tx: Transaction, deps: Deps) -> None:
         await _add(_chat_identity(visitor, by_mail, deps), by_mail, tx, deps)
     elif by_chat is not None and by_mail is None:
         await _add(_mail_identity(visitor, by_chat, deps), by_chat, tx, deps)
+    elif by_mail is not None and by_chat is not None and by_mail.contact != by_chat.contact:
+        is_claimed = by_mail.identity.assurance is Assurance.CLAIMED
+        reason = Reason.SAME_EMAIL_CLAIMED if is_claimed else Reason.SAME_VERIFIED
+        both = (by_mail.contact.id, by_chat.contact.id)
+        await note_proof(both, reason, visitor.workspace_id, tx, deps)
 
 
 def _chat_identity(visitor: Visitor, known: KnownIdentity, deps: Deps) -> Identity:

@@ -117,6 +117,16 @@ class SqlJoining:
         """Write down what is settled about two contacts."""
         await pairs.settle_pair(self._unit, workspace_id, pair, by)
 
+    async def prove_pair(self, workspace_id: WorkspaceId, pair: Pair) -> bool:
+        """Write down that two contacts are proven to be one, or may be; say if it is news."""
+        return await pairs.prove_pair(self._unit, workspace_id, pair)
+
+    async def are_dismissed(
+        self, workspace_id: WorkspaceId, one: ContactId, other: ContactId
+    ) -> bool:
+        """Say whether a person has said that these, or parts of these, are not the same."""
+        return await pairs.are_dismissed(self._unit, workspace_id, one, other)
+
     async def proven_pairs(self, limit: int) -> list[tuple[WorkspaceId, Pair]]:
         """Return pairs that are proven to be one and are not yet."""
         return await pairs.proven_pairs(self._unit, limit)

@@ -1,6 +1,7 @@
 """Who may be the same person as a contact: whoever has an address of theirs somewhere else."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -15,9 +16,11 @@ from clew.domain.recognition import (
     evidence,
 )
 from clew.ports.store.contact_views import EvidenceView, SuggestionView
+from clew.ports.store.joining import DISMISSED, JOINED
 from clew.ports.store.views import Named
 from clew.storage.contacts import IDENTITY, identity_from
 from clew.storage.engine import padded
+from clew.storage.reading.claims import claims_of, who_claims
 from clew.storage.redirects import live_contact, members
 from clew.storage.schema import contact_pairs, contacts, identities
 from clew.storage.unit import Unit
@@ -34,17 +37,24 @@ async def suggestions_for(
     if live is None:
         return []
     mine = await _identities(unit, workspace_id, [live])
+    mine += await claims_of(unit, workspace_id, mine)
     settled = await _settled(unit, workspace_id, live)
-    others = {*await _alike(unit, workspace_id, live, mine), *settled["proven"]}
-    others -= {live, *settled["dismissed"]}
+    others = {
+        *await _alike(unit, workspace_id, live, mine),
+        *await who_claims(unit, workspace_id, mine, MOST * 2),
+        *settled.reasons,
+    }
+    others -= {live, *settled.dismissed}
     found: list[tuple[Sequence[Evidence], SuggestionView]] = []
     names = await _names(unit, workspace_id, others)
     theirs = await _identities(unit, workspace_id, sorted(others))
+    theirs += await claims_of(unit, workspace_id, theirs)
     for other, name in names.items():
         known = [one for one in theirs if one.contact_id == other]
         common = list(evidence(mine, known))
-        if other in settled["proven"]:
-            common.insert(0, Evidence(reason=Reason.SAME_ACCOUNT, shown=""))
+        why = settled.reasons.get(other)
+        if why is not None and why not in {one.reason for one in common}:
+            common.append(Evidence(reason=why, shown=""))
         if common:
             found.append(
                 (common, _view(other, name, common, is_conflict=are_in_conflict(mine, known)))
@@ -99,21 +109,33 @@ async def _alike(
     return {row[0] for row in rows}
 
 
-async def _settled(unit: Unit, workspace_id: WorkspaceId, live: ContactId) -> dict[str, set[UUID]]:
-    """Return with whom a contact is settled to be one, or not; those joined since count."""
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """With whom a contact may be one by what came to light, and with whom they are not."""
+
+    reasons: dict[UUID, Reason] = field(default_factory=dict)
+    dismissed: set[UUID] = field(default_factory=set)
+
+
+async def _settled(unit: Unit, workspace_id: WorkspaceId, live: ContactId) -> _Settled:
+    """Return what is settled; what is about those joined since counts."""
+    pairs = contact_pairs.c
     everybody = padded(sorted(await members(unit, workspace_id, live)))
     rows = await unit.all(
-        select(contact_pairs.c.one_id, contact_pairs.c.other_id, contact_pairs.c.state).where(
-            contact_pairs.c.workspace_id == workspace_id,
-            or_(contact_pairs.c.one_id.in_(everybody), contact_pairs.c.other_id.in_(everybody)),
+        select(pairs.one_id, pairs.other_id, pairs.state, pairs.why).where(
+            pairs.workspace_id == workspace_id,
+            or_(pairs.one_id.in_(everybody), pairs.other_id.in_(everybody)),
+            pairs.state != JOINED,
         )
     )
-    settled: dict[str, set[UUID]] = {"proven": set(), "dismissed": set(), "joined": set()}
-    for one, other, state in rows:
+    settled = _Settled()
+    for one, other, state, why in rows:
         for which in {one, other} - set(everybody):
             now = await live_contact(unit, workspace_id, which)
-            if now is not None:
-                settled[state].add(now)
+            if now is not None and state == DISMISSED:
+                settled.dismissed.add(now)
+            elif now is not None:
+                settled.reasons[now] = Reason(why)
     return settled
 
 

@@ -16,7 +16,7 @@ from clew.storage.types import Id, Instant, Json, Words
 
 IS_ACTIVE = text("undone_at IS NULL")
 IS_PROVEN = text("state = 'proven'")
-PAIR_STATES = ("proven", "dismissed", "joined")
+PAIR_STATES = ("proven", "suggested", "dismissed", "joined")
 
 # Rows are kept for good: they are the record of who joined and parted whom, and why.
 merges = Table(

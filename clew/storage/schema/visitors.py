@@ -30,6 +30,8 @@ from clew.storage.schema.parts import (
 from clew.storage.types import Id, Instant, Words
 
 IS_DUE = text("stage <> 'done'")
+HAS_EMAIL = text("email <> ''")
+HAS_PHONE = text("phone <> ''")
 
 visitors = Table(
     "visitors",
@@ -47,6 +49,9 @@ visitors = Table(
     Column("created_at", Instant, nullable=False),
     refers("inbox_id", "inboxes"),
     UniqueConstraint("workspace_id", "inbox_id", "subject"),
+    # Whoever gave an address of a contact may be the same person; most gave none.
+    partial("ix_visitors_email", "workspace_id", "email", where=HAS_EMAIL),
+    partial("ix_visitors_phone", "workspace_id", "phone", where=HAS_PHONE),
 )
 
 visitor_sessions = Table(

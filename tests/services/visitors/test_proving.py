@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import update
+
 from clew.domain.visitor import Visitor
+from clew.services.recognition.proving import join_proven
 from clew.services.visitors.proving import prove
+from clew.storage.schema import identities
 from tests.fixtures.chat import Chat, Guest
 
 
@@ -64,14 +68,33 @@ async def test_who_proves_an_address_before_writing_is_the_contact_of_it(each_ch
     assert await each_chat.shop.violations() == {}
 
 
-async def test_two_who_have_written_keep_what_is_theirs(chat: Chat) -> None:
-    """Joining two contacts is for the joining of contacts; until then nobody loses a word."""
+async def test_two_who_have_written_are_joined_once_both_have_proven(each_chat: Chat) -> None:
+    chat = each_chat
     first, second = await chat.guest(), await chat.guest()
     await first.say("One")
     await proven(chat, first)
     await second.say("Two")
 
     await proven(chat, second)
+    await join_proven(chat.shop.deps, 10)
 
+    assert await first.texts() == await second.texts() == ["One", "Two"]
+    assert await chat.shop.violations() == {}
+
+
+async def test_mails_without_proof_join_nobody(chat: Chat) -> None:
+    """Anybody may have written them."""
+    first, second = await chat.guest(), await chat.guest()
+    await first.say("One")
+    await proven(chat, first)
+    async with chat.shop.deps.store._engine.writing() as connection:  # type: ignore[attr-defined]
+        await connection.execute(
+            update(identities).where(identities.c.scope == "email").values(assurance="claimed")
+        )
+    await second.say("Two")
+
+    await proven(chat, second)
+
+    assert await join_proven(chat.shop.deps, 10) == 0
     assert await first.texts() == ["One"]
     assert await second.texts() == ["Two"]

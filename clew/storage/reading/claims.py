@@ -1,0 +1,86 @@
+"""What contacts said of themselves in web chat: addresses of which nothing vouches but their word.
+
+They are nobody's identities and lead to nobody's words; they only tell who may be who.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+
+from clew.domain.contact import Assurance, Identity
+from clew.domain.ids import ContactId, WorkspaceId
+from clew.domain.recognition import EMAIL, PHONE, key_of
+from clew.ports.channel import CHAT, VISITOR
+from clew.storage.engine import padded
+from clew.storage.schema import identities, visitors
+from clew.storage.schema.visitors import HAS_EMAIL, HAS_PHONE
+from clew.storage.unit import Unit
+
+
+async def claims_of(
+    unit: Unit, workspace_id: WorkspaceId, known: Sequence[Identity]
+) -> list[Identity]:
+    """Return the addresses that the visitors among these gave, as if they were identities.
+
+    One that was confirmed by a code counts as verified, whoever has it as an identity.
+    """
+    by_id = {UUID(one.address): one for one in known if one.kind == VISITOR and _is_id(one.address)}
+    if not by_id:
+        return []
+    rows = await unit.all(
+        select(
+            visitors.c.id, visitors.c.email, visitors.c.phone, visitors.c.email_confirmed_at
+        ).where(visitors.c.workspace_id == workspace_id, visitors.c.id.in_(padded(sorted(by_id))))
+    )
+    found = []
+    for visitor_id, email, phone, confirmed_at in rows:
+        here = replace(by_id[visitor_id], scope=f"{CHAT}:claimed")
+        if email:
+            sure = Assurance.VERIFIED if confirmed_at else Assurance.CLAIMED
+            found.append(replace(here, kind=EMAIL, address=email, display=email, assurance=sure))
+        if phone:
+            found.append(
+                replace(here, kind=PHONE, address=phone, display=phone, assurance=Assurance.CLAIMED)
+            )
+    return found
+
+
+async def who_claims(
+    unit: Unit, workspace_id: WorkspaceId, mine: Iterable[Identity], limit: int
+) -> set[ContactId]:
+    """Return the contacts who gave one of these addresses in web chat."""
+    emails = sorted({key_of(one) for one in mine if one.kind == EMAIL})
+    phones = sorted({f"+{key_of(one)}" for one in mine if one.kind == PHONE})
+    ways = []
+    if emails:
+        ways.append(and_(HAS_EMAIL, visitors.c.email.in_(padded(emails))))
+    if phones:
+        ways.append(and_(HAS_PHONE, visitors.c.phone.in_(padded(phones))))
+    if not ways:
+        return set()
+    gave = await unit.all(
+        select(visitors.c.id)
+        .where(visitors.c.workspace_id == workspace_id, or_(*ways))
+        .order_by(visitors.c.id.desc())
+        .limit(limit)
+    )
+    if not gave:
+        return set()
+    rows = await unit.all(
+        select(identities.c.contact_id).where(
+            identities.c.workspace_id == workspace_id,
+            identities.c.scope == CHAT,
+            identities.c.address.in_(padded([str(row[0]) for row in gave])),
+        )
+    )
+    return {ContactId(row[0]) for row in rows}
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
