@@ -17,6 +17,10 @@ export interface SendMessage {
   wake_at?: Instant
   park_reason?: string
   outcome?: Outcome
+  subject?: string
+  to?: string[]
+  cc?: string[]
+  bcc?: string[]
 }
 
 export interface SendNote {

@@ -35,6 +35,7 @@ export interface Team extends Ref {
   first_reply_minutes: number | null
   next_reply_minutes: number | null
   agent_ids: Id[]
+  signature?: string
 }
 
 export interface Preferences {
@@ -163,6 +164,12 @@ export interface Delivery {
   state: DeliveryState
   reason: string | null
   held_until: Instant | null
+  /** The reason for programs; empty while all is well. */
+  code?: string
+  /** Until when it is tried again, where that may take days. */
+  gives_up_at?: Instant | null
+  /** Of a letter with several readers. */
+  readers?: import('./api.letters').LetterReader[] | null
 }
 
 export interface Author {
@@ -262,5 +269,6 @@ export interface Conversation {
   inboxes: ReplyInbox[]
 }
 
+export type * from './api.letters'
 export type * from './api.traffic'
 export type * from './api.desk'

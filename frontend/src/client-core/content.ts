@@ -10,6 +10,7 @@ export type Content =
   | { type: 'contacts'; people: { name: string; lines: string[] }[] }
   | { type: 'choice'; title: string; description: string }
   | { type: 'template'; name: string }
+  | { type: 'letter'; subject: string; others: string[] }
   | { type: 'unsupported'; kind: string }
 
 type Raw = Record<string, unknown>
@@ -45,6 +46,14 @@ const READERS: Record<string, (body: Raw, whole: unknown) => Content | null> = {
   button: choice,
   button_reply: choice,
   list_reply: choice,
+  letter: (body) => ({
+    type: 'letter',
+    subject: text(body.subject),
+    others: [body.to, body.cc, body.bcc]
+      .flatMap((list) => (Array.isArray(list) ? list : []))
+      .map((one) => text(raw(one).name) || text(raw(one).email))
+      .filter(Boolean),
+  }),
   template: (body) => ({ type: 'template', name: text(body.name) }),
 }
 

@@ -1,5 +1,5 @@
 /** Sending: mint the id, keep the words in the outbox, empty the composer. */
-import type { Case, Id, ReplyInbox, SendAction, SendMessage } from '@/client-core/api.types'
+import type { Case, Id, LetterWishes, ReplyInbox, SendAction, SendMessage } from '@/client-core/api.types'
 import type { DraftContent } from '@/client-core/drafts'
 import { clock, iso, newId, store } from '../runtime'
 import { useSession } from '../stores/session'
@@ -15,6 +15,7 @@ export interface SendOptions {
   action: SendAction
   park?: ParkChoice
   template?: SendMessage['template']
+  letter?: LetterWishes
 }
 
 export function useSend() {
@@ -38,6 +39,7 @@ export function useSend() {
       ...(content.replyTo ? { reply_to: content.replyTo } : {}),
       ...(content.promiseAt ? { promise_at: content.promiseAt, holding: true } : {}),
       ...(options.template ? { template: options.template } : {}),
+      ...(options.letter ?? {}),
       ...thenOf(options),
     }
     writing.hold(row, id, seconds)

@@ -1,0 +1,39 @@
+# Letters: subject and readers, what became of them, signatures.
+
+## Composer
+letter-to = To
+letter-no-subject = no subject
+letter-open = Change subject and readers
+letter-subject = Subject
+letter-to-field = Also to
+letter-cc-field = Cc
+letter-bcc-field = Bcc
+letter-addresses = Addresses, with commas
+letter-no-address = “{ $text }” is not an address.
+
+## Timeline
+letter-also-to = Also to { $people }
+reader-accepted = delivered to their server
+reader-deferred = not yet, it is tried again
+reader-refused = not delivered
+delivery-trying = Not delivered yet: { $reason }. It is tried until { $at }.
+
+## Administration
+admin-undelivered = Not delivered
+admin-undelivered-about = Replies that did not arrive, or of which nobody knows. What is in doubt is never sent again by a machine.
+undelivered-show = Show
+undelivered-lost = Failed and in doubt
+undelivered-failed = Failed
+undelivered-unknown = In doubt
+undelivered-queued = Waiting to leave
+undelivered-none = Nothing is here. Every reply has arrived.
+undelivered-case = Case
+undelivered-said = Reply
+undelivered-why = Why
+undelivered-again-said = It is sent again.
+teams-signature = Signature of e-mails
+teams-signature-about = Stands beneath every e-mail of this team. {"{agent}"} and {"{team}"} stand for the names.
+inboxes-check = Check connection
+inboxes-check-connected = Connected: { $name }
+inboxes-check-misconfigured = Does not work: { $reason }
+inboxes-check-unavailable = Could not be asked: { $reason }

@@ -1,0 +1,39 @@
+# Levelek: tárgy és címzettek, mi lett velük, aláírások.
+
+## Válaszmező
+letter-to = Címzett
+letter-no-subject = nincs tárgy
+letter-open = Tárgy és címzettek módosítása
+letter-subject = Tárgy
+letter-to-field = További címzett
+letter-cc-field = Másolat
+letter-bcc-field = Titkos másolat
+letter-addresses = Címek, vesszővel elválasztva
+letter-no-address = „{ $text }” nem cím.
+
+## Idővonal
+letter-also-to = Megkapja még: { $people }
+reader-accepted = kézbesítve a címzett kiszolgálójára
+reader-deferred = még nem, újra próbáljuk
+reader-refused = nem kézbesíthető
+delivery-trying = Még nincs kézbesítve: { $reason }. Próbáljuk eddig: { $at }.
+
+## Adminisztráció
+admin-undelivered = Nem kézbesített
+admin-undelivered-about = Válaszok, amelyek nem érkeztek meg, vagy amelyekről senki sem tud. Ami kétséges, azt gép soha nem küldi el újra.
+undelivered-show = Mutatva
+undelivered-lost = Sikertelen és kétséges
+undelivered-failed = Sikertelen
+undelivered-unknown = Kétséges
+undelivered-queued = Elküldésre vár
+undelivered-none = Itt nincs semmi. Minden válasz megérkezett.
+undelivered-case = Ügy
+undelivered-said = Válasz
+undelivered-why = Miért
+undelivered-again-said = Újra elküldjük.
+teams-signature = E-mailek aláírása
+teams-signature-about = A csapat minden e-mailje alatt áll. A {"{agent}"} és a {"{team}"} a neveket jelöli.
+inboxes-check = Kapcsolat ellenőrzése
+inboxes-check-connected = Kapcsolódva: { $name }
+inboxes-check-misconfigured = Nem működik: { $reason }
+inboxes-check-unavailable = Nem lehetett megkérdezni: { $reason }

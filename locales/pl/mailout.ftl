@@ -1,0 +1,39 @@
+# Listy: temat i odbiorcy, co się z nimi stało, podpisy.
+
+## Pole odpowiedzi
+letter-to = Do
+letter-no-subject = bez tematu
+letter-open = Zmień temat i odbiorców
+letter-subject = Temat
+letter-to-field = Także do
+letter-cc-field = DW
+letter-bcc-field = UDW
+letter-addresses = Adresy, po przecinku
+letter-no-address = „{ $text }” to nie jest adres.
+
+## Oś czasu
+letter-also-to = Także do: { $people }
+reader-accepted = dostarczono na serwer odbiorcy
+reader-deferred = jeszcze nie, próbujemy dalej
+reader-refused = nie dostarczono
+delivery-trying = Jeszcze nie dostarczono: { $reason }. Próbujemy do { $at }.
+
+## Administracja
+admin-undelivered = Niedostarczone
+admin-undelivered-about = Odpowiedzi, które nie dotarły, lub takie, o których nic nie wiadomo. W razie wątpliwości maszyna nigdy nie wysyła ponownie.
+undelivered-show = Pokaż
+undelivered-lost = Nieudane i niepewne
+undelivered-failed = Nieudane
+undelivered-unknown = Niepewne
+undelivered-queued = Oczekujące na wysłanie
+undelivered-none = Nic tu nie ma. Wszystkie odpowiedzi dotarły.
+undelivered-case = Sprawa
+undelivered-said = Odpowiedź
+undelivered-why = Dlaczego
+undelivered-again-said = Wysyłamy ponownie.
+teams-signature = Podpis w e-mailach
+teams-signature-about = Stoi pod każdym e-mailem tego zespołu. {"{agent}"} i {"{team}"} oznaczają nazwy.
+inboxes-check = Sprawdź połączenie
+inboxes-check-connected = Połączono: { $name }
+inboxes-check-misconfigured = Nie działa: { $reason }
+inboxes-check-unavailable = Nie udało się zapytać: { $reason }

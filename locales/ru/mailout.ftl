@@ -1,0 +1,39 @@
+# Письма: тема и адресаты, что с ними стало, подписи.
+
+## Поле ответа
+letter-to = Кому
+letter-no-subject = без темы
+letter-open = Изменить тему и адресатов
+letter-subject = Тема
+letter-to-field = Также
+letter-cc-field = Копия
+letter-bcc-field = Скрытая копия
+letter-addresses = Адреса через запятую
+letter-no-address = «{ $text }» — не адрес.
+
+## Лента
+letter-also-to = Также: { $people }
+reader-accepted = доставлено на сервер получателя
+reader-deferred = пока нет, пробуем снова
+reader-refused = не доставлено
+delivery-trying = Пока не доставлено: { $reason }. Пробуем до { $at }.
+
+## Управление
+admin-undelivered = Не доставлено
+admin-undelivered-about = Ответы, которые не дошли или о которых ничего не известно. То, что под сомнением, машина никогда не отправляет повторно.
+undelivered-show = Показать
+undelivered-lost = Неудачные и под сомнением
+undelivered-failed = Неудачные
+undelivered-unknown = Под сомнением
+undelivered-queued = Ожидают отправки
+undelivered-none = Здесь пусто. Все ответы дошли.
+undelivered-case = Обращение
+undelivered-said = Ответ
+undelivered-why = Почему
+undelivered-again-said = Отправляем снова.
+teams-signature = Подпись в письмах
+teams-signature-about = Стоит под каждым письмом этой команды. {"{agent}"} и {"{team}"} заменяются именами.
+inboxes-check = Проверить соединение
+inboxes-check-connected = Подключено: { $name }
+inboxes-check-misconfigured = Не работает: { $reason }
+inboxes-check-unavailable = Не удалось спросить: { $reason }
