@@ -6,7 +6,7 @@ import { provideTimelineActs, type TimelineActs } from '@/app/timeline/acts'
 import MailView from '@/app/timeline/MailContent.vue'
 import { useLanguage } from '@/app/i18n'
 import type { MessageItem } from '@/client-core/api.types'
-import { mailParts, newSubject, personWords, readMail } from '@/client-core/mail'
+import { addressesIn, isAddress, mailParts, newSubject, personWords, readMail, wishesIn } from '@/client-core/mail'
 import { emptyMessage } from '../mock/blank'
 
 const TEXT = 'Blue, please. 👍\n\n-- \nAna\n\nOn 8 June Shop wrote:\n> Which colour?'
@@ -130,5 +130,25 @@ describe('a mail in the timeline', () => {
 
   it('says so if it has no text', () => {
     expect(shown({ type: 'mail', reply: '', folds: [] }, '').text()).toContain('This mail has no text.')
+  })
+})
+
+describe('the readers of a letter', () => {
+  it('are read as people type them', () => {
+    expect(addressesIn('a@x.example; <b@x.example>,\n c@x.example')).toEqual(['a@x.example', 'b@x.example', 'c@x.example'])
+  })
+
+  it('are addresses or they are not', () => {
+    expect(['ana@example.com', 'ána@példa.example', 'ana@example', 'ana', 'a b@example.com'].map(isAddress)).toEqual([true, true, false, false, false])
+  })
+
+  it('come back from a letter that could not be delivered', () => {
+    const content = { type: 'letter', subject: 'Re: Order', from: [], to: [], cc: [{ email: 'jan@example.com', name: 'Jan' }], bcc: [] }
+
+    expect(wishesIn(content)).toEqual({ subject: 'Re: Order', to: [], cc: ['jan@example.com'], bcc: [] })
+  })
+
+  it('are as usual in a draft that says nothing of them', () => {
+    expect([wishesIn(null), wishesIn({}), wishesIn('x')]).toEqual([null, null, null])
   })
 })

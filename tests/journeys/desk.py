@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
@@ -38,6 +38,17 @@ class Desk:
     def said(self, text: str) -> Locator:
         """Return the messages on the timeline that hold these words."""
         return self.timeline.get_by_role("article").filter(has_text=text)
+
+    @property
+    def letter(self) -> Locator:
+        """The line with subject and readers of a reply by mail; it opens."""
+        return self.page.get_by_role("button", name=re.compile("Change subject and readers"))
+
+    async def attach(self, file: FilePayload) -> None:
+        """Choose a file, and wait until it is on the server."""
+        await self.page.locator("input[type=file]").set_input_files(file)
+        remove = self.page.get_by_role("button", name=re.compile(f"Remove.*{file['name']}"))
+        await expect(remove).to_be_visible()
 
     async def write(self, text: str) -> None:
         await self.page.get_by_role("textbox", name="Reply", exact=True).fill(text)

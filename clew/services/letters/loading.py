@@ -74,6 +74,10 @@ async def get_draft(
         inbox_id=way.inbox.id,
         subject=draft.subject,
         to=draft.identity.address if draft.identity else "",
-        cc=[ReaderView(address=one.address, name=one.name) for one in draft.cc],
+        cc=[
+            ReaderView(address=one.address, name=one.name)
+            for one in draft.cc
+            if book.rules.usable_address(one.address)
+        ],
         attachments_max_bytes=channel.capabilities.attachments_max_bytes,
     )

@@ -7,6 +7,7 @@
  */
 import type { KeptDraft } from './api.desk'
 import type { Attachment, Id } from './api.types'
+import { wishesIn } from './mail'
 import type { Draft, DraftContent, Drafts, Mode } from './drafts'
 
 export interface DraftSyncOptions {
@@ -132,11 +133,11 @@ export class DraftSync {
         await this.options.forget(caseId, mode)
         return
       }
-      const { text, attachments, replyTo, inboxId, promiseAt, updatedAt } = draft
+      const { text, attachments, replyTo, inboxId, promiseAt, letter, updatedAt } = draft
       const stood = await this.options.keep({
         case_id: caseId,
         mode,
-        content: { text, attachments: JSON.parse(JSON.stringify(attachments)), replyTo, inboxId, promiseAt },
+        content: { text, attachments: JSON.parse(JSON.stringify(attachments)), replyTo, inboxId, promiseAt, letter },
         written_at: new Date(updatedAt).toISOString(),
       })
       const at = Date.parse(stood.written_at)
@@ -169,7 +170,7 @@ const textOf = (one: KeptDraft): string => (typeof one.content.text === 'string'
 
 /** What a composer on another machine wrote; whatever else it says is left out. */
 function contentOf(one: KeptDraft): DraftContent {
-  const { attachments, replyTo, inboxId, promiseAt } = one.content
+  const { attachments, replyTo, inboxId, promiseAt, letter } = one.content
   const word = (value: unknown) => (typeof value === 'string' ? value : null)
   return {
     text: textOf(one),
@@ -177,5 +178,6 @@ function contentOf(one: KeptDraft): DraftContent {
     replyTo: word(replyTo),
     inboxId: word(inboxId),
     promiseAt: word(promiseAt),
+    letter: wishesIn(letter),
   }
 }

@@ -5,7 +5,7 @@
  * only what the person typed, here or (by `draft-sync`) at another machine. Writes are serialised, so a delete cannot land before a
  * save.
  */
-import type { Attachment, Id, Instant } from './api.types'
+import type { Attachment, Id, Instant, LetterWishes } from './api.types'
 import type { LocalDb } from './db'
 
 export type Mode = 'reply' | 'note'
@@ -20,13 +20,15 @@ export interface Draft {
   replyTo: Id | null
   inboxId: Id | null
   promiseAt: Instant | null
+  /** What differs from the usual subject and readers, where a reply is a letter. */
+  letter?: LetterWishes | null
   updatedAt: number
   revision: number
   /** The `updatedAt` of the words that the server has, once it has any. */
   keptAt?: number
 }
 
-export type DraftContent = Pick<Draft, 'text' | 'attachments' | 'replyTo' | 'inboxId' | 'promiseAt'>
+export type DraftContent = Pick<Draft, 'text' | 'attachments' | 'replyTo' | 'inboxId' | 'promiseAt' | 'letter'>
 
 export const EMPTY: DraftContent = {
   text: '',
@@ -34,6 +36,7 @@ export const EMPTY: DraftContent = {
   replyTo: null,
   inboxId: null,
   promiseAt: null,
+  letter: null,
 }
 
 export interface DraftsOptions {
@@ -52,7 +55,7 @@ export interface DraftsOptions {
 export const draftKey = (caseId: Id, mode: Mode): string => `${caseId}:${mode}`
 
 const isEmpty = (content: DraftContent): boolean =>
-  content.text.trim() === '' && content.attachments.length === 0 && !content.replyTo && !content.promiseAt
+  content.text.trim() === '' && content.attachments.length === 0 && !content.replyTo && !content.promiseAt && !content.letter
 
 export class Drafts {
   readonly held: Map<string, Draft>
@@ -176,6 +179,7 @@ function plain(content: DraftContent): DraftContent {
       replyTo: content.replyTo,
       inboxId: content.inboxId,
       promiseAt: content.promiseAt,
+      letter: content.letter,
     }),
   ) as DraftContent
 }

@@ -1,5 +1,7 @@
 /** A mail as its message carries it: what is new in it, what is folded away, who else got it. */
 
+import type { LetterWishes } from './api.letters'
+
 export type FoldKind = 'quote' | 'forward' | 'signature' | 'disclaimer' | 'device'
 
 export interface Fold {
@@ -30,6 +32,8 @@ export interface MailPart {
 }
 
 type Raw = Record<string, unknown>
+
+export const LISTS = ['to', 'cc', 'bcc'] as const
 
 const KINDS: readonly string[] = ['quote', 'forward', 'signature', 'disclaimer', 'device']
 /** "Re:" in the languages and programs that have words of their own for it. */
@@ -82,6 +86,25 @@ export function newSubject(subject: string): string {
 export function personWords(person: MailPerson): string {
   return person.name && person.email ? `${person.name} <${person.email}>` : person.name || person.email
 }
+
+/** The subject and readers that are kept with a draft or a letter of ours; null: as is usual. */
+export function wishesIn(value: unknown): LetterWishes | null {
+  if (!value || typeof value !== 'object') return null
+  const raw = value as Raw
+  const wishes: LetterWishes = {}
+  if (typeof raw.subject === 'string') wishes.subject = raw.subject
+  for (const list of LISTS) if (Array.isArray(raw[list])) wishes[list] = raw[list].map(addressIn).filter(Boolean)
+  return Object.keys(wishes).length > 0 ? wishes : null
+}
+
+/** What somebody typed as readers, one by one. */
+export function addressesIn(typed: string): string[] {
+  return typed.split(/[\s,;]+/u).map((one) => one.replace(/^<|>$/gu, '')).filter(Boolean)
+}
+
+export const isAddress = (text: string): boolean => /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u.test(text)
+
+const addressIn = (value: unknown): string => (typeof value === 'string' ? value : string((value as Raw | null)?.email))
 
 function foldsOf(value: unknown): Fold[] {
   if (!Array.isArray(value)) return []

@@ -12,12 +12,14 @@ export type Row =
   | { type: 'gap'; key: string; days: number }
   | { type: 'case'; key: string; caseId: Id | null; isOpenCase: boolean }
   | { type: 'channel'; key: string; channel: string }
-  | { type: 'item'; key: string; item: Item; isOpenCase: boolean; isRunStart: boolean }
+  | { type: 'item'; key: string; item: Item; isOpenCase: boolean; isRunStart: boolean; answersLast: boolean }
 
 /** An entry that continues the speaker's run this soon needs no name again. */
 const RUN_MS = 10 * 60_000
 
 interface Before {
+  /** Our latest message: what the next answer is about, without a word. */
+  lastOut: Id | null
   at: number
   caseId: Id | null
   channel: string | null
@@ -38,9 +40,11 @@ export function timelineRows(items: readonly Item[], openCaseId: Id | null): Row
     const speaker = speakerOf(item)
     const isRunStart: boolean =
       lines.length > 0 || speaker === null || speaker !== before?.speaker || at - before.at > RUN_MS
-    rows.push({ type: 'item', key: item.id, item, isOpenCase, isRunStart })
+    const answersLast: boolean = item.kind === 'message' && !!item.reply_to && item.reply_to.id === before?.lastOut
+    rows.push({ type: 'item', key: item.id, item, isOpenCase, isRunStart, answersLast })
+    const lastOut: Id | null = item.kind === 'message' && item.direction === 'out' ? item.id : (before?.lastOut ?? null)
     const channel: string | null = channelOf(item) ?? before?.channel ?? null
-    before = { at, caseId, speaker, channel }
+    before = { at, caseId, speaker, channel, lastOut }
   }
   return rows
 }

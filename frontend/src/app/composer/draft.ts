@@ -15,6 +15,7 @@ export function useDraft(caseId: Ref<Id>, mode: Ref<Mode>) {
     content.replyTo = kept?.replyTo ?? null
     content.inboxId = kept?.inboxId ?? null
     content.promiseAt = kept?.promiseAt ?? null
+    content.letter = kept?.letter ?? null
   }
 
   function keep(): void {
