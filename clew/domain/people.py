@@ -57,6 +57,8 @@ class Team:
 
     Attributes:
         signature: Ends their letters; {agent} and {team} stand for the names.
+        reminder: Asks a contact who fell silent once more; empty: nothing is asked.
+        farewell: Tells them that their case ends for want of an answer; empty: nothing is said.
     """
 
     id: TeamId
@@ -66,6 +68,8 @@ class Team:
     first_reply: timedelta = timedelta(hours=1)
     next_reply: timedelta = timedelta(hours=1)
     signature: str = ""
+    reminder: str = ""
+    farewell: str = ""
 
 
 class InboxState(StrEnum):

@@ -19,6 +19,7 @@ from clew.ports.faults import faultpoint
 from clew.ports.store import Changes, StoreIsUnavailable, Transaction
 from clew.services.deps import Deps
 from clew.services.journal import entries
+from clew.services.silence import ask_once_more, say_farewell
 
 logger = structlog.get_logger(__name__)
 
@@ -53,7 +54,7 @@ async def sweep(deps: Deps, limit: int) -> int:
 async def _move_on(due: Sequence[Case], now: datetime, tx: Transaction, deps: Deps) -> int:
     batches: dict[WorkspaceId, Changes] = {}
     for case in due:
-        happened = await _happens(case, now, deps)
+        happened = await _happens(case, now, tx, deps)
         if not happened:
             continue
         after = apply_all(case, happened)
@@ -81,22 +82,31 @@ async def _move_on_alone(case: Case, now: datetime, deps: Deps) -> int:
         return 0
 
 
-async def _happens(case: Case, now: datetime, deps: Deps) -> list[events.Event]:
+async def _happens(case: Case, now: datetime, tx: Transaction, deps: Deps) -> list[events.Event]:
+    """Return all that is due in a case; what its contact is told at that is queued."""
     workplace = await deps.directory.workplace(case.workspace_id, knowing=[case.facts.team_id])
+    team = workplace.teams.get(case.facts.team_id)
     try:
-        return _due(case, now, workplace.policy(case.facts.team_id))
+        policy = workplace.policy(case.facts.team_id)
+        happened = _due(case, now, policy)
+        after = apply_all(case, happened)
+        needs_nudge = nudge_is_due(after, now)
     except Exception:
         logger.exception("what is due in a case cannot be told", case_id=str(case.id))
         return []
+    if needs_nudge:
+        asked = nudged(after, now, await ask_once_more(after, team, tx=tx, deps=deps))
+        happened += [asked, *_due(apply_all(after, (asked,)), now, policy)]
+    if any(isinstance(one, events.CaseResolved) for one in happened):
+        await say_farewell(case, team, tx=tx, deps=deps)
+    return happened
 
 
 def _due(case: Case, now: datetime, policy: Policy) -> list[events.Event]:
-    """Return all that is due in a case by now, rung by rung."""
+    """Return what is due in a case by now, rung by rung, until the contact is to be asked."""
     happened: list[events.Event] = []
     for _ in range(RUNGS_AT_ONCE):
         next_ones = what_is_due(case, now, policy)
-        if not next_ones and nudge_is_due(case, now):
-            next_ones = (nudged(case, now),)
         if not next_ones:
             break
         happened += next_ones

@@ -32,6 +32,8 @@ class TeamView:
     next_reply_minutes: int
     agent_ids: list[UUID]
     signature: str
+    reminder: str
+    farewell: str
 
 
 def view(team: Team, agent_ids: Sequence[AgentId]) -> TeamView:
@@ -44,6 +46,8 @@ def view(team: Team, agent_ids: Sequence[AgentId]) -> TeamView:
         next_reply_minutes=team.next_reply // timedelta(minutes=1),
         agent_ids=list(agent_ids),
         signature=team.signature,
+        reminder=team.reminder,
+        farewell=team.farewell,
     )
 
 
@@ -71,6 +75,8 @@ class SaveTeam:
     next_reply_minutes: int | None = None
     agent_ids: tuple[AgentId, ...] | None = None
     signature: str | None = None
+    reminder: str | None = None
+    farewell: str | None = None
 
 
 async def save_team(command: SaveTeam, *, asker: Asker, deps: Deps, sessions: Sessions) -> TeamView:
@@ -145,8 +151,14 @@ def _changed(team: Team, command: SaveTeam) -> Team:
         business_hours_id=command.business_hours_id or team.business_hours_id,
         first_reply=_target("first_reply_minutes", command.first_reply_minutes, team.first_reply),
         next_reply=_target("next_reply_minutes", command.next_reply_minutes, team.next_reply),
-        signature=team.signature if command.signature is None else command.signature.strip(),
+        signature=_words(command.signature, team.signature),
+        reminder=_words(command.reminder, team.reminder),
+        farewell=_words(command.farewell, team.farewell),
     )
+
+
+def _words(given: str | None, present: str) -> str:
+    return present if given is None else given.strip()
 
 
 def _target(field: str, minutes: int | None, present: timedelta) -> timedelta:

@@ -113,6 +113,8 @@ class NewTeam(Struct):
     next_reply_minutes: Minutes | None = None
     agent_ids: Ids | None = None
     signature: Signature | None = None
+    reminder: Signature | None = None
+    farewell: Signature | None = None
 
 
 class TeamPatch(Struct):
@@ -124,6 +126,8 @@ class TeamPatch(Struct):
     next_reply_minutes: Minutes | None = None
     agent_ids: Ids | None = None
     signature: Signature | None = None
+    reminder: Signature | None = None
+    farewell: Signature | None = None
 
 
 async def add_team(*, data: JSONBody[NewTeam], desk: AtDesk, asker: AskedBy) -> TeamView:
@@ -152,5 +156,7 @@ async def _save_team(
             None if agent_ids is None else tuple(AgentId(one) for one in dict.fromkeys(agent_ids))
         ),
         signature=data.signature,
+        reminder=data.reminder,
+        farewell=data.farewell,
     )
     return await teams.save_team(command, asker=asker, deps=desk.deps, sessions=desk.sessions)

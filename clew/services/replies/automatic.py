@@ -26,7 +26,7 @@ from clew.domain.message import (
 from clew.ports.bus import Topic
 from clew.ports.channel import Allow, Draft, WaitUntil
 from clew.ports.channel import AuthorKind as Speaker
-from clew.ports.store import Changes, LogEntry
+from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import MESSAGE
 from clew.services.deps import Deps
 from clew.services.letters import Book, Wishes, book_of, content_of, drafted
@@ -88,36 +88,43 @@ def withheld(case_id: CaseId, latest: Sequence[Message], now: datetime) -> Withh
 
 async def answer_by_machine(command: AnswerByMachine, *, deps: Deps) -> Withheld | None:
     """Queue what a machine says, where the contact last wrote; or say why it is withheld."""
-    workplace = await deps.directory.workplace(command.workspace_id)
     async with deps.store.write() as tx:
         case = await tx.case(command.workspace_id, command.case_id)
         if case is None or await tx.message(command.workspace_id, command.message_id):
             return None if case else Withheld.CANNOT_SEND
-        latest = await tx.latest_messages(case.workspace_id, case.conversation_id, LOOK_BACK)
-        now = deps.clock.now()
-        if (stop := withheld(case.id, latest, now)) is not None:
-            return stop
-        received = next(one for one in latest if one.direction is Direction.IN)
-        inbox = workplace.inboxes.get(received.inbox_id)
-        channel = deps.channels.get(received.channel)
-        if inbox is None or channel is None:
-            return Withheld.CANNOT_SEND
-        reach = await tx.reachability(case.workspace_id, case.conversation_id)
-        draft = Draft(author=Speaker.BOT, has_text=bool(command.text.strip()))
-        way = way_to(inbox, channel, reach, draft, now, to=received.identity_id)
-        if not isinstance(way.permission, Allow | WaitUntil) or way.identity is None:
-            return Withheld.CANNOT_SEND
-        content = None
-        if channel.letters is not None:
-            book = await book_of(case.workspace_id, channel.letters, deps)
-            if _nobody_reads(way.identity.address, book):
-                return Withheld.NOBODY_READS
-            letter = await drafted(case, channel.key, [way.identity], book, tx)
-            # To the contact alone: whoever was copied did not ask a machine.
-            content = content_of(Wishes(cc=()), letter, book)
-        message = _message(command, case, way, content, now)
-        await tx.record(_changes(message, way, now))
-        tx.tell(Topic.SENDING, command.workspace_id)
+        return await say(command, case, tx=tx, deps=deps)
+
+
+async def say(
+    command: AnswerByMachine, case: Case, *, tx: Transaction, deps: Deps
+) -> Withheld | None:
+    """Queue what a machine says within a transaction; or say why it is withheld."""
+    latest = await tx.latest_messages(case.workspace_id, case.conversation_id, LOOK_BACK)
+    now = deps.clock.now()
+    if (stop := withheld(case.id, latest, now)) is not None:
+        return stop
+    received = next(one for one in latest if one.direction is Direction.IN)
+    workplace = await deps.directory.workplace(case.workspace_id)
+    inbox = workplace.inboxes.get(received.inbox_id)
+    channel = deps.channels.get(received.channel)
+    if inbox is None or channel is None:
+        return Withheld.CANNOT_SEND
+    reach = await tx.reachability(case.workspace_id, case.conversation_id)
+    draft = Draft(author=Speaker.BOT, has_text=bool(command.text.strip()))
+    way = way_to(inbox, channel, reach, draft, now, to=received.identity_id)
+    if not isinstance(way.permission, Allow | WaitUntil) or way.identity is None:
+        return Withheld.CANNOT_SEND
+    content = None
+    if channel.letters is not None:
+        book = await book_of(case.workspace_id, channel.letters, deps)
+        if _nobody_reads(way.identity.address, book):
+            return Withheld.NOBODY_READS
+        letter = await drafted(case, channel.key, [way.identity], book, tx)
+        # To the contact alone: whoever was copied did not ask a machine.
+        content = content_of(Wishes(cc=()), letter, book)
+    message = _message(command, case, way, content, now)
+    await tx.record(_changes(message, way, now))
+    tx.tell(Topic.SENDING, command.workspace_id)
     return None
 
 

@@ -154,6 +154,8 @@ async def save_team(unit: Unit, team: Team, agent_ids: Sequence[AgentId] | None 
         "first_reply": team.first_reply,
         "next_reply": team.next_reply,
         "signature": team.signature,
+        "reminder": team.reminder,
+        "farewell": team.farewell,
     }
     await save(unit, teams_table, values)
     if agent_ids is not None:
@@ -189,6 +191,8 @@ async def all_teams(unit: Unit, workspace_id: WorkspaceId) -> list[tuple[Team, l
                 first_reply=row.first_reply,
                 next_reply=row.next_reply,
                 signature=row.signature or "",
+                reminder=row.reminder or "",
+                farewell=row.farewell or "",
             ),
             members.get(row.id, []),
         )

@@ -48,6 +48,8 @@ teams = Table(
     Column("first_reply", Duration, nullable=False),
     Column("next_reply", Duration, nullable=False),
     Column("signature", Words),
+    Column("reminder", Words),
+    Column("farewell", Words),
     refers("business_hours_id", "business_hours"),
     check("targets", "first_reply > 0 AND next_reply > 0"),
 )

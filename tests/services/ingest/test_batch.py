@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from clew.domain.errors import Conflict
 from clew.domain.facts import Outcome
 from clew.domain.ids import CaseId, TeamId
 from clew.ports.channel import PHONE, Address, IncomingMessage, MessageKind, Sender
@@ -288,10 +289,10 @@ async def test_two_workers_that_meet_a_contact_at_once_make_one_conversation(
     assert await shop.violations() == {}
 
 
-async def test_a_contact_whom_another_worker_made_while_we_looked_is_locked_too(
+async def test_a_contact_whom_another_worker_made_while_we_looked_has_the_batch_begin_anew(
     postgres_shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Else two of us would change one case at once, and the later would undo the earlier."""
+    """Unlocked, two of us would change one case at once, and the later undo the earlier."""
     shop = postgres_shop
     look = inbound._find_identities
     await shop.append(shop.incoming("wamid.1", "Hello"))
@@ -309,6 +310,9 @@ async def test_a_contact_whom_another_worker_made_while_we_looked_is_locked_too(
         effect_keys=frozenset(),
     )
     monkeypatch.setattr(inbound, "_find_identities", late)
+    with pytest.raises(Conflict):
+        async with shop.deps.store.write() as tx:
+            await tx.inbound_context(question)
     async with shop.deps.store.write() as tx:
         context = await tx.inbound_context(question)
         async with shop.deps.store.write() as other:
