@@ -27,7 +27,7 @@ from clew.ports.store import NewEvent
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.inboxes import AddInbox, add_inbox
-from clew.services.ingest import ingest
+from clew.services.ingest import Appetite, ingest
 from clew.services.passwords import Passwords
 from clew.services.setting_up import begin_workspace
 from clew.settings import read_settings
@@ -111,8 +111,9 @@ async def measure(kind: str, url: str, folder: Path, count: int) -> None:
             await asyncio.gather(*(deps.store.intake.append(event) for event in events))
         durable = time.perf_counter() - began
         began, worked = time.perf_counter(), time.process_time()
-        while await ingest(deps, BATCH):
-            pass
+        appetite = Appetite()
+        while taken := await ingest(deps, appetite.limit):
+            appetite.took(taken)
         seconds = time.perf_counter() - began
         cpu = (time.process_time() - worked) / count
         counts = await deps.store.intake.counts()

@@ -15,14 +15,22 @@ from clew.domain.ids import WorkspaceId
 from clew.ports.bus import Bus, Topic
 from clew.ports.faults import faultpoint
 from clew.ports.store.intake import IntakeCounts, IntakeEvent, IntakeState, NewEvent
-from clew.storage.engine import AnyRow, Engine, padded
+from clew.storage.engine import AnyRow, AnySelect, Engine, padded
 from clew.storage.group_commit import GroupCommit
 from clew.storage.schema import intake
 from clew.storage.unit import Many, Unit, Values
 
 COLUMNS = tuple(intake.c[name] for name in IntakeEvent.__dataclass_fields__)
 
+# So much is read at once, and held until it is taken in.
+CLAIM_MAX_BYTES = 4 * 1024 * 1024
+
 _IS_PENDING = text("state = 'pending'")
+# Neither engine reads a body to tell how long it is.
+_SIZES = select(intake.c.id, func.length(intake.c.body)).where(_IS_PENDING).order_by(intake.c.id)
+_BY_ID = (
+    select(*COLUMNS).where(intake.c.id.in_(bindparam("ids", expanding=True))).order_by(intake.c.id)
+)
 _INSERT = Many(intake.insert())
 _FINISH = Many(
     update(intake)
@@ -125,13 +133,26 @@ class SqlIntake:
 
 
 async def claim(unit: Unit, limit: int) -> list[IntakeEvent]:
-    """Lock and return pending events, the oldest first; a crash releases them."""
-    query = select(*COLUMNS).where(_IS_PENDING).order_by(intake.c.id).limit(limit)
+    """Lock and return pending events, the oldest first; a crash releases them.
+
+    No more than `CLAIM_MAX_BYTES` of them, or one: a mail may have 40 MB, and many may wait.
+    """
+    sizes = _SIZES.limit(limit)
     if unit.engine.apart is None:
-        rows = await unit.all(unit.engine.lock(query, intake, skip_locked=True))
-    else:
-        async with unit.engine.apart.reading() as connection:
-            rows = await Unit(connection=connection, engine=unit.engine).all(query)
+        return await _claimed(unit, unit.engine.lock(sizes, intake, skip_locked=True))
+    async with unit.engine.apart.reading() as connection:
+        return await _claimed(Unit(connection=connection, engine=unit.engine), sizes)
+
+
+async def _claimed(unit: Unit, sizes: AnySelect) -> list[IntakeEvent]:
+    ids: list[int] = []
+    room = CLAIM_MAX_BYTES
+    for event_id, size in await unit.all(sizes):
+        room -= size
+        if ids and room < 0:
+            break
+        ids.append(event_id)
+    rows = await unit.all(_BY_ID, {"ids": padded(ids)}) if ids else []
     return [event_from(row) for row in rows]
 
 

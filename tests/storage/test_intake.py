@@ -122,3 +122,22 @@ async def test_nothing_is_taken_in_after_the_end(store: Store) -> None:
 
     with pytest.raises(StoreIsUnavailable):
         await store.intake.append(workplace.event())
+
+
+async def test_no_more_is_read_at_once_than_can_be_held(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of mails of 40 MB five hundred may wait."""
+    monkeypatch.setattr("clew.storage.intake.CLAIM_MAX_BYTES", 100)
+    workplace = await Workplace().save(store)
+    for size in (60, 30, 20, 500, 1):
+        await store.intake.append(workplace.event(b"x" * size))
+
+    taken = []
+    for _ in range(4):
+        async with store.write() as tx:
+            claimed = await tx.claim_intake(10)
+            taken.append([len(one.body) for one in claimed])
+            await tx.finish_intake([(one.id, IntakeState.DONE, "") for one in claimed])
+
+    assert taken == [[60, 30], [20], [500], [1]]

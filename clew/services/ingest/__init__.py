@@ -5,8 +5,9 @@ them, and `messages`, `receipts` and `touches` decide. All effects of a batch, a
 that its events are done, are one transaction.
 """
 
+from clew.services.ingest.appetite import Appetite
 from clew.services.ingest.batch import ingest, take_directly
 from clew.services.ingest.parsing import Said
 from clew.services.ingest.work import Work
 
-__all__ = ["Said", "Work", "ingest", "take_directly"]
+__all__ = ["Appetite", "Said", "Work", "ingest", "take_directly"]

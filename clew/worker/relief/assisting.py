@@ -8,11 +8,10 @@ from uuid import UUID
 
 from clew.ports.bus import Topic
 from clew.services.deps import Deps
-from clew.services.ingest import ingest
+from clew.services.ingest import Appetite, ingest
 from clew.worker.relief.lines import hint_line, read_hint, taken_line
 from clew.worker.relief.load import Load
 
-BATCH = 500
 POLL_SECONDS = 0.5
 # So long with few events, and the second process ends.
 QUIET_WINDOWS = 20
@@ -32,9 +31,11 @@ async def assist(
     news = asyncio.Event()
     listening = asyncio.create_task(_listen(reader, news))
     load = Load(clock)
+    appetite = Appetite()
     try:
         while not listening.done() and load.low < QUIET_WINDOWS:
-            taken = await ingest(deps, BATCH)
+            taken = await ingest(deps, appetite.limit)
+            appetite.took(taken)
             load.note(taken)
             writer.write(taken_line(taken))
             await writer.drain()
