@@ -26,6 +26,15 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddressFailure:
+    """That nothing arrives at an address: since when, by which code and in whose words."""
+
+    at: datetime
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """One address of a contact on one channel.
 
@@ -36,6 +45,7 @@ class Identity:
         address: Normalised; what is sent to.
         display: As people read it.
         home_id: Of whom it was before contacts were joined; None: the contact's own.
+        failure: Why nothing is sent there, until the contact writes from it or an agent says so.
     """
 
     id: IdentityId
@@ -49,6 +59,7 @@ class Identity:
     assurance: Assurance
     created_at: datetime
     home_id: ContactId | None = None
+    failure: AddressFailure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,8 @@ def _read(raw: bytes, channel: Channel, config: InboxConfig, deps: Deps) -> Inco
         items = channel.parse(RawEvent("POST", {HISTORY: "1"}, {}, raw, deps.clock.now()), config)
     except Unparsable:
         return None
-    return next((item for item in items if isinstance(item, IncomingMessage)), None)
+    said = (item for item in items if isinstance(item, IncomingMessage) and not item.is_report)
+    return next(said, None)
 
 
 async def _known(

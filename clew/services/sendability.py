@@ -73,7 +73,7 @@ def way_to(
     """Return one inbox as a way to a contact, for a draft.
 
     By default to the latest address, of those by which the provider knows whom we heard of last;
-    one that is only claimed to be theirs comes last.
+    one that is only claimed to be theirs comes late, one at which nothing arrives last.
     """
     known = [one for one in reach.identities if one.channel == inbox.channel]
     person = _person(known, reach, inbox.id, to)
@@ -84,6 +84,7 @@ def way_to(
         window_refused_at=_latest(reach.window_refused, person, inbox.id),
         opted_out=_widest(reach.opted_out.get(one.id) for one in known),
         has_address=identity is not None,
+        has_failed=identity is not None and identity.failure is not None,
     )
     return Way(
         inbox=inbox,
@@ -109,7 +110,9 @@ def _person(
     )
     meant = next((one for one in known if one.id == to), latest)
     same = [one for one in known if meant is None or one.home_id == meant.home_id]
-    return sorted(same, key=lambda one: one.assurance is Assurance.CLAIMED)
+    return sorted(
+        same, key=lambda one: (one.failure is not None, one.assurance is Assurance.CLAIMED)
+    )
 
 
 def _latest(

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from clew.domain.contact import Assurance, Contact, Conversation, Identity
+from clew.domain.contact import AddressFailure, Assurance, Contact, Conversation, Identity
 from clew.domain.ids import ContactId, ConversationId, WorkspaceId
 from clew.ports.store.reachability import Reachability
 from clew.storage.cases import lock_named
@@ -34,6 +34,9 @@ IDENTITY = (
     identities.c.assurance,
     identities.c.created_at,
     identities.c.home_contact_id,
+    identities.c.failed_at,
+    identities.c.failure_code,
+    identities.c.failure_reason,
 )
 
 
@@ -61,6 +64,7 @@ def identity_from(row: Sequence[Any]) -> Identity:
         assurance=Assurance(row[8]),
         created_at=row[9],
         home_id=row[10],
+        failure=AddressFailure(at=row[11], code=row[12], reason=row[13]) if row[11] else None,
     )
 
 

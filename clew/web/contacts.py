@@ -7,10 +7,10 @@ from litestar import Response
 from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Struct
 
-from clew.domain.ids import ContactId
+from clew.domain.ids import ContactId, IdentityId
 from clew.ports.store.contact_views import ContactView
 from clew.ports.store.views import Named, Page, SearchHit
-from clew.services import conversations, searching, snapshots
+from clew.services import address_failures, conversations, searching, snapshots
 from clew.web.parameters import AskedBy, AtDesk, Cursor, Limit, Name, with_seq
 
 Words = Annotated[str, QueryParameter(max_length=200, description="Words to look for.")]
@@ -42,6 +42,16 @@ async def change_contact(
     return await conversations.rename_contact(
         ContactId(contact_id), data.name, asker=asker, deps=desk.deps
     )
+
+
+async def forget_failure(
+    contact_id: FromPath[UUID], identity_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> Response[ContactView]:
+    """Let an address be written to again at which nothing arrived."""
+    await address_failures.forget_failure(
+        ContactId(contact_id), IdentityId(identity_id), asker=asker, deps=desk.deps
+    )
+    return await get_contact(contact_id, desk=desk, asker=asker)
 
 
 async def list_contacts(

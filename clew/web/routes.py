@@ -136,6 +136,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    "/contacts",                       contacts.list_contacts),
     Route("GET",    CONTACT,                           contacts.get_contact),
     Route("PATCH",  CONTACT,                           contacts.change_contact),
+    Route("DELETE", f"{CONTACT}/identities/{{identity_id:uuid}}/failure",
+          contacts.forget_failure),
     Route("POST",   f"{CONTACT}/merges",               recognition.merge_contacts, 201),
     Route("DELETE", f"{CONTACT}/merges/{{merge_id:uuid}}", recognition.undo_merge),
     Route("GET",    f"{CONTACT}/suggestions",          recognition.list_suggestions),

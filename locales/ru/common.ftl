@@ -92,6 +92,7 @@ refusal-unreachable = Нет связи. Ничего не изменилось.
 refusal-which-workspace = Вы состоите в нескольких рабочих пространствах. Укажите, в каком войти.
 
 ## Почему канал недоступен
+cannot-address-failed = на этот адрес больше ничего не доходит
 cannot-attachment-size = файл слишком велик для этого канала
 cannot-attachments = этот канал не принимает файлы
 cannot-disabled = ящик выключен

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from clew.channels.whatsapp.channel import CHANNEL
-from clew.domain.contact import Assurance, Identity
+from clew.domain.contact import AddressFailure, Assurance, Identity
 from clew.domain.ids import ContactId, IdentityId, InboxId
 from clew.domain.people import Inbox
 from clew.ports.channel import Draft
@@ -132,6 +132,16 @@ def test_an_address_that_is_only_claimed_is_written_to_last() -> None:
     reach = replace(REACH, identities=[claimed, ANNA])
 
     assert way(reach).identity == ANNA
+
+
+def test_where_nothing_arrives_is_written_to_last_and_refused() -> None:
+    """Of several addresses one is left; of one alone nobody shall think that it was sent."""
+    failed = replace(an_identity(1), failure=AddressFailure(at=NOW, code="5.1.1", reason="gone"))
+    reach = replace(REACH, identities=[failed, ANNA])
+
+    assert way(reach).identity == ANNA
+    assert way(reach).is_free
+    assert way(reach, to=failed.id).reason == "address_failed"
 
 
 def test_a_refusal_counts_until_the_contact_writes_again() -> None:

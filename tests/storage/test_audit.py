@@ -353,6 +353,20 @@ PLANTS: dict[str, Plant] = {
             assurance="claimed",
         ),
     ),
+    "identity_that_failed_without_a_word": lambda w: (
+        insert(schema.identities).values(
+            **w.here,
+            id=w.note,
+            contact_id=w.first_contact,
+            channel="email",
+            scope="email",
+            kind="email",
+            address="x@y.example",
+            display="x@y.example",
+            assurance="claimed",
+            failed_at=MONDAY_NINE,
+        ),
+    ),
     "case_whose_home_is_elsewhere": lambda w: (
         *a_circle(w),
         case_is(w.waiting, home_contact_id=w.reply),

@@ -7,6 +7,9 @@ Source:
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from clew.channels.email.bounce_kinds import kind_of as bounce_kind_of
+from clew.channels.email.bounce_kinds import status_in
+from clew.channels.email.mail import BounceKind
 from clew.channels.email.writing.readers import Reader, joined
 from clew.ports.channel import (
     Connected,
@@ -122,7 +125,19 @@ def _answer_to(result: ReaderResult, response: MailResponse) -> MailAnswer:
 def _refused(
     answer: MailAnswer, kind: str, reason: str, readers: tuple[ReaderResult, ...]
 ) -> Refused:
-    return Refused(Refusal(kind or answer.status, reason, CAUSES[kind]), readers)
+    refusal = Refusal(
+        kind or answer.status,
+        reason,
+        CAUSES[kind],
+        is_for_good=kind == ADDRESS_UNKNOWN and _is_gone(answer),
+    )
+    return Refused(refusal, readers)
+
+
+def _is_gone(answer: MailAnswer) -> bool:
+    """Say whether nobody is at an address; servers give the same codes for other reasons."""
+    said = f"{answer.status} {answer.text}"
+    return bounce_kind_of(answer.status or status_in(said), said) is BounceKind.HARD
 
 
 CAUSES: Mapping[str, RefusalCause] = {

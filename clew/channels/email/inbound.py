@@ -5,6 +5,7 @@ how sure that is, what it goes on with, and whether anybody waits for an answer.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from clew.channels.email.authenticity import proof_of
@@ -62,8 +63,10 @@ def parse(raw: RawEvent, config: InboxConfig) -> tuple[Incoming, ...]:
     writer = _writer(mail)
     if _bare(writer.email) in _own(config):
         return (Ignored(IgnoredReason.ECHO, "from an address of ours", {"id": mail.message_id}),)
-    # A report without a message of ours in it is shown as what its server wrote.
-    return receipts_of(mail, raw, config) or (_message(mail, writer, raw, config),)
+    # A report about no message of ours is shown as what its server wrote.
+    receipts = receipts_of(mail, raw, config)
+    message = _message(mail, writer, raw, config)
+    return (*receipts, replace(message, is_report=bool(receipts)))
 
 
 def read_part(body: bytes, part: str) -> bytes | None:

@@ -56,6 +56,7 @@ def _receipts(mail: Mail, raw: RawEvent, config: InboxConfig) -> Iterator[Receip
                 bounce.status or bounce.kind.value,
                 (bounce.reason or "the mail came back")[:_LONGEST_REASON],
                 CAUSES[bounce.kind],
+                is_for_good=bounce.kind is BounceKind.HARD,
             ),
             recipient=(Address(EMAIL, bounce.recipient.lower()),) if bounce.recipient else (),
             participant=bounce.recipient.lower(),

@@ -105,6 +105,8 @@ class IncomingMessage:
         is_automatic: A machine wrote it: it is shown, and asks for nothing.
         is_history: It is brought in from an archive: it is shown at its own time, and asks for
             nothing.
+        is_report: The receipts before it in the same event say it better: it is shown only if
+            they are about no message that is known here.
         own_id: The message's id, minted by a client of our own.
     """
 
@@ -124,6 +126,7 @@ class IncomingMessage:
     original: Sender | None = None
     is_automatic: bool = False
     is_history: bool = False
+    is_report: bool = False
     own_id: UUID | None = None
 
 

@@ -25,6 +25,7 @@ class SendFacts:
             now and then, but arguing is no use: a template is needed until the contact writes.
         sent_in_window: Messages of ours since `last_inbound_at`.
         quota_free_at: When the quotas of inbox and contact next have room.
+        has_failed: The provider said that nothing arrives at the address any more.
     """
 
     now: datetime
@@ -34,6 +35,7 @@ class SendFacts:
     opted_out: OptScope | None = None
     quota_free_at: datetime | None = None
     has_address: bool = True
+    has_failed: bool = False
     is_inbox_enabled: bool = True
 
 
@@ -54,6 +56,7 @@ class DenyReason(StrEnum):
 
     INBOX_DISABLED = "inbox_disabled"
     NO_ADDRESS = "no_address"
+    ADDRESS_FAILED = "address_failed"  # until the contact writes from it, or an agent knows better
     OPTED_OUT = "opted_out"
     WINDOW_CLOSED = "window_closed"  # and the channel has no templates
     REPLIES_USED_UP = "replies_used_up"  # until the contact writes again
@@ -173,6 +176,7 @@ def _are_replies_used_up(capabilities: Capabilities, facts: SendFacts, draft: Dr
 DENIALS: tuple[tuple[DenyReason, Callable[[Capabilities, SendFacts, Draft], bool]], ...] = (
     (DenyReason.INBOX_DISABLED, lambda _, facts, __: not facts.is_inbox_enabled),
     (DenyReason.NO_ADDRESS, lambda _, facts, __: not facts.has_address),
+    (DenyReason.ADDRESS_FAILED, lambda _, facts, __: facts.has_failed),
     (DenyReason.OPTED_OUT, _is_opted_out),
     (DenyReason.EMPTY, _is_empty),
     (DenyReason.NO_TEMPLATES, lambda can, _, draft: draft.is_template and not can.templates),

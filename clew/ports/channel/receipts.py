@@ -35,12 +35,17 @@ class RefusalCause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A message that the provider will not deliver, with the provider's own reason."""
+    """A message that the provider will not deliver, with the provider's own reason.
+
+    Attributes:
+        is_for_good: Nothing will ever arrive at this address, whatever is sent there.
+    """
 
     code: str
     reason: str
     cause: RefusalCause
     retry_after: timedelta | None = None
+    is_for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from clew.domain.case import Case
-from clew.domain.contact import Contact, Conversation, Identity
+from clew.domain.contact import AddressFailure, Contact, Conversation, Identity
 from clew.domain.ids import (
     AgentId,
     CaseId,
@@ -86,6 +86,7 @@ class Changes:
             the greatest, per address and inbox.
         window_refused: When a provider said that the messaging window is closed, likewise.
         opted_out: Per identity, what the contact wants no more of; empty takes it back.
+        failures: Per identity, why nothing arrives there; None: as far as we know it does.
         edits, subjects: What changed in messages and in the subjects of cases.
         updated_deliveries, updated_attachments: Whole rows, replaced.
         tagged: All tags that a case shall have.
@@ -109,6 +110,7 @@ class Changes:
     last_inbound: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     window_refused: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     opted_out: dict[IdentityId, str] = field(default_factory=dict)
+    failures: dict[IdentityId, AddressFailure | None] = field(default_factory=dict)
     edits: list[MessageEdit] = field(default_factory=list)
     subjects: dict[CaseId, str] = field(default_factory=dict)
     updated_deliveries: list[Delivery] = field(default_factory=list)

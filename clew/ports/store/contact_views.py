@@ -13,6 +13,7 @@ class IdentityView:
 
     Attributes:
         opted_out: What the contact wants no more of there, if anything.
+        failed_at: Since when nothing is sent there, because it would not arrive.
     """
 
     id: UUID
@@ -25,6 +26,9 @@ class IdentityView:
     created_at: datetime | None = None
     opted_out: str | None = None
     opted_out_at: datetime | None = None
+    failed_at: datetime | None = None
+    failure_code: str | None = None
+    failure_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

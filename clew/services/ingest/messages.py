@@ -16,6 +16,7 @@ from clew.domain.receiving import receive
 from clew.ports.channel import IncomingMessage, MediaRef, Proof
 from clew.ports.store import LogEntry
 from clew.ports.store.kinds import MESSAGE
+from clew.services.address_failures import note_life
 from clew.services.ingest.parsing import Said, twin
 from clew.services.ingest.placing import Placed, asks_for_nothing, place
 from clew.services.ingest.work import Work, words
@@ -24,6 +25,8 @@ from clew.services.owners import met_again
 
 def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
     """Put a contact's message into its conversation and case; a repeated one has no effect."""
+    if item.is_report and said.event_id in work.understood:
+        return
     name = _new_name(work, said, item)
     if name is None:
         return
@@ -38,6 +41,8 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
         _attachment(work, message, replace(ref, event_id=said.event_id) if ref.part else ref)
         for ref in item.media
     )
+    if not item.is_history:
+        note_life(work.changes, placed.who.identity)
     if not placed.is_guest:
         work.hear_from(placed.who.identity.id, said.inbox.id, message.sent_at)
     work.tell(

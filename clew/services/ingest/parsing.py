@@ -209,7 +209,11 @@ def addresses_in(item: Incoming) -> tuple[Address, ...]:
     match item:
         case IdentityChanged():
             return (*item.old, *item.new)
-        case Receipt() | Ignored() | Unreadable():
+        case Receipt():
+            # Only somebody whom nothing reaches any more is looked up.
+            is_for_good = item.refusal is not None and item.refusal.is_for_good
+            return item.recipient if is_for_good else ()
+        case Ignored() | Unreadable():
             return ()
         case IncomingMessage():
             return (*item.sender.addresses, *(item.original.addresses if item.original else ()))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from clew.domain.case import Case
+from clew.domain.contact import Identity
 from clew.domain.facts import DutyKind
 from clew.domain.message import Delivery, DeliveryState, is_forward
 from clew.domain.replying import arrive_after_all, fail_delivery
@@ -16,6 +17,7 @@ from clew.ports.channel import (
 )
 from clew.ports.store import LogEntry
 from clew.ports.store.kinds import DELIVERY_CHANGED
+from clew.services.address_failures import note_failure
 from clew.services.ingest.parsing import Said, own_id
 from clew.services.ingest.work import Work
 from clew.services.owners import met_again
@@ -37,8 +39,10 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
     delivery = _delivery(work, said, item)
     if delivery is None:
         return
+    work.understood.add(said.event_id)
     state = STATES[item.state]
     if state is DeliveryState.FAILED and (without := _without_reader(delivery, item)) is not None:
+        _note_failure(work, said, delivery, item)
         work.update(without)
         work.tell(delivery_changed(without, work))
         return
@@ -61,6 +65,7 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
     work.tell(delivery_changed(changed, work))
     if state is DeliveryState.FAILED:
         _note_closed_window(work, changed, item)
+        _note_failure(work, said, changed, item)
         give_back(work, changed)
     elif was in LOST:
         _take_back(work, changed)
@@ -152,6 +157,38 @@ def _note_closed_window(work: Work, delivery: Delivery, item: Receipt) -> None:
         return
     if item.refusal.cause is RefusalCause.NEED_TEMPLATE:
         work.changes.window_refused[delivery.identity_id, delivery.inbox_id] = work.now
+
+
+def _note_failure(work: Work, said: Said, delivery: Delivery, item: Receipt) -> None:
+    """Mark the address of a reader whom nothing reaches any more."""
+    for address in item.recipient:
+        known = work.context.identities.get((said.channel.key, address.value))
+        if known is not None and _is_reader(delivery, known.identity):
+            identity = known.identity
+            note_failure(work.changes, identity.id, item.refusal, identity.contact_id)
+            return
+    case = case_of(work, delivery)
+    if case is not None and _is_only_reader(delivery):
+        note_failure(work.changes, delivery.identity_id, item.refusal, case.contact_id)
+
+
+def _is_reader(delivery: Delivery, identity: Identity) -> bool:
+    """Say whether a message was sent to an address: a report names any that it likes."""
+    return identity.id == delivery.identity_id or identity.address in _readers(delivery)
+
+
+def _is_only_reader(delivery: Delivery) -> bool:
+    """Say whether a report can be about the contact's address only.
+
+    Behind it there may be another one, by which the report calls it.
+    """
+    return len(_readers(delivery)) <= 1
+
+
+def _readers(delivery: Delivery) -> set[str]:
+    progress = delivery.progress
+    readers = progress.readers if isinstance(progress, Progress) else ()
+    return {one.address.lower() for one in readers}
 
 
 def _progress_after(delivery: Delivery, item: Receipt) -> object:

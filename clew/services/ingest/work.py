@@ -33,6 +33,7 @@ class Work:
         cases: All that are known, as they stand after what was decided so far.
         news: What was learned of inboxes.
         same: Contacts who turn out to be one person, or may be, and why.
+        understood: Events that told of messages of ours.
     """
 
     deps: Deps
@@ -43,6 +44,7 @@ class Work:
     cases: dict[ConversationId, dict[CaseId, Case]] = field(default_factory=dict)
     news: dict[InboxId, InboxNews] = field(default_factory=dict)
     same: dict[tuple[ContactId, ContactId], Reason] = field(default_factory=dict)
+    understood: set[int] = field(default_factory=set)
     _places: dict[MessageId, int] = field(default_factory=dict)
 
     @classmethod

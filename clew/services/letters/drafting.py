@@ -68,7 +68,11 @@ def draft_for(
 
 
 def _contact(received: Message | None, identities: Sequence[Identity]) -> Identity | None:
-    """Return the address they last wrote from; somebody else may have written in between."""
+    """Return the address they last wrote from; somebody else may have written in between.
+
+    Where nothing arrives is the last resort.
+    """
+    identities = [one for one in identities if one.failure is None] or identities
     wrote_from = received.identity_id if received else None
     first = next(iter(identities), None)
     return next((one for one in identities if one.id == wrote_from), first)

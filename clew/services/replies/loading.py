@@ -13,6 +13,7 @@ from clew.domain.ids import InboxId
 from clew.domain.message import Attachment, AttachmentState, Message
 from clew.ports.channel import Deny, Draft, NeedTemplate
 from clew.ports.store import Reachability, Transaction
+from clew.services.address_failures import refuse_failed
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.directory import Workplace
@@ -84,6 +85,7 @@ async def _letter(
 
     Raises:
         InvalidInput: Readers or a subject are wanted that cannot be.
+        CannotSend: Nothing arrives at that address.
     """
     channel = deps.channels[way.inbox.channel]
     if channel.letters is None:
@@ -92,6 +94,8 @@ async def _letter(
         return way, None
     book = await book_of(case.workspace_id, channel.letters, deps)
     draft = await drafted(case, channel.key, reach.identities, book, tx)
+    if draft.identity is not None:
+        refuse_failed(draft.identity)
     content = content_of(command.letter, draft, book)
     return replace(way, identity=draft.identity or way.identity), content
 

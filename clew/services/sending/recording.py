@@ -18,6 +18,7 @@ from clew.ports.channel import (
 from clew.ports.store import Changes, LogEntry, MessageEdit, Transaction
 from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.ports.store.people import InboxNews
+from clew.services.address_failures import note_failure
 from clew.services.deps import Deps
 from clew.services.inbox_health import turn_amber
 from clew.services.journal import entries
@@ -78,6 +79,7 @@ async def _settle(
         _change(changes, current, after)
         if after.state in LOST:
             await give_back(changes, after, tx, deps)
+        await _note_failures(changes, after, ending, tx)
         if _is_window_closed(ending) and after.identity_id is not None:
             changes.window_refused[after.identity_id, after.inbox_id] = now
         has_news = await _learn(changes, after, ending, config, tx)
@@ -85,6 +87,17 @@ async def _settle(
         await watch(after, tx, deps)
     if has_news:
         deps.directory.forget(delivery.workspace_id)
+
+
+async def _note_failures(
+    changes: Changes, delivery: Delivery, ending: Ending, tx: Transaction
+) -> None:
+    """Mark the contact's address if the server said that nothing will ever arrive there."""
+    if not isinstance(ending, Refused) or not ending.refusal.is_for_good:
+        return
+    case = await tx.case(delivery.workspace_id, delivery.case_id)
+    contact_id = case.contact_id if case else None
+    note_failure(changes, delivery.identity_id, ending.refusal, contact_id)
 
 
 async def give_back(changes: Changes, delivery: Delivery, tx: Transaction, deps: Deps) -> None:

@@ -52,6 +52,10 @@ RECOGNITION: dict[str, str] = {
         " AND k.id = i.home_contact_id WHERE i.home_contact_id <> i.contact_id"
         " AND k.merged_into_id IS NULL"
     ),
+    "identity_that_failed_without_a_word": (
+        "SELECT count(*) FROM identities i WHERE (i.failed_at IS NULL) <> (i.failure_code IS NULL)"
+        " OR (i.failed_at IS NULL) <> (i.failure_reason IS NULL)"
+    ),
     "case_whose_home_is_elsewhere": (
         "SELECT count(*) FROM cases c JOIN contacts k ON k.workspace_id = c.workspace_id"
         " AND k.id = c.home_contact_id WHERE c.home_contact_id <> c.contact_id"

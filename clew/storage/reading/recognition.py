@@ -53,6 +53,9 @@ def identity_view(identity: Identity, wish: Wish) -> IdentityView:
         created_at=identity.created_at,
         opted_out=wish.what or None,
         opted_out_at=wish.at if wish.what else None,
+        failed_at=identity.failure.at if identity.failure else None,
+        failure_code=identity.failure.code if identity.failure else None,
+        failure_reason=identity.failure.reason if identity.failure else None,
     )
 
 

@@ -48,6 +48,15 @@ _MOVE = Many(
         }
     )
 )
+_FAIL = Many(
+    update(identities)
+    .where(identities.c.workspace_id == bindparam("here"), identities.c.id == bindparam("which"))
+    .values(
+        failed_at=bindparam("since"),
+        failure_code=bindparam("with_code"),
+        failure_reason=bindparam("for_reason"),
+    )
+)
 _OPT_IN = Many(
     delete(opt_outs).where(
         opt_outs.c.workspace_id == bindparam("here"), opt_outs.c.identity_id == bindparam("which")
@@ -99,6 +108,7 @@ async def write(unit: Unit, changes: Changes) -> None:
     await _rename(unit, changes)
     await _hear(unit, changes)
     await _opt(unit, changes)
+    await _fail(unit, changes)
     await unit.run(
         _ADD_EFFECTS,
         [
@@ -187,5 +197,21 @@ async def _opt(unit: Unit, changes: Changes) -> None:
                 "at": changes.at,
             }
             for one, what in out.items()
+        ],
+    )
+
+
+async def _fail(unit: Unit, changes: Changes) -> None:
+    await unit.run(
+        _FAIL,
+        [
+            {
+                "here": changes.workspace_id,
+                "which": identity_id,
+                "since": failure.at if failure else None,
+                "with_code": failure.code if failure else None,
+                "for_reason": failure.reason if failure else None,
+            }
+            for identity_id, failure in changes.failures.items()
         ],
     )

@@ -72,6 +72,10 @@ identities = Table(
     Column("display", Words, nullable=False),
     Column("assurance", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
+    # Since when nothing arrives there, by the word of the provider; all of them or none.
+    Column("failed_at", Instant),
+    Column("failure_code", Text),
+    Column("failure_reason", Words),
     # Of somebody with a conversation: who was joined with another contact has none.
     ForeignKeyConstraint(
         ["workspace_id", "contact_id"],

@@ -107,7 +107,7 @@ Subject: Re: My parcel
 --b--
 """
 DOCUMENTS: tuple[tuple[JsonObject, int], ...] = tuple(
-    ({"raw": mail}, 1) for mail in (PLAIN, WITH_FILE, BOUNCE)
+    ({"raw": mail}, items) for mail, items in ((PLAIN, 1), (WITH_FILE, 1), (BOUNCE, 2))
 )
 
 

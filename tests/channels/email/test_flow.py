@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
 
-import pytest_asyncio
-
-from clew.channels.email.tokens import REPLY_KEY, Named, Token, message_id, reply_address
-from clew.domain.ids import ConversationId, InboxId, MessageId
+from clew.channels.email.tokens import Named, Token, message_id, reply_address
+from clew.domain.ids import MessageId
 from clew.domain.message import AttachmentState, DeliveryState
-from clew.domain.people import Inbox
 from clew.ports.channel import (
     HttpRequest,
     HttpResponse,
@@ -19,64 +15,13 @@ from clew.ports.channel import (
     ReaderResult,
     ReaderRole,
     ReaderState,
-    Sent,
 )
 from clew.ports.store import Changes, IntakeState
-from clew.ports.store.views import TimelineItem
 from clew.services.fetching import Fetcher, claim_files, fetch
 from clew.services.inboxes import AddInbox, add_inbox
 from tests.channels.email.letters import KEY, OURS
 from tests.channels.email.sample import BOUNCE, WITH_FILE
-from tests.fixtures.workplace import Shop
-
-
-@dataclass
-class Post:
-    """A workspace with an inbox of e-mail."""
-
-    shop: Shop
-    inbox: Inbox
-
-    async def comes(self, mail: str) -> None:
-        await self.shop.deliver(mail.encode(), inbox=self.inbox)
-
-    async def said(self) -> list[TimelineItem]:
-        """The messages of the only conversation."""
-        cases = await self.shop.cases()
-        (conversation_id,) = {case.conversation_id for case in cases}
-        async with self.shop.deps.store.read() as reader:
-            page = await reader.timeline(
-                self.shop.admin.workspace_id, ConversationId(conversation_id)
-            )
-        return [one for one in page.items if one.kind == "message"]
-
-    async def answered(self) -> UUID:
-        """Answer the only case by mail; return the message's id."""
-        reply = await self.shop.answer("We will see")
-        name = message_id(reply, OURS, KEY)
-        await self.shop.leave(Sent((name,)))
-        return reply
-
-
-@pytest_asyncio.fixture
-async def post(each_shop: Shop) -> Post:
-    command = AddInbox(
-        channel="email",
-        name="Help",
-        team_id=each_shop.team.id,
-        settings={"address": OURS, "smtp_host": "smtp.example.com"},
-        secrets={REPLY_KEY: KEY},
-    )
-    made = await add_inbox(command, asker=each_shop.admin, deps=each_shop.deps)
-    workplace = await each_shop.deps.directory.workplace(each_shop.admin.workspace_id)
-    return Post(each_shop, workplace.inboxes[InboxId(made.id)])
-
-
-def mail(text: str, *fields: str, sender: str = "Anna <anna@example.com>", name: str = "") -> str:
-    head = [f"From: {sender}", f"To: {OURS}", "Subject: My parcel", *fields]
-    if name:
-        head.append(f"Message-ID: {name}")
-    return "\n".join(head) + f"\n\n{text}\n"
+from tests.fixtures.post import Post, mail
 
 
 async def test_a_mail_opens_a_case_called_by_its_subject(post: Post) -> None:
@@ -127,6 +72,17 @@ async def test_a_report_of_failure_gives_the_move_back(post: Post) -> None:
     case = await post.shop.case()
     assert case.next_move is not None
     assert case.next_move.holder != "contact"
+    assert await post.shop.violations() == {}
+
+
+async def test_a_report_about_a_mail_that_is_not_known_is_shown_quietly(post: Post) -> None:
+    """It was sent by another program under our address, or somebody pretends so."""
+    await post.comes(BOUNCE)
+    await post.comes(BOUNCE)
+
+    case = await post.shop.case()
+    assert (case.status, case.next_move) == ("resolved", None)
+    assert [item.text for item in await post.said()] == ["Sorry."]
     assert await post.shop.violations() == {}
 
 

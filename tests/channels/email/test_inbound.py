@@ -64,11 +64,13 @@ def test_a_file_is_part_of_the_mail_and_read_from_it_again() -> None:
     assert read_part(WITH_FILE.encode(), "x") is None
 
 
-def test_a_report_of_failure_is_a_receipt_and_no_contact() -> None:
-    item = read(BOUNCE)
+def test_a_report_of_failure_is_a_receipt_and_a_message_only_if_nobody_knows_what_of() -> None:
+    receipt, shown = parse(raw(BOUNCE.encode()), CONFIG)
 
-    assert isinstance(item, Receipt)
-    assert item.provider_id == "<ours@shop.example>"
+    assert isinstance(receipt, Receipt)
+    assert receipt.provider_id == "<ours@shop.example>"
+    assert isinstance(shown, IncomingMessage)
+    assert (shown.is_report, shown.is_automatic) == (True, True)
 
 
 def test_a_report_about_nothing_of_ours_is_shown_quietly() -> None:

@@ -6,6 +6,7 @@ const REASONS: Record<string, string> = {
   template_required: msg('cannot-window'),
   no_templates: msg('cannot-window'),
   no_address: msg('cannot-no-address'),
+  address_failed: msg('cannot-address-failed'),
   opted_out: msg('cannot-opted-out'),
   replies_used_up: msg('cannot-quota'),
   inbox_disabled: msg('cannot-disabled'),
