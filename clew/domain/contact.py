@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from clew.domain.ids import ContactId, ConversationId, IdentityId, WorkspaceId
 
+# They turn what stands beside a name around (UAX #9, 2.1-2.4); a name has no use for them.
+TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
 
 class Assurance(StrEnum):
     """How sure we are that an address belongs to the contact, from least to most."""
@@ -70,3 +73,9 @@ class Conversation:
     workspace_id: WorkspaceId
     contact_id: ContactId
     created_at: datetime
+
+
+def plain_name(text: str) -> str:
+    """Return a name that somebody gave, as one line that leaves its surroundings as they are."""
+    kept = (one for one in text if one not in TURNING and (one.isspace() or one >= " "))
+    return " ".join("".join(kept).split())

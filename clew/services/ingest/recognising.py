@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import phonenumbers
 
-from clew.domain.contact import Assurance, Contact, Conversation, Identity
+from clew.domain.contact import Assurance, Contact, Conversation, Identity, plain_name
 from clew.domain.ids import ContactId, ConversationId, IdentityId
 from clew.domain.recognition import Reason
 from clew.ports.channel import PHONE, VISITOR, Address, Channel, Proof, Sender
@@ -103,9 +103,11 @@ def _meet(work: Work, where: Where, sender: Sender) -> KnownIdentity:
     contact = Contact(
         id=ContactId(ids.new()),
         workspace_id=changes.workspace_id,
-        name=(sender.display_name or sender.username or display(sender.addresses[0]))[
-            :NAME_MAX_CHARS
-        ],
+        name=(
+            plain_name(sender.display_name)
+            or plain_name(sender.username)
+            or display(sender.addresses[0])
+        )[:NAME_MAX_CHARS],
         created_at=work.now,
     )
     conversation = Conversation(
@@ -162,7 +164,7 @@ def _identify(
 def _called_by_name(work: Work, known: KnownIdentity, sender: Sender) -> KnownIdentity:
     """Take over a name where we only had an address to call the contact by."""
     contact = known.contact
-    name = (sender.display_name or sender.username)[:NAME_MAX_CHARS]
+    name = (plain_name(sender.display_name) or plain_name(sender.username))[:NAME_MAX_CHARS]
     is_placeholder = contact.name in {known.identity.display, known.identity.address, ""}
     if not name or not is_placeholder or name == contact.name:
         return known

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from clew.domain.contact import plain_name
 from clew.domain.errors import Conflict
 from clew.domain.ids import VisitorId
 from clew.domain.visitor import Visitor, checked_email, checked_phone
@@ -134,7 +135,7 @@ def _promoted(present: Visiting | None, room: Room) -> Visitor | None:
 
 def _told(visitor: Visitor, word: Vouched, now: datetime) -> Visitor:
     """Return a visitor with what the site says of them; it knows better than they do."""
-    name = word.name.strip()[:LONGEST_NAME] or visitor.name
+    name = plain_name(word.name)[:LONGEST_NAME] or visitor.name
     changed = replace(visitor, name=name, phone=checked_phone(word.phone) or visitor.phone)
     email = checked_email(word.email)
     if not email:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from clew.domain.contact import plain_name
 from clew.domain.message import Author, AuthorKind
 from clew.domain.visitor import AddressIsConfirmed, Visitor, checked_email, checked_phone
 from clew.ports.store import Changes, LogEntry
@@ -128,7 +129,7 @@ async def change_me(
 def _changed(visitor: Visitor, command: ChangeMe, room: Room) -> Visitor:
     values: dict[str, Any] = {}
     if command.name is not None:
-        values["name"] = " ".join(command.name.split())[:LONGEST_NAME]
+        values["name"] = plain_name(command.name)[:LONGEST_NAME]
     if command.phone is not None:
         values["phone"] = checked_phone(command.phone)
     if command.language in room.site.languages:
