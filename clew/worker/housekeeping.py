@@ -13,6 +13,7 @@ from clew.ports.http import Http
 from clew.ports.mail import Mailer
 from clew.services.deps import Deps
 from clew.services.templates import probe_inbox, refresh_templates
+from clew.services.visitors.files import forget_unsent
 from clew.worker.loop import Loop
 from clew.worker.meters import INBOXES, QUEUED
 
@@ -24,6 +25,7 @@ FIRST_PROBE_AFTER = timedelta(minutes=1)
 FORGET_EVERY = timedelta(minutes=30)
 # How long the same Idempotency-Key gets the same answer, and attempts to sign in are remembered.
 ANSWERS_LAST = timedelta(days=2)
+FILES_AT_ONCE = 100
 LONGEST_PROBE_PAUSE = timedelta(minutes=30)
 
 
@@ -94,6 +96,8 @@ async def _forget_old(rounds: Rounds, deps: Deps) -> None:
     async with deps.store.write() as tx:
         await tx.people.forget_old(now, now - ANSWERS_LAST)
         await tx.visitors.forget_old(now)
+    while await forget_unsent(FILES_AT_ONCE, deps=deps) >= FILES_AT_ONCE:
+        pass
 
 
 async def _measure(deps: Deps) -> list[Inbox]:

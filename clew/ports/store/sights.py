@@ -118,6 +118,10 @@ class Sights(Protocol):
         """Remember who uploaded a file."""
         ...
 
+    async def forget_uploads(self, before: datetime, limit: int) -> tuple[str, ...]:
+        """Forget files that were uploaded before then and never sent; return their blobs."""
+        ...
+
     async def uploads(
         self, visitor: Visitor, attachment_ids: Sequence[AttachmentId]
     ) -> list[Attachment]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.ids import AttachmentId
@@ -16,6 +17,9 @@ from clew.services.pictures import MAX_BYTES, without_metadata
 from clew.services.visitors.rooms import max_file_bytes
 from clew.services.visitors.seeing import sight_of, view_file, where_is
 from clew.services.visitors.visiting import Visiting
+
+# Long enough for a message that is written over lunch, or waits for the network.
+UNSENT_LAST = timedelta(days=1)
 
 
 async def upload(
@@ -62,6 +66,16 @@ async def upload(
         )
         await tx.sights.add_upload(visitor, attachment.id)
     return view_file(attachment, deps)
+
+
+async def forget_unsent(limit: int, *, deps: Deps) -> int:
+    """Forget at most `limit` files that were uploaded long ago and never sent; return how many."""
+    before = deps.clock.now() - UNSENT_LAST
+    async with deps.store.write() as tx:
+        blobs = await tx.sights.forget_uploads(before, limit)
+    for blob in blobs:
+        await deps.blobs.delete(blob)
+    return len(blobs)
 
 
 async def find(attachment_id: AttachmentId, *, visiting: Visiting, deps: Deps) -> Attachment:

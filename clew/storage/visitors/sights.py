@@ -37,6 +37,7 @@ from clew.storage.schema import (
 from clew.storage.schema.cases import IS_OPEN
 from clew.storage.schema.log import IS_SHOWN
 from clew.storage.unit import Unit
+from clew.storage.visitors import uploads
 
 MAX_SEQ = 2**63 - 1
 LOOK_BACK_TURNS = 200
@@ -215,6 +216,10 @@ class SqlSights:
                 visitor_id=visitor.id,
             )
         )
+
+    async def forget_uploads(self, before: datetime, limit: int) -> tuple[str, ...]:
+        """Forget files that were uploaded before then and never sent; return their blobs."""
+        return await uploads.forget_uploads(self._unit, before, limit)
 
     async def uploads(
         self, visitor: Visitor, attachment_ids: Sequence[AttachmentId]
