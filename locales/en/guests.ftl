@@ -1,3 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = In the chat now
 guest-typing = Writing…
+# How an answer reached somebody who had left the chat; stands after how far it has come.
+reached-pushed = notification sent
+reached-mailed = mailed, as they had left
+reached-waits = waits: they left no address
+reached-failed = could not be mailed; waits in the chat
+event-contact-erased = The contact had their data deleted

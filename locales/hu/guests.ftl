@@ -1,3 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = Most a csevegésben van
 guest-typing = Ír…
+# Hogyan jutott el a válasz ahhoz, aki már nincs a csevegésben.
+reached-pushed = értesítés elküldve
+reached-mailed = e-mailben is elküldve, mert már nincs itt
+reached-waits = vár: nem hagyott címet
+reached-failed = nem sikerült e-mailben elküldeni; a csevegésben vár
+event-contact-erased = A kapcsolat töröltette az adatait

@@ -1,3 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = Teraz na czacie
 guest-typing = Pisze…
+# Jak odpowiedź dotarła do kogoś, kto wyszedł z czatu.
+reached-pushed = wysłano powiadomienie
+reached-mailed = wysłano e-mailem, bo rozmówca wyszedł
+reached-waits = czeka: nie zostawiono adresu
+reached-failed = nie udało się wysłać e-mailem; czeka na czacie
+event-contact-erased = Kontakt zażądał usunięcia swoich danych

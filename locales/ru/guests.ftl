@@ -1,3 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = Сейчас в чате
 guest-typing = Пишет…
+# Как ответ дошёл до того, кто вышел из чата.
+reached-pushed = уведомление отправлено
+reached-mailed = отправлено по почте: собеседник ушёл
+reached-waits = ждёт: адрес не оставлен
+reached-failed = не удалось отправить по почте; ждёт в чате
+event-contact-erased = Данные удалены по просьбе контакта

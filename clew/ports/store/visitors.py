@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from clew.domain.ids import (
+    CaseId,
     ContactId,
     ConversationId,
     IdentityId,
@@ -29,10 +30,15 @@ class Whereabouts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """What was taken out: messages whose texts are still to go, and files by their blobs."""
+    """What was taken out: messages whose texts are still to go, and files by their blobs.
+
+    Attributes:
+        case_ids: Cases in which nobody else wrote; nothing of them is left.
+    """
 
     message_ids: tuple[MessageId, ...]
     blobs: tuple[str, ...]
+    case_ids: tuple[CaseId, ...] = ()
 
 
 class Visitors(Protocol):
@@ -117,6 +123,10 @@ class Visitors(Protocol):
         """Use a link up; return whose it was and to which address it went."""
         ...
 
+    async def link(self, token_sha256: bytes, inbox_id: InboxId) -> tuple[Visitor, str] | None:
+        """Return whose a link is or was, used or not, and to which address it went."""
+        ...
+
     async def use_token(
         self,
         workspace_id: WorkspaceId,
@@ -128,5 +138,5 @@ class Visitors(Protocol):
         ...
 
     async def forget_old(self, now: datetime) -> None:
-        """Delete sessions, links, codes and used tokens that expired."""
+        """Delete sessions, codes and used tokens that expired, and links a while later."""
         ...

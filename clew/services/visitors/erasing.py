@@ -2,17 +2,24 @@
 
 A stranger loses what was said with this visitor; who is known loses all that was said with the
 contact, on every channel, with every address and every note of the team. That there were messages
-and cases, and when, stays: it is the company's own record of its work, and names nobody.
+and cases, and when, stays: it is the company's own record of its work, and names nobody. Cases in
+which nobody else wrote end with it, for there is nobody left to answer.
 """
 
 from dataclasses import replace
+from datetime import datetime
 
+from clew.domain.case import apply_all
 from clew.domain.contact import Assurance, Identity
-from clew.domain.message import Author, AuthorKind
+from clew.domain.ending import resolve
+from clew.domain.facts import Outcome
+from clew.domain.ids import CaseId, WorkspaceId
+from clew.ports.bus import Topic
 from clew.ports.store import Changes, LogEntry, MessageEdit, Transaction
-from clew.ports.store.kinds import CONTACT_CHANGED
+from clew.ports.store.kinds import CASE_CHANGED, CONTACT_CHANGED
 from clew.ports.store.visitors import Whereabouts
 from clew.services.deps import Deps
+from clew.services.journal import SYSTEM, entries
 from clew.services.visitors.seeing import sight_of
 from clew.services.visitors.visiting import Visiting, Visits
 
@@ -43,28 +50,44 @@ async def _erase(
     reach = await tx.reachability(visitor.workspace_id, where.conversation_id)
     gone = [one for one in reach.identities if visitor.is_known or one.id == where.identity_id]
     erased = await tx.visitors.erase_words(sight)
-    nobody = Author(kind=AuthorKind.SYSTEM, id=None)
-    log = [
-        LogEntry(
-            kind=kind,
-            at=now,
-            conversation_id=where.conversation_id,
-            contact_id=where.contact_id,
-            actor=nobody,
-        )
-        for kind in (ERASED, CONTACT_CHANGED)
-    ]
     changes = Changes(
         workspace_id=visitor.workspace_id,
         at=now,
         edits=[MessageEdit(message_id=one, text="", deleted_at=now) for one in erased.message_ids],
         moved_identities=[_nameless(one) for one in gone],
-        log=log,
+        log=[_told(kind, where, now) for kind in (ERASED, CONTACT_CHANGED)],
     )
+    for case_id in erased.case_ids:
+        await _end(visitor.workspace_id, case_id, changes, tx)
     if len(gone) == len(reach.identities):
         changes.renamed[where.contact_id] = f"#{where.contact_id.hex[-4:].upper()}"
     await tx.record(changes)
+    tx.tell(Topic.ROUTING, visitor.workspace_id)
     return erased.blobs
+
+
+def _told(kind: str, where: Whereabouts, now: datetime) -> LogEntry:
+    return LogEntry(
+        kind=kind,
+        at=now,
+        conversation_id=where.conversation_id,
+        contact_id=where.contact_id,
+        actor=SYSTEM,
+    )
+
+
+async def _end(
+    workspace_id: WorkspaceId, case_id: CaseId, changes: Changes, tx: Transaction
+) -> None:
+    """End a case in which nothing is left; lists show it anew, ended or not."""
+    changes.log.append(LogEntry(kind=CASE_CHANGED, at=changes.at, case_id=case_id))
+    case = await tx.case(workspace_id, case_id)
+    if case is None or not case.is_open:
+        return
+    happened = resolve(case, Outcome.WITHDRAWN, None, changes.at)
+    after = apply_all(case, happened)
+    changes.change(after, case)
+    changes.log.extend(entries(after, happened))
 
 
 def _nameless(identity: Identity) -> Identity:

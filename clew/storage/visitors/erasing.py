@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, null, select, update
 
-from clew.domain.ids import MessageId
+from clew.domain.ids import CaseId, MessageId
 from clew.domain.message import AttachmentState
 from clew.ports.store.kinds import MESSAGE, NOTE
 from clew.ports.store.sights import Sight
@@ -36,10 +36,15 @@ async def erase_words(unit: Unit, sight: Sight) -> Erased:
             .where(messages.c.workspace_id == sight.workspace_id, messages.c.id.in_(padded(chunk)))
             .values(content=null(), reactions=null(), author_name="")
         )
-    await _cases(unit, sight)
+    case_ids = await _cases(unit, sight)
+    await _empty(unit, sight, case_ids)
     if sight.identity_id is None:
         await _notes(unit, sight)
-    return Erased(message_ids=tuple(MessageId(one) for one in ids), blobs=tuple(blobs))
+    return Erased(
+        message_ids=tuple(MessageId(one) for one in ids),
+        blobs=tuple(blobs),
+        case_ids=tuple(CaseId(one) for one in case_ids),
+    )
 
 
 async def _messages(unit: Unit, sight: Sight) -> list[UUID]:
@@ -81,24 +86,49 @@ async def _files(unit: Unit, ids: Sequence[UUID]) -> list[str]:
     return [blob for row in rows for blob in row if blob]
 
 
-async def _cases(unit: Unit, sight: Sight) -> None:
-    await unit.connection.execute(
-        update(cases)
-        .where(
-            cases.c.workspace_id == sight.workspace_id,
-            cases.c.conversation_id == sight.conversation_id,
-        )
-        .values(last_message_text="", last_message_author="", subject="")
-    )
+async def _cases(unit: Unit, sight: Sight) -> list[UUID]:
+    """Return the cases that are wholly within a sight: of one address, no other is in them."""
     here = and_(
+        cases.c.workspace_id == sight.workspace_id,
+        cases.c.conversation_id == sight.conversation_id,
+    )
+    if sight.identity_id is None:
+        return [row[0] for row in await unit.all(select(cases.c.id).where(here))]
+    inside = and_(
+        messages.c.workspace_id == cases.c.workspace_id,
+        messages.c.conversation_id == cases.c.conversation_id,
+        messages.c.case_id == cases.c.id,
+    )
+    said = select(messages.c.id).where(inside, messages.c.identity_id == sight.identity_id)
+    others = select(messages.c.id).where(inside, messages.c.identity_id != sight.identity_id)
+    wanted = select(cases.c.id).where(here, said.exists(), ~others.exists())
+    return [row[0] for row in await unit.all(wanted)]
+
+
+async def _empty(unit: Unit, sight: Sight, case_ids: Sequence[UUID]) -> None:
+    """Take names and words out of cases, and of what the log says of them and of the contact."""
+    is_ours = and_(
         log.c.workspace_id == sight.workspace_id, log.c.conversation_id == sight.conversation_id
     )
-    await unit.connection.execute(
-        update(log).where(here, log.c.actor_kind == "contact").values(actor_name="")
-    )
-    await unit.connection.execute(
-        update(log).where(here, log.c.contact_id.is_not(None)).values(data=null())
-    )
+    if sight.identity_id is None:
+        await unit.connection.execute(
+            update(log).where(is_ours, log.c.contact_id.is_not(None)).values(data=null())
+        )
+        await unit.connection.execute(
+            update(log).where(is_ours, log.c.actor_kind == "contact").values(actor_name="")
+        )
+    for start in range(0, len(case_ids), CHUNK):
+        chunk = padded(case_ids[start : start + CHUNK])
+        await unit.connection.execute(
+            update(cases)
+            .where(cases.c.workspace_id == sight.workspace_id, cases.c.id.in_(chunk))
+            .values(last_message_text="", last_message_author="", subject="")
+        )
+        await unit.connection.execute(
+            update(log)
+            .where(is_ours, log.c.case_id.in_(chunk), log.c.actor_kind == "contact")
+            .values(actor_name="")
+        )
 
 
 async def _notes(unit: Unit, sight: Sight) -> None:

@@ -1,7 +1,7 @@
 """Visitors and what proves who they are, over a database."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from clew.domain.visitor import Code, Visitor
 from clew.ports.channel import CHAT
 from clew.ports.store.sights import Sight
 from clew.ports.store.visitors import Erased, Whereabouts
-from clew.storage.engine import padded
+from clew.storage.engine import AnyRow, padded
 from clew.storage.schema import (
     conversations,
     identities,
@@ -29,6 +29,8 @@ from clew.storage.unit import Unit
 from clew.storage.visitors import erasing
 
 _FIELDS = tuple(Visitor.__dataclass_fields__)
+# A link that was used or has expired can be asked to be sent anew that long.
+LINKS_REMEMBERED = timedelta(days=30)
 VISITOR = tuple(visitors.c[name] for name in _FIELDS)
 
 
@@ -253,12 +255,23 @@ class SqlVisitors:
     ) -> tuple[Visitor, str] | None:
         """Use a link up; return whose it was and to which address it went."""
         row = await self._unit.first(
-            delete(visitor_links)
+            update(visitor_links)
             .where(visitor_links.c.token_sha256 == token_sha256, visitor_links.c.expires_at > now)
+            .values(expires_at=now)
             .returning(
                 visitor_links.c.workspace_id, visitor_links.c.visitor_id, visitor_links.c.email
             )
         )
+        return await self._owner(row, inbox_id)
+
+    async def link(self, token_sha256: bytes, inbox_id: InboxId) -> tuple[Visitor, str] | None:
+        """Return whose a link is or was, used or not, and to which address it went."""
+        wanted = select(
+            visitor_links.c.workspace_id, visitor_links.c.visitor_id, visitor_links.c.email
+        ).where(visitor_links.c.token_sha256 == token_sha256)
+        return await self._owner(await self._unit.first(wanted), inbox_id)
+
+    async def _owner(self, row: AnyRow | None, inbox_id: InboxId) -> tuple[Visitor, str] | None:
         found = await self.visitor(row[0], row[1]) if row else None
         return (found, row[2]) if row and found and found.inbox_id == inbox_id else None
 
@@ -280,6 +293,8 @@ class SqlVisitors:
         return await self._unit.first(once.returning(used_tokens.c.inbox_id)) is not None
 
     async def forget_old(self, now: datetime) -> None:
-        """Delete sessions, links, codes and used tokens that expired."""
-        for table in (visitor_sessions, visitor_links, visitor_codes, used_tokens):
+        """Delete sessions, codes and used tokens that expired, and links a while later."""
+        for table in (visitor_sessions, visitor_codes, used_tokens):
             await self._unit.connection.execute(delete(table).where(table.c.expires_at <= now))
+        old = visitor_links.c.expires_at <= now - LINKS_REMEMBERED
+        await self._unit.connection.execute(delete(visitor_links).where(old))

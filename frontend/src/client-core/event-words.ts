@@ -33,6 +33,7 @@ const WORDS: Record<string, string> = {
   nudged: msg('event-nudged'),
   subject_changed: msg('event-subject-changed'),
   identity_changed: msg('event-identity-changed'),
+  contact_erased: msg('event-contact-erased'),
   contacts_merged: msg('event-contacts-merged'),
   contacts_parted: msg('event-contacts-parted'),
   opted_out: msg('event-opted-out'),

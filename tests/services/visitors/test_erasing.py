@@ -21,3 +21,36 @@ async def test_that_somebody_was_deleted_is_in_the_log(chat: Chat) -> None:
     assert ERASED == "contact_erased"
     assert len(part.contact_ids) == 1
     assert (await chat.shop.case()).contact.name.startswith("#")
+
+
+async def test_agents_see_that_it_was_deleted_and_owe_nobody_an_answer(chat: Chat) -> None:
+    """A case that nobody can answer must not stand in a queue, nor its words in a list."""
+    guest = await chat.guest()
+    await guest.say("My secret")
+
+    await erase_me(
+        visiting=await chat.visiting(guest), visits=chat.lobby.visits, deps=chat.shop.deps
+    )
+    case = await chat.shop.case()
+    shown = await chat.shop.timeline(case)
+
+    assert (case.status, case.resolution.outcome if case.resolution else None) == (
+        "resolved",
+        "withdrawn",
+    )
+    assert case.last_message is not None
+    assert case.last_message.text == ""
+    assert [one.event for one in shown if one.event][-2:] == ["contact_erased", "case_resolved"]
+
+
+async def test_what_others_said_in_the_conversation_stays(chat: Chat) -> None:
+    """Two contacts who became one: a stranger's device speaks for itself alone."""
+    guest = await chat.guest()
+    await guest.say("In the chat")
+    other = await chat.guest()
+    await other.say("Somebody else")
+    visits, deps = chat.lobby.visits, chat.shop.deps
+
+    await erase_me(visiting=await chat.visiting(guest), visits=visits, deps=deps)
+
+    assert await other.texts() == ["Somebody else"]
