@@ -23,6 +23,8 @@ class DeliveryView:
         code: The reason for programs; empty while all is well.
         gives_up_at: Until when it is tried again, where that may take days.
         readers: Of a letter with several readers, what became of it for each.
+        reached: How somebody who had left a chat was told of it: `pushed`, `mailed`, `waits`
+            or `failed`; empty while they are there.
     """
 
     state: str
@@ -31,3 +33,4 @@ class DeliveryView:
     code: str = ""
     gives_up_at: datetime | None = None
     readers: list[ReaderStateView] | None = None
+    reached: str = ""

@@ -22,7 +22,8 @@ class Notice:
     """One answer that the visitor has perhaps not seen.
 
     Attributes:
-        outcome: How it ended, in a word for people: `seen`, `pushed`, `mailed`, `waits`.
+        outcome: How it went, in a word: `seen`, `pushed`, `mailed`, `waits` (there is no way to
+            them but their return), `failed` (it could not be mailed).
     """
 
     message_id: MessageId

@@ -5,7 +5,6 @@ finds the answer when they return. Each notice is tried until it has an outcome,
 crash; of several answers one mail is made.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
@@ -17,7 +16,8 @@ from clew.domain.ids import InboxId, MessageId
 from clew.domain.message import Delivery, DeliveryState
 from clew.domain.visitor import Visitor
 from clew.ports.http import Http
-from clew.ports.store import Transaction
+from clew.ports.store import Changes, LogEntry, Transaction
+from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.ports.store.notices import Notice, NoticeStage
 from clew.services.deps import Deps
 from clew.services.visitors.confirming import make_link
@@ -33,7 +33,9 @@ MAIL_AFTER = timedelta(minutes=2)
 # A crash leaves a notice to whoever looks next.
 TRY_AGAIN_AFTER = timedelta(minutes=1)
 MOST_ATTEMPTS = 5
-SEEN, PUSHED, MAILED, WAITS = "seen", "pushed", "mailed", "waits"
+SEEN, PUSHED, MAILED, WAITS, FAILED = "seen", "pushed", "mailed", "waits", "failed"
+# Agents are told of these, at the answer: it was read, or how it went on its way.
+TOLD = frozenset({PUSHED, MAILED, WAITS, FAILED})
 STILL_UNSEEN = (DeliveryState.SENT, DeliveryState.DELIVERED)
 
 
@@ -91,13 +93,13 @@ async def _reach_one(notice: Notice, reach: Reach) -> set[MessageId]:
         delivery = await tx.delivery(notice.workspace_id, notice.message_id)
         visitor = await tx.visitors.visitor(notice.workspace_id, notice.visitor_id)
         if delivery is None or visitor is None or delivery.state not in STILL_UNSEEN:
-            await _end(notice, SEEN, tx)
+            await _end(notice, SEEN, tx, deps)
             return {notice.message_id}
     try:
         here = await room(InboxId(delivery.inbox_id), deps=deps)
     except NotFound:
         async with deps.store.write() as tx:
-            await _end(notice, WAITS, tx)
+            await _end(notice, WAITS, tx, deps)
         return {notice.message_id}
     if notice.stage is NoticeStage.PUSH:
         await _push(notice, visitor, reach)
@@ -121,14 +123,10 @@ async def _push(notice: Notice, visitor: Visitor, reach: Reach) -> None:
     async with deps.store.write() as tx:
         for digest in pushed.gone:
             await tx.notices.unsubscribe(visitor.workspace_id, visitor.id, digest)
-        await tx.notices.save_notice(
-            replace(
-                notice,
-                stage=NoticeStage.MAIL,
-                due_at=deps.clock.now() + MAIL_AFTER - PUSH_AFTER,
-                outcome=PUSHED if pushed.taken else "",
-            )
-        )
+        mail_at = deps.clock.now() + MAIL_AFTER - PUSH_AFTER
+        outcome = PUSHED if pushed.taken else ""
+        later = replace(notice, stage=NoticeStage.MAIL, due_at=mail_at, outcome=outcome)
+        await _save(later, tx, deps)
 
 
 async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> set[MessageId]:
@@ -137,7 +135,7 @@ async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> s
     can_mail = bool(visitor.email) and here.site.mails_answers and post.is_open
     if not can_mail or not unread:
         async with deps.store.write() as tx:
-            await _end(notice, notice.outcome or WAITS, tx)
+            await _end(notice, notice.outcome or WAITS, tx, deps)
         return {notice.message_id}
     letter = Letter(
         kind=ANSWER,
@@ -153,33 +151,53 @@ async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> s
     told = {message_id for message_id, _ in unread} | {notice.message_id}
     async with deps.store.write() as tx:
         if is_sent:
-            await _end_all(notice, told, tx)
+            for message_id in sorted(told):
+                await _end(replace(notice, message_id=message_id), MAILED, tx, deps)
             return told
         attempts = notice.attempts + 1
         later = deps.clock.now() + TRY_AGAIN_AFTER * 2**attempts
-        await tx.notices.save_notice(replace(notice, attempts=attempts, due_at=later))
-        if attempts >= MOST_ATTEMPTS:
+        failed = replace(notice, attempts=attempts, due_at=later)
+        if attempts < MOST_ATTEMPTS:
+            await _save(failed, tx, deps)
+        else:
             logger.warning("an answer could not be mailed", message_id=str(notice.message_id))
-            await _end(replace(notice, attempts=attempts), notice.outcome or WAITS, tx)
+            await _end(failed, notice.outcome or FAILED, tx, deps)
     return {notice.message_id}
 
 
 async def _unread(visitor: Visitor, inbox_id: InboxId, deps: Deps) -> list[tuple[MessageId, str]]:
-    """Return the answers that the visitor has not seen, with their words."""
+    """Return the answers that the visitor has not seen and was not mailed, with their words."""
     async with deps.store.read() as reader:
         where = await where_is(visitor, reader)
         if where is None:
             return []
         sight = sight_of(visitor, where)
-        ids = [one[0] for one in await reader.sights.unread(sight, inbox_id)]
+        outcomes = dict(await reader.notices.outcomes(visitor.workspace_id, visitor.id))
+        unread = [one[0] for one in await reader.sights.unread(sight, inbox_id)]
+        ids = [one for one in unread if outcomes.get(one) != MAILED]
         found = await reader.sights.seen(visitor.workspace_id, ids)
     return [(MessageId(UUID(one.item.id)), one.item.text or "") for one in found]
 
 
-async def _end(notice: Notice, outcome: str, tx: Transaction) -> None:
-    await tx.notices.save_notice(replace(notice, stage=NoticeStage.DONE, outcome=outcome))
+async def _end(notice: Notice, outcome: str, tx: Transaction, deps: Deps) -> None:
+    await _save(replace(notice, stage=NoticeStage.DONE, outcome=outcome), tx, deps)
 
 
-async def _end_all(notice: Notice, told: Collection[MessageId], tx: Transaction) -> None:
-    for message_id in told:
-        await _end(replace(notice, message_id=message_id), MAILED, tx)
+async def _save(notice: Notice, tx: Transaction, deps: Deps) -> None:
+    """Keep how far reaching somebody has come, and let agents see it at the answer."""
+    await tx.notices.save_notice(notice)
+    if notice.outcome not in TOLD:
+        return
+    delivery = await tx.delivery(notice.workspace_id, notice.message_id)
+    if delivery is None:
+        return
+    now = deps.clock.now()
+    entry = LogEntry(
+        kind=DELIVERY_CHANGED,
+        at=now,
+        conversation_id=delivery.conversation_id,
+        case_id=delivery.case_id,
+        message_id=delivery.message_id,
+        data={"state": delivery.state.value, "reached": notice.outcome},
+    )
+    await tx.record(Changes(workspace_id=notice.workspace_id, at=now, log=[entry]))

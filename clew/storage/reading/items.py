@@ -1,4 +1,4 @@
-"""Entries of a timeline: from rows of the log to what is shown, in at most four queries.
+"""Entries of a timeline: from rows of the log to what is shown, in at most five queries.
 
 The log says what and in which order; messages (with delivery and quote), notes and files are
 fetched for all of its rows together.
@@ -25,7 +25,7 @@ from clew.ports.store.views import (
     TimelineItem,
 )
 from clew.storage.engine import AnyRow, padded
-from clew.storage.reading.delivery_views import delivery_view
+from clew.storage.reading.delivery_views import delivery_view, ways_to_those_who_left
 from clew.storage.schema import attachments, deliveries, log, messages, notes
 from clew.storage.schema.messages import HAS_MESSAGE
 
@@ -41,6 +41,7 @@ class _Found:
     messages: Mapping[UUID, AnyRow] = field(default_factory=dict)
     notes: Mapping[UUID, AnyRow] = field(default_factory=dict)
     files: Mapping[UUID, list[AttachmentView]] = field(default_factory=dict)
+    reached: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def logged() -> Select[Any]:
@@ -58,6 +59,9 @@ async def timeline_items(
     if message_ids:
         found.messages = await _messages(connection, workspace_id, message_ids)
         found.files = await _files(connection, list(found.messages))
+        found.reached = await ways_to_those_who_left(
+            connection, workspace_id, found.messages.values()
+        )
     if note_ids:
         found.notes = await _notes(connection, workspace_id, note_ids)
     items = ((row.conversation_id, _item(row, found)) for row in rows)
@@ -196,7 +200,7 @@ def _message(row: AnyRow, message: AnyRow, found: _Found) -> TimelineItem:
         content=message.content,
         attachments=found.files.get(message.id, []),
         reply_to=_quote(message),
-        delivery=_delivery(message),
+        delivery=_delivery(message, found),
         provider_id=message.provider_id,
         sent_at=message.sent_at,
         reactions=_reactions(message.reactions or ()),
@@ -219,8 +223,10 @@ def _quote(message: AnyRow) -> QuoteView | None:
     return None
 
 
-def _delivery(message: AnyRow) -> DeliveryView | None:
-    return delivery_view(message) if message.delivery_state is not None else None
+def _delivery(message: AnyRow, found: _Found) -> DeliveryView | None:
+    if message.delivery_state is None:
+        return None
+    return delivery_view(message, found.reached.get(message.id, ""))
 
 
 def _reactions(stored: Collection[Reaction]) -> list[ReactionView]:

@@ -170,6 +170,8 @@ export interface Delivery {
   gives_up_at?: Instant | null
   /** Of a letter with several readers. */
   readers?: import('./api.letters').LetterReader[] | null
+  /** How somebody who had left the chat was told of it. */
+  reached?: '' | 'pushed' | 'mailed' | 'waits' | 'failed'
 }
 
 export interface Author {

@@ -24,6 +24,10 @@ async def outcomes(chat: Chat, guest: Guest) -> list[str]:
     return [outcome for _, outcome in found]
 
 
+async def told_to_agents(chat: Chat) -> list[str]:
+    return [one.delivery.reached for one in await chat.shop.timeline() if one.delivery]
+
+
 async def after(chat: Chat, reach: Reach, seconds: int) -> int:
     chat.shop.clock.advance(timedelta(seconds=seconds))
     return await reach_some(10, reach=reach)
@@ -88,6 +92,7 @@ async def test_without_address_or_server_it_waits_and_nothing_is_lost(chat: Chat
         await after(chat, reach_of(chat), 300)
 
     assert await outcomes(chat, guest) == ["waits"]
+    assert await told_to_agents(chat) == ["waits"]
     assert "It is here" in await guest.texts()
 
 
@@ -116,4 +121,19 @@ async def test_a_mail_that_is_not_taken_is_tried_again_and_not_for_ever(chat: Ch
         await after(chat, reach_of(chat, keeper), 3600)
 
     assert len(keeper.requests) == 5
-    assert await outcomes(chat, guest) == ["waits"]
+    assert await outcomes(chat, guest) == ["failed"]
+    assert await told_to_agents(chat) == ["failed"]
+
+
+async def test_what_was_mailed_is_not_mailed_again_with_the_next_answer(chat: Chat) -> None:
+    keeper = Keeper()
+    guest = await chat.guest()
+    await guest.client.patch("/me", json={"email": "anna@example.test"})
+    await guest.say()
+    for text in ("First answer", "Second answer"):
+        await chat.answer(text)
+        for _ in range(2):
+            await after(chat, reach_of(chat, keeper), 120)
+
+    assert ["First answer" in one for one in keeper.texts()] == [True, False]
+    assert await told_to_agents(chat) == ["mailed", "mailed"]
