@@ -39,7 +39,8 @@ async def send_code(*, visiting: Visiting, room: Room, post: Post, deps: Deps) -
         MailIsNotSetUp: This server sends no mail, or its server did not take it.
         TooManyRequests: This address was sent enough.
     """
-    visitor = await _check(visiting, post, deps)
+    visitor = visiting.visitor
+    await _check(visitor, post, deps)
     digits = f"{secrets.randbelow(1_000_000):06d}"
     expires_at = deps.clock.now() + CODE_LASTS
     code = Code(
@@ -89,10 +90,32 @@ async def send_link(*, visiting: Visiting, room: Room, post: Post, deps: Deps) -
     """
     if not post.public_url:
         raise MailIsNotSetUp
-    visitor = await _check(visiting, post, deps)
+    visitor = visiting.visitor
+    await _mail_link(visitor, room, post, deps)
+    return deps.clock.now() + LINK_LASTS
+
+
+async def renew_link(link: str, *, room: Room, post: Post, deps: Deps) -> None:
+    """Mail another link in place of one that was used or has expired, to the same address only.
+
+    Whether there ever was such a link is told to nobody but that address.
+
+    Raises:
+        MailIsNotSetUp: This server sends no mail, or does not know its own address.
+        TooManyRequests: This address was sent enough.
+    """
+    if not post.public_url or not post.is_open:
+        raise MailIsNotSetUp
+    async with deps.store.read() as reader:
+        found = await reader.visitors.link(sha256_of(link), room.inbox.id)
+    if found is not None and found[0].email == found[1]:
+        await _mail_link(found[0], room, post, deps)
+
+
+async def _mail_link(visitor: Visitor, room: Room, post: Post, deps: Deps) -> None:
+    await _check(visitor, post, deps)
     link = await make_link(visitor, room, post, deps)
     await _send(LINK, {"link": link}, visitor, room, post=post, deps=deps)
-    return deps.clock.now() + LINK_LASTS
 
 
 async def make_link(visitor: Visitor, room: Room, post: Post, deps: Deps) -> str:
@@ -107,8 +130,8 @@ async def make_link(visitor: Visitor, room: Room, post: Post, deps: Deps) -> str
     return link_to(room.inbox.id, token, post)
 
 
-async def _check(visiting: Visiting, post: Post, deps: Deps) -> Visitor:
-    visitor, now = visiting.visitor, deps.clock.now()
+async def _check(visitor: Visitor, post: Post, deps: Deps) -> None:
+    now = deps.clock.now()
     if not visitor.email:
         raise NoEmail
     if not post.is_open:
@@ -121,7 +144,6 @@ async def _check(visiting: Visiting, post: Post, deps: Deps) -> Visitor:
                 if count > window.allowed:
                     wait = began_at + window.lasts - now
                     raise TooManyRequests(max(1, int(wait.total_seconds())))
-    return visitor
 
 
 async def _send(

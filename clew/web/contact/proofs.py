@@ -1,15 +1,19 @@
 """Proving an address, and where to reach a visitor who has gone."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
+from uuid import UUID
 
+from litestar import Request
 from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
+from clew.domain.ids import InboxId
 from clew.services.visitors import push
-from clew.services.visitors.confirming import confirm, send_code, send_link
+from clew.services.visitors.confirming import confirm, renew_link, send_code, send_link
 from clew.services.visitors.limits import PROOFS
 from clew.services.visitors.push import Subscription
+from clew.services.visitors.rooms import check_origin, room
 from clew.web.contact.lobby import AtLobby, CalledBy
 from clew.web.contact.me import Me, shown
 from clew.web.parameters import NO_NUL
@@ -27,6 +31,13 @@ class Digits(Struct):
     """The code that was sent."""
 
     code: Annotated[str, Meta(min_length=1, max_length=20, pattern=NO_NUL)]
+
+
+class SpentLink(Struct):
+    """A one-time link that was used or has expired, by its token."""
+
+    inbox_id: UUID
+    link: Annotated[str, Meta(min_length=1, max_length=200, pattern=NO_NUL)]
 
 
 class PushKeys(Struct):
@@ -68,6 +79,17 @@ async def send_device_link(*, lobby: AtLobby, caller: CalledBy) -> CodeSent:
         visiting=caller.visiting, room=caller.room, post=lobby.post, deps=lobby.deps
     )
     return CodeSent(expires_at=expires_at)
+
+
+async def renew_device_link(
+    *, data: JSONBody[SpentLink], lobby: AtLobby, request: Request[Any, Any, Any]
+) -> None:
+    """Mail another one-time link in place of this one, to the address that this one went to."""
+    address, origin = request.auth
+    lobby.fence.pass_through(PROOFS, "proofs", address)
+    known = await room(InboxId(data.inbox_id), deps=lobby.deps)
+    check_origin(known.site, origin)
+    await renew_link(data.link, room=known, post=lobby.post, deps=lobby.deps)
 
 
 async def subscribe(*, data: JSONBody[NewSubscription], lobby: AtLobby, caller: CalledBy) -> None:

@@ -24,6 +24,8 @@ CONTACT_ROUTES: tuple[Route, ...] = (
     Route("POST",   "/me/email-code",                  proofs.send_email_code, 202),
     Route("POST",   "/me/email-confirmation",          proofs.confirm_email),
     Route("POST",   "/me/link",                        proofs.send_device_link, 202),
+    Route("POST",   "/links",                          proofs.renew_device_link, 202,
+          is_public=True),
     Route("PUT",    "/push-subscription",              proofs.subscribe, 204),
     Route("DELETE", "/push-subscription",              proofs.unsubscribe, 204),
 

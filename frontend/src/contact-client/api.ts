@@ -60,6 +60,11 @@ export class ContactApi {
     await this.http.call('POST', '/me/link', { body: {} })
   }
 
+  /** Mail another link in place of one that was used, to the same address. */
+  async renewLink(inbox: Id, link: string): Promise<void> {
+    await this.http.call('POST', '/links', { body: { inbox_id: inbox, link } })
+  }
+
   async forgetMe(): Promise<void> {
     await this.http.call('DELETE', '/me')
   }

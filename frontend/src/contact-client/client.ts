@@ -225,6 +225,11 @@ export class ContactClient {
     return this.connection.api.mailLink()
   }
 
+  /** Have another link mailed in place of one that was used or has expired, to the same address. */
+  renewLink(link: string): Promise<void> {
+    return this.connection.api.renewLink(this.options.inboxId, link)
+  }
+
   /** Prove the claimed address; what was said from it elsewhere comes too. */
   async confirmCode(code: string): Promise<void> {
     this.held.meIs(await this.connection.api.confirmCode(code))

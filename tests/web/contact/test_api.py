@@ -26,6 +26,7 @@ TABLE = {
     "sendEmailCode": VISITORS,
     "confirmEmail": VISITORS,
     "sendDeviceLink": VISITORS,
+    "renewDeviceLink": ANYBODY,
     "subscribe": VISITORS,
     "unsubscribe": VISITORS,
     "getTranscript": VISITORS,
@@ -49,6 +50,7 @@ BODIES: dict[str, Any] = {
     "markRead": {"seq": 1},
     "setTyping": {"is_typing": True},
     "confirmEmail": {"code": "123456"},
+    "renewDeviceLink": {"link": "spent"},
     "subscribe": {"endpoint": "x", "keys": {"p256dh": "x", "auth": "x"}},
 }
 
@@ -75,6 +77,7 @@ def expected_of(route: Route, asker: str) -> set[int]:
         "subscribe": 422,
         "sendEmailCode": 409,
         "sendDeviceLink": 503,
+        "renewDeviceLink": 503,
     }
     return {otherwise[route.name]} if route.name in otherwise else {200, 201, 204}
 
@@ -115,7 +118,7 @@ async def test_who_is_let_in(chat: Chat, asker: str) -> None:
         body = dict(BODIES.get(route.name, {}))
         if route.name == "say":
             body["id"] = str(uuid.uuid4())
-        if route.name == "beginSession":
+        if route.name in ("beginSession", "renewDeviceLink"):
             body["inbox_id"] = ids["inbox_id"]
         more: dict[str, Any] = {"json": body} if body else {}
         if route.name == "uploadFile":

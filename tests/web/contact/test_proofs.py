@@ -30,6 +30,28 @@ async def test_an_address_is_proven_by_what_was_sent_there(each_chat: Chat) -> N
     assert "#link=" in keeper.texts()[1]
 
 
+async def test_a_used_link_is_sent_anew_to_its_own_address_and_nobody_learns_of_it(
+    chat: Chat,
+) -> None:
+    keeper = Keeper()
+    guest, stranger = await chat.guest(), chat.client()
+    await guest.client.patch("/me", json={"email": "anna@example.test"})
+    with changed(chat.lobby, post=a_post(keeper)):
+        await guest.client.post("/me/link", json={})
+        link = keeper.texts()[0].partition("#link=")[2].split()[0]
+        await chat.guest(link=link)
+        body = {"inbox_id": str(chat.inbox.id), "link": link}
+        again = await stranger.post("/links", json=body)
+        never = await stranger.post("/links", json={**body, "link": "never-was"})
+
+    assert (again.status_code, never.status_code) == (202, 202)
+    assert again.content == never.content
+    assert [request.recipients for request in keeper.requests] == [("anna@example.test",)] * 2
+    fresh = keeper.texts()[1].partition("#link=")[2].split()[0]
+    assert (await chat.begin(link=link)).status_code == 401
+    assert (await chat.guest(link=fresh)).visitor["email"] == "anna@example.test"
+
+
 async def test_without_a_mail_server_it_says_so(chat: Chat) -> None:
     guest = await chat.guest()
     none = await guest.client.post("/me/email-code", json={})
