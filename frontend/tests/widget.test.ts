@@ -4,7 +4,8 @@ import type { ContactMessage, Expectation } from '@/contact-client'
 import { addressOf } from '@/widget/addresses'
 import { isHello } from '@/widget/bridge'
 import { contrast, fill, readableOn, readColour } from '@/widget/colour'
-import { answerBy } from '@/widget/expectation'
+import { BLANK } from '@/contact-client/state'
+import { about, answerBy } from '@/widget/expectation'
 import { HELLO } from '@/widget/protocol'
 import { rowsOf } from '@/widget/rows'
 import { chooseLanguage } from '@/widget/words'
@@ -36,6 +37,33 @@ describe('a colour', () => {
 
   it('is nothing when it is not one', () => {
     expect([readColour('red'), readColour('#12345'), readColour(undefined), readColour('#zzzzzz')]).toEqual([null, null, null, null])
+  })
+})
+
+describe('the line under the name', () => {
+  const at = (minutes: number) => new Date(NOON + minutes * 60_000).toISOString()
+  const line = (open: 'online' | 'closed', last: 'in' | 'out', minutes: number, name: string | null = 'Olga') =>
+    about(
+      {
+        ...BLANK,
+        with: name ? { name } : null,
+        expectation: { state: open, answer_by: at(30), words_key: 'answer-by' },
+        messages: [{ direction: last, at: at(minutes) } as never],
+      },
+      NOON,
+      formats,
+    ).map((one) => one.id)
+
+  it('names who answers, and by when, while the answer is ours to give', () => {
+    expect(line('online', 'in', -1)).toEqual(['answers-today'])
+    expect(line('closed', 'in', -1)).toEqual(['state-closed', 'answers-today'])
+    expect(line('online', 'in', -1, null)).toEqual(['state-online', 'answer-today'])
+  })
+
+  it('says with whom one talks after an answer, at night only while it is fresh', () => {
+    expect(line('online', 'out', -300)).toEqual(['talking-with'])
+    expect(line('closed', 'out', -5)).toEqual(['talking-with'])
+    expect(line('closed', 'out', -300)).toEqual(['state-closed', 'answer-today'])
   })
 })
 

@@ -24,6 +24,11 @@ answer-soon = You will have an answer within a few minutes.
 answer-today = We answer by { $at } today.
 answer-tomorrow = We answer by { $at } tomorrow.
 answer-day = We answer by { $at }.
+answers-today = { $name } answers by { $at } today.
+answers-tomorrow = { $name } answers by { $at } tomorrow.
+answers-day = { $name } answers by { $at }.
+close-mail = You can close this: the answer also comes to { $address }.
+close-push = You can close this: you will be notified of the answer.
 answer-unknown = Write at any time: every message is answered.
 talking-with = You are talking with: { $name }
 typing = { $name } is writing…
@@ -87,12 +92,14 @@ too-many = That was a lot at once. Please wait a minute.
 
 ## Where to answer
 leave-title = You need not wait here
-leave-about = Leave an e-mail address or a phone number and the answer comes there too.
+leave-about = Leave an e-mail address and the answer comes there too, or a phone number and we can call.
+leave-about-us = Leave an e-mail address or a phone number, so that we can reach you.
 leave-address = E-mail or phone
 leave-save = Save
 leave-later = Not now
 leave-push = Get a notification
 leave-done = Thank you. The answer also comes to: { $address }
+leave-noted = Thank you. We can reach you at: { $address }
 leave-wrong = Please enter an e-mail address or a phone number with its country code.
 
 ## Menu
@@ -137,6 +144,8 @@ cancel = Cancel
 link-welcome = { $name } has an answer for you
 link-open = Open the conversation
 link-used = This link has been used or has expired. You can still write here.
+link-renew = Send me a new one
+link-renewed = A new link is on its way, to the address this one went to.
 push-body = There is a new answer for you.
 
 ## The preview for administrators

@@ -24,6 +24,11 @@ answer-soon = Néhány percen belül válaszolunk.
 answer-today = Ma { $at }-ig válaszolunk.
 answer-tomorrow = Holnap { $at }-ig válaszolunk.
 answer-day = Válasz legkésőbb: { $at }.
+answers-today = { $name } ma { $at }-ig válaszol.
+answers-tomorrow = { $name } holnap { $at }-ig válaszol.
+answers-day = { $name } eddig válaszol: { $at }.
+close-mail = Ezt bezárhatja: a válasz ide is megérkezik: { $address }.
+close-push = Ezt bezárhatja: értesítjük a válaszról.
 answer-unknown = Bármikor írhat: minden üzenetre válaszolunk.
 talking-with = Önnel beszél: { $name }
 typing = { $name } éppen ír…
@@ -87,12 +92,14 @@ too-many = Ez egyszerre túl sok volt. Kérjük, várjon egy percet.
 
 ## Hová jöjjön a válasz
 leave-title = Nem kell itt várnia
-leave-about = Adjon meg egy e-mail-címet vagy telefonszámot, és a válasz oda is megérkezik.
+leave-about = Adjon meg egy e-mail-címet, és a válasz oda is megérkezik, vagy egy telefonszámot, és felhívhatjuk.
+leave-about-us = Adjon meg egy e-mail-címet vagy telefonszámot, hogy elérhessük.
 leave-address = E-mail vagy telefon
 leave-save = Mentés
 leave-later = Most nem
 leave-push = Értesítést kérek
 leave-done = Köszönjük. A válasz ide is megérkezik: { $address }
+leave-noted = Köszönjük. Itt elérjük Önt: { $address }
 leave-wrong = Adjon meg egy e-mail-címet vagy egy telefonszámot országhívóval.
 
 ## Menü
@@ -137,6 +144,8 @@ cancel = Mégse
 link-welcome = { $name }: válasz érkezett Önnek
 link-open = A beszélgetés megnyitása
 link-used = Ezt a linket már felhasználták, vagy lejárt. Itt továbbra is írhat.
+link-renew = Kérek egy újat
+link-renewed = Az új hivatkozást elküldtük arra a címre, ahová ez érkezett.
 push-body = Új válasz érkezett Önnek.
 
 ## The preview for administrators

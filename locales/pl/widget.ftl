@@ -26,6 +26,11 @@ answer-soon = Odpowiedź przyjdzie w ciągu kilku minut.
 answer-today = Odpowiemy dziś do { $at }.
 answer-tomorrow = Odpowiemy jutro do { $at }.
 answer-day = Odpowiemy do: { $at }.
+answers-today = { $name } odpowie dziś do { $at }.
+answers-tomorrow = { $name } odpowie jutro do { $at }.
+answers-day = { $name } odpowie do: { $at }.
+close-mail = Możesz zamknąć to okno: odpowiedź przyjdzie też na { $address }.
+close-push = Możesz zamknąć to okno: powiadomimy Cię o odpowiedzi.
 answer-unknown = Można pisać o każdej porze: odpowiadamy na każdą wiadomość.
 talking-with = Rozmawia z Tobą: { $name }
 typing = { $name } pisze…
@@ -93,12 +98,14 @@ too-many = To było dużo naraz. Odczekaj minutę.
 
 ## Dokąd odpowiedzieć
 leave-title = Nie musisz tu czekać
-leave-about = Zostaw adres e-mail lub numer telefonu, a odpowiedź przyjdzie także tam.
+leave-about = Zostaw adres e-mail, a odpowiedź przyjdzie też tam, albo numer telefonu, a będziemy mogli zadzwonić.
+leave-about-us = Zostaw adres e-mail lub numer telefonu, abyśmy mogli się odezwać.
 leave-address = E-mail lub telefon
 leave-save = Zapisz
 leave-later = Nie teraz
 leave-push = Otrzymaj powiadomienie
 leave-done = Dziękujemy. Odpowiedź przyjdzie także na: { $address }
+leave-noted = Dziękujemy. Możemy się odezwać na: { $address }
 leave-wrong = Podaj adres e-mail albo numer telefonu z numerem kierunkowym kraju.
 
 ## Menu
@@ -143,6 +150,8 @@ cancel = Anuluj
 link-welcome = { $name }: jest dla Ciebie odpowiedź
 link-open = Otwórz rozmowę
 link-used = Ten link został już użyty albo wygasł. Nadal można tu pisać.
+link-renew = Wyślij mi nowy
+link-renewed = Nowy link jest w drodze, na adres, na który przyszedł ten.
 push-body = Jest dla Ciebie nowa odpowiedź.
 
 ## The preview for administrators

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +30,12 @@ class Room:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomView:
-    """What the widget needs to draw itself."""
+    """What the widget needs to draw itself.
+
+    Attributes:
+        mails_answers: Who leaves an e-mail address and goes is mailed what is answered.
+        at: The server's time: a visitor's clock may be anything.
+    """
 
     id: UUID
     name: str
@@ -39,6 +45,8 @@ class RoomView:
     push_key: str | None
     max_file_bytes: int
     only_verified: bool
+    mails_answers: bool
+    at: datetime
     expectation: ExpectationView
     simulated: bool
 
@@ -57,7 +65,7 @@ async def room(inbox_id: InboxId, *, deps: Deps) -> Room:
 
 
 async def view_room(
-    inbox_id: InboxId, expectations: Expectations, *, is_simulated: bool, deps: Deps
+    inbox_id: InboxId, expectations: Expectations, *, is_simulated: bool, can_mail: bool, deps: Deps
 ) -> RoomView:
     """Return what the widget needs to draw itself; no visitor comes to be by asking.
 
@@ -74,6 +82,8 @@ async def view_room(
         push_key=await public_key(known.inbox.workspace_id, deps),
         max_file_bytes=max_file_bytes(deps),
         only_verified=known.site.only_verified,
+        mails_answers=known.site.mails_answers and can_mail,
+        at=deps.clock.now(),
         expectation=await expectations.of(known.inbox),
         simulated=is_simulated,
     )

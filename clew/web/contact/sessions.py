@@ -47,7 +47,11 @@ async def get_room(
     known = await room(InboxId(inbox_id), deps=deps)
     check_origin(known.site, request.auth[1])
     view = await view_room(
-        InboxId(inbox_id), lobby.expectations, is_simulated=lobby.is_simulated, deps=deps
+        InboxId(inbox_id),
+        lobby.expectations,
+        is_simulated=lobby.is_simulated,
+        can_mail=lobby.post.is_open,
+        deps=deps,
     )
     return Response(view, headers={"cache-control": "public, max-age=10"})
 

@@ -75,6 +75,7 @@ export class Connection {
       if (!this.held.state.inbox) {
         const inbox = await this.api.inbox(this.options.inboxId)
         this.held.show({ inbox, expectation: inbox.expectation })
+        this.held.clockIs(inbox.at)
       }
       if (this.token) await this.resume()
       else this.held.show({ phase: 'new', isLoaded: true, line: 'stopped' })
@@ -90,7 +91,9 @@ export class Connection {
   async refresh(): Promise<void> {
     if (this.held.state.phase !== 'new') return
     const inbox = await this.api.inbox(this.options.inboxId).catch(() => null)
-    if (inbox && this.held.state.phase === 'new') this.held.show({ inbox, expectation: inbox.expectation })
+    if (!inbox || this.held.state.phase !== 'new') return
+    this.held.show({ inbox, expectation: inbox.expectation })
+    this.held.clockIs(inbox.at)
   }
 
   /** Have a session: the present one, or a new one. A site's `token` or a one-time `link` says who it is. */

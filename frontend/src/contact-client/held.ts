@@ -1,9 +1,11 @@
 /** What is held of one conversation, and the state that screens draw from it. */
 import { MessageLog } from './log'
 import { BLANK, WatchedMap, type ContactPosting, type ContactState } from './state'
-import type { ContactChange, ContactFrame, Me } from './types'
+import type { ContactChange, ContactFrame, Instant, Me } from './types'
 
 const TYPING_LASTS_MS = 10_000
+/** Clocks that differ by less are right. */
+const SKEW_MS = 60_000
 
 export interface Timers {
   setTimer: (run: () => void, ms: number) => unknown
@@ -54,12 +56,20 @@ export class Held {
 
   /** Take in what matters only now. */
   heard(frame: ContactFrame): void {
+    if (frame.ping) this.clockIs(frame.ping)
     if (frame.read) this.readByAgent(frame.read.seq)
     if (!frame.typing) return
     this.stopTyping()
     if (!frame.typing.is_typing) return
     this.show({ typing: { name: frame.typing.name } })
     this.typingEnds = this.timers.setTimer(() => this.show({ typing: null }), TYPING_LASTS_MS)
+  }
+
+  /** The server has said what time it is. */
+  clockIs(at: Instant): void {
+    const ahead = Date.parse(at) - Date.now()
+    const skew = Math.abs(ahead) > SKEW_MS ? ahead : 0
+    if (Math.abs(skew - this.state.skew) > SKEW_MS / 2) this.show({ skew })
   }
 
   meIs(me: Me): void {

@@ -28,6 +28,8 @@ export interface ContactState {
   hasEarlier: boolean
   /** The latest messages are there (or there are none). */
   isLoaded: boolean
+  /** By how many milliseconds the server's clock is ahead of this device's, if that is worth knowing. */
+  skew: number
   /** Answers that were not seen. */
   unread: number
 }
@@ -45,6 +47,7 @@ export const BLANK: ContactState = {
   pending: [],
   hasEarlier: false,
   isLoaded: false,
+  skew: 0,
   unread: 0,
 }
 

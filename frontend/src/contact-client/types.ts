@@ -34,6 +34,10 @@ export interface ContactInbox {
   push_key: string | null
   max_file_bytes: number
   only_verified: boolean
+  /** Who leaves an e-mail address and goes is mailed what is answered. */
+  mails_answers: boolean
+  /** The server's time. */
+  at: Instant
   expectation: Expectation
   simulated?: boolean
 }

@@ -29,6 +29,8 @@ async function draw(wish: PreviewWish): Promise<void> {
     push_key: null,
     max_file_bytes: 25_000_000,
     only_verified: false,
+    mails_answers: true,
+    at: new Date().toISOString(),
     expectation: { state: 'online', answer_by: null, words_key: 'answer-soon' },
   }
   state.value = { ...BLANK, inbox, phase: 'new', isLoaded: true, expectation: inbox.expectation, messages: sample() }

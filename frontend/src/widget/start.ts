@@ -87,7 +87,9 @@ function watchPage(page: Window & typeof globalThis): void {
   })
   isOffline.value = !page.navigator.onLine
   page.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => (isDark.value = event.matches))
-  setInterval(() => (now.value = Date.now()), MINUTE / 2)
+  const tick = () => (now.value = Date.now() + state.value.skew)
+  setInterval(tick, MINUTE / 2)
+  watch(() => state.value.skew, tick, { immediate: true })
   watch([isDark, language, () => state.value.inbox], () => showLook())
 }
 

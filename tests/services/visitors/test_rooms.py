@@ -26,10 +26,15 @@ async def test_a_room_is_an_inbox_of_web_chat_and_no_other(chat: Chat) -> None:
 
 async def test_what_is_shown_of_it_makes_nothing(chat: Chat) -> None:
     view = await view_room(
-        InboxId(chat.inbox.id), chat.lobby.expectations, is_simulated=True, deps=chat.shop.deps
+        InboxId(chat.inbox.id),
+        chat.lobby.expectations,
+        is_simulated=True,
+        can_mail=False,
+        deps=chat.shop.deps,
     )
 
-    assert (view.name, view.simulated) == ("Shop chat", True)
+    assert (view.name, view.simulated, view.mails_answers) == ("Shop chat", True, False)
+    assert view.at == chat.shop.clock.now()
     assert len(view.push_key or "") == 87
     assert view.max_file_bytes == max_file_bytes(chat.shop.deps) == 25 * 1024 * 1024
 
