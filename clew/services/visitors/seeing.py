@@ -32,6 +32,15 @@ class AuthorView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedView:
+    """The message that one answers."""
+
+    id: UUID
+    text: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageView:
     """A message; `place` never changes, `seq` grows with every change."""
 
@@ -42,7 +51,7 @@ class MessageView:
     text: str
     channel: str
     attachments: list[AttachmentView]
-    reply_to: QuoteView | None
+    reply_to: QuotedView | None
     reactions: list[ReactionView]
     author: AuthorView
     at: datetime
@@ -140,7 +149,7 @@ def view(seen: Seen, read_seq: int, deps: Deps) -> MessageView:
         text="" if is_gone else item.text or "",
         channel=item.channel or "",
         attachments=[] if is_gone else [_file(one, deps) for one in item.attachments or ()],
-        reply_to=item.reply_to if item.reply_to and item.reply_to.id else None,
+        reply_to=_quoted(item.reply_to),
         reactions=list(item.reactions or ()),
         author=AuthorView(
             kind=author.kind if author else "system", name=author.name if author else ""
@@ -150,6 +159,12 @@ def view(seen: Seen, read_seq: int, deps: Deps) -> MessageView:
         edited_at=item.edited_at,
         deleted_at=item.deleted_at,
     )
+
+
+def _quoted(quote: QuoteView | None) -> QuotedView | None:
+    if quote is None or quote.id is None:
+        return None
+    return QuotedView(id=quote.id, text=quote.text, author=quote.author_name)
 
 
 def _state(seen: Seen, read_seq: int) -> str:
