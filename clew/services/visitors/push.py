@@ -47,10 +47,11 @@ class Subscription(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """How many browsers took it, and which are gone."""
+    """How many browsers took it, which are gone, and how many services could not be reached."""
 
     taken: int
     gone: tuple[bytes, ...]
+    unreached: int = 0
 
 
 async def public_key(workspace_id: WorkspaceId, deps: Deps) -> str:
@@ -135,7 +136,7 @@ async def push(
     if key is None or not known:
         return Pushed(0, ())
     pem = deps.vault.open(key.sealed, _key_place(workspace_id))
-    taken, gone = 0, list[bytes]()
+    taken, unreached, gone = 0, 0, list[bytes]()
     for digest, sealed in known:
         subscription = msgspec.json.decode(
             deps.vault.open(sealed, _place(visitor_id)), type=Subscription
@@ -146,11 +147,13 @@ async def push(
         try:
             status = (await http.call(request)).status
         except CallFailed:
+            unreached += 1
             continue
+        unreached += status == 429 or status >= 500
         taken += status in TAKEN
         if status in GONE:
             gone.append(digest)
-    return Pushed(taken, tuple(gone))
+    return Pushed(taken, tuple(gone), unreached)
 
 
 def request_of(

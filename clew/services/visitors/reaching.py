@@ -6,7 +6,7 @@ crash; of several answers one mail is made.
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
@@ -22,7 +22,7 @@ from clew.ports.store.notices import Notice, NoticeStage
 from clew.services.deps import Deps
 from clew.services.visitors.confirming import make_link
 from clew.services.visitors.letters import ANSWER, Letter, Post, joined, send
-from clew.services.visitors.push import push
+from clew.services.visitors.push import Pushed, push
 from clew.services.visitors.rooms import Room, room
 from clew.services.visitors.seeing import sight_of, where_is
 
@@ -30,6 +30,8 @@ logger = structlog.get_logger(__name__)
 
 PUSH_AFTER = timedelta(seconds=15)
 MAIL_AFTER = timedelta(minutes=2)
+PUSH_AGAIN_AFTER = timedelta(seconds=30)
+MOST_PUSHES = 3
 # A crash leaves a notice to whoever looks next.
 TRY_AGAIN_AFTER = timedelta(minutes=1)
 MOST_ATTEMPTS = 5
@@ -123,10 +125,18 @@ async def _push(notice: Notice, visitor: Visitor, reach: Reach) -> None:
     async with deps.store.write() as tx:
         for digest in pushed.gone:
             await tx.notices.unsubscribe(visitor.workspace_id, visitor.id, digest)
-        mail_at = deps.clock.now() + MAIL_AFTER - PUSH_AFTER
-        outcome = PUSHED if pushed.taken else ""
-        later = replace(notice, stage=NoticeStage.MAIL, due_at=mail_at, outcome=outcome)
-        await _save(later, tx, deps)
+        await _save(_after_push(notice, pushed, deps.clock.now()), tx, deps)
+
+
+def _after_push(notice: Notice, pushed: Pushed, now: datetime) -> Notice:
+    """Return what follows: a service that was busy is asked again, while the mail can wait."""
+    if pushed.unreached and not pushed.taken and notice.attempts + 1 < MOST_PUSHES:
+        return replace(notice, attempts=notice.attempts + 1, due_at=now + PUSH_AGAIN_AFTER)
+    outcome = PUSHED if pushed.taken else ""
+    mail_at = now + MAIL_AFTER - PUSH_AFTER - PUSH_AGAIN_AFTER * notice.attempts
+    return replace(
+        notice, stage=NoticeStage.MAIL, due_at=max(now, mail_at), attempts=0, outcome=outcome
+    )
 
 
 async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> set[MessageId]:

@@ -110,6 +110,24 @@ async def test_a_browser_that_is_gone_is_forgotten(chat: Chat) -> None:
     assert (await guest.me())["visitor"]["push"] is False
 
 
+async def test_a_push_service_that_is_busy_is_asked_again_before_a_mail_is_sent(chat: Chat) -> None:
+    service, keeper = Service(503, 0, 201), Keeper()
+    guest = await chat.guest()
+    await guest.client.patch("/me", json={"email": "anna@example.test"})
+    visiting = await chat.visiting(guest)
+    await public_key(visiting.visitor.workspace_id, chat.shop.deps)
+    await subscribe(Browser().subscription, visiting=visiting, deps=chat.shop.deps)
+    await guest.say()
+    await chat.answer()
+
+    for seconds in (16, 30, 30):
+        await after(chat, reach_of(chat, keeper, service), seconds)
+
+    assert len(service.requests) == 3
+    assert await told_to_agents(chat) == ["pushed"]
+    assert keeper.requests == []
+
+
 async def test_a_mail_that_is_not_taken_is_tried_again_and_not_for_ever(chat: Chat) -> None:
     keeper = Keeper(code=451)
     guest = await chat.guest()
