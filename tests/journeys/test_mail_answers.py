@@ -10,7 +10,11 @@ from tests.journeys.correspondent import body, writing_to
 from tests.journeys.desk import OLGA, sign_in
 from tests.journeys.mail_programs import answer_in_gmail, answer_in_outlook
 
-INVOICE: FilePayload = {"name": "invoice.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 a bill"}
+INVOICE: FilePayload = {
+    "name": "invoice.pdf",
+    "mimeType": "application/pdf",
+    "buffer": b"%PDF-1.4 a bill",
+}
 
 
 async def test_a_mail_goes_to_and_fro_in_one_conversation(

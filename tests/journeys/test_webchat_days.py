@@ -1,0 +1,190 @@
+"""Days with a visitor: they write, go, are told of the answer, and go on wherever they are."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+from tests.fixtures.browser import Complaints, NewContext
+from tests.fixtures.running_shop import RunningShop, open_for_business, skip_without_front_end
+from tests.journeys.desk import OLGA, sign_in
+from tests.journeys.pushes import (
+    PushService,
+    choose_notification,
+    deliver,
+    push_service,
+    shown_by,
+)
+from tests.journeys.visitor import HostSite, Visitor, host_site
+from tests.smtp.servers import Post, post_office
+
+VERA = "vera@example.com"
+QUESTION, ANSWER, THANKS = "Does the blue kettle whistle?", "It does, and loudly.", "I take two."
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A shop that sends mail, a site of its own, the visitors' mailbox and their push service."""
+
+    shop: RunningShop
+    site: HostSite
+    post: Post
+    pushes: PushService
+
+    async def mail(self, count: int) -> EmailMessage:
+        """Return the latest mail once so many have come."""
+        for _ in range(400):
+            if len(self.post.mails) >= count:
+                content = self.post.mails[-1].content
+                assert isinstance(content, bytes)
+                return message_from_bytes(content, policy=default)
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{len(self.post.mails)} mails have come")
+
+
+@pytest.fixture
+async def town(furnished: Path, tmp_path: Path) -> AsyncIterator[Town]:
+    skip_without_front_end()
+    folder = tmp_path / "shop"
+    shutil.copytree(furnished, folder)
+    async with post_office() as post, push_service() as pushes:
+        mail = {"smtp_host": "127.0.0.1", "smtp_port": post.port, "smtp_security": "none"}
+        sender = {"smtp_from": "chat@shop.example"}
+        async with open_for_business(folder, **mail, **sender) as shop, host_site(shop) as site:
+            yield Town(shop, site, post, pushes)
+
+
+async def test_a_visitor_is_told_at_night_returns_and_goes_on_elsewhere(
+    town: Town, new_context: NewContext, complaints: Complaints
+) -> None:
+    complaints.expect(r"401 \(Unauthorized\).*/sessions")  # a link is tried twice
+    shop = town.shop
+    olga = await sign_in(shop, new_context, complaints, OLGA)
+    device = await new_context(permissions=["notifications"])
+    await town.pushes.install(device)
+
+    # Day one: a question on a page of the shop, an address, a notification, and the tab is closed.
+    vera = Visitor(await device.new_page())
+    await vera.arrive(town.site.address)
+    await vera.open()
+    await vera.write(QUESTION)
+    await expect(vera.said(QUESTION)).to_contain_text("Sent")
+    await vera.frame.get_by_role("textbox", name="E-mail or phone").fill(VERA)
+    await vera.frame.get_by_role("button", name="Save").click()
+    await expect(vera.frame.get_by_text(f"the answer also comes to {VERA}")).to_be_visible()
+    async with vera.page.expect_popup() as opening:
+        await vera.frame.get_by_role("button", name="Menu").click()
+        await vera.frame.get_by_role("button", name="Tell me when an answer comes").click()
+    own = await opening.value
+    await own.get_by_role("button", name="Menu").click()
+    await own.get_by_role("button", name="Tell me when an answer comes").click()
+    await expect(own.get_by_text("Notifications are on.").first).to_be_visible()
+    key = await own.evaluate("[askedToSubscribe.userVisibleOnly, askedToSubscribe.key.length]")
+    assert key == [True, 65]
+    await own.close()
+    await vera.page.close()
+
+    # At night somebody answers; the visitor has gone, so they are told by push, then by mail.
+    shop.clock.move(timedelta(hours=13))
+    await olga.row(QUESTION).first.click()
+    await olga.reply(ANSWER)
+    await expect(olga.said(ANSWER)).to_contain_text("Sent")
+    shop.clock.move(timedelta(seconds=20))
+    pushed = await town.pushes.wait()
+    await expect(olga.said(ANSWER)).to_contain_text("notification sent")
+    assert pushed.payload == {"v": 1, "t": "msg", "i": str(town.site.inbox_id), "n": 1}
+    assert pushed.claims["aud"] == town.pushes.address
+    assert pushed.headers["content-encoding"] == "aes128gcm"
+    shop.clock.move(timedelta(minutes=2))
+    mail = await town.mail(1)
+    await expect(olga.said(ANSWER)).to_contain_text("mailed, as they had left")
+    assert (mail["To"], ANSWER in mail.get_content()) == (VERA, True)
+
+    # Day two, the same device: the notification opens the conversation, which goes on.
+    shop.clock.move(timedelta(hours=10))
+    page = await device.new_page()
+    await page.goto(f"{shop.address}/api/contact/openapi.json")
+    await deliver(page, shop.address, pushed.payload)
+    [worker] = device.service_workers
+    assert await shown_by(worker) == [["Jan's Shop", "There is a new answer for you."]]
+    await page.goto(f"{shop.address}{await choose_notification(worker)}")
+    await expect(page.get_by_role("article").filter(has_text=ANSWER)).to_be_visible()
+    await expect(olga.said(ANSWER)).to_contain_text("Read")
+    await page.close()
+    again = Visitor(await device.new_page())
+    await again.arrive(town.site.address)
+    await again.open()
+    await expect(again.said(ANSWER)).to_be_visible()
+    await again.write(THANKS)
+    await expect(olga.said(THANKS)).to_be_visible()
+
+    # Another device: looking at the address uses nothing up, pressing the button does.
+    link = re.search(r"http\S+#link=\S+", mail.get_content())
+    assert link is not None
+    phone = await new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
+    there = await phone.new_page()
+    asked: list[str] = []
+    there.on("request", lambda request: asked.append(request.method))
+    await there.goto(link[0])
+    await expect(there.get_by_role("button", name="Open the conversation")).to_be_visible()
+    assert "POST" not in asked
+    assert "link=" not in there.url
+    await there.get_by_role("button", name="Open the conversation").click()
+    await expect(there.get_by_role("article")).to_have_text(
+        [re.compile(text) for text in (QUESTION, ANSWER, THANKS)]
+    )
+    await expect(olga.timeline.get_by_role("article")).to_have_count(3)
+
+    # A link opens once; another one goes to the same address and nowhere else.
+    spent = await (await new_context()).new_page()
+    await spent.goto(link[0])
+    await spent.get_by_role("button", name="Open the conversation").click()
+    await expect(spent.get_by_text("This link has been used or has expired.")).to_be_visible()
+    await spent.get_by_role("button", name="Send me a new one").click()
+    await expect(spent.get_by_text("A new link is on its way")).to_be_visible()
+    assert (await town.mail(2))["To"] == VERA
+    assert await shop.audit() == {}
+
+
+async def test_nothing_old_is_shown_before_an_address_is_proven(
+    town: Town, new_context: NewContext, complaints: Complaints
+) -> None:
+    """Whoever types somebody's address sees nothing of theirs; whoever reads their mail does."""
+    complaints.expect(r"422 .*/email-confirmation")
+    for first in ("Mine, and private", "I am back"):
+        visitor = Visitor(await (await new_context()).new_page())
+        await visitor.arrive(town.site.address)
+        await visitor.open()
+        await visitor.write(first)
+        await expect(visitor.said(first)).to_contain_text("Sent")
+        await visitor.frame.get_by_role("textbox", name="E-mail or phone").fill(VERA)
+        await visitor.frame.get_by_role("button", name="Save").click()
+        await expect(visitor.frame.get_by_text(f"the answer also comes to {VERA}")).to_be_visible()
+        await expect(visitor.frame.get_by_role("article")).to_have_count(1)
+        await visitor.frame.get_by_role("button", name="Menu").click()
+        sent = len(town.post.mails)
+        await visitor.frame.get_by_role("button", name="Send a code to confirm it").click()
+        digits = re.match(r"\d{6}", (await town.mail(sent + 1))["Subject"])
+        assert digits is not None
+        await visitor.frame.get_by_label("Code").fill("000000" if digits[0] != "000000" else "1")
+        await visitor.frame.get_by_role("button", name="Confirm", exact=True).click()
+        await expect(visitor.frame.get_by_text("This code is not right.")).to_be_visible()
+        await visitor.frame.get_by_label("Code").fill(digits[0])
+        await visitor.frame.get_by_role("button", name="Confirm", exact=True).click()
+        await expect(visitor.frame.get_by_text("Confirmed. You see everything")).to_be_visible()
+
+    await visitor.frame.get_by_role("button", name="Back to the chat").click()
+    await expect(visitor.said("Mine, and private")).to_be_visible()
+    await expect(visitor.said("I am back")).to_be_visible()
+    assert await town.shop.audit() == {}
