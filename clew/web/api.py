@@ -71,10 +71,10 @@ def _pages() -> list[HTTPRouteHandler]:
 
     async def get_page(request: Request[Any, Any, Any]) -> Response[bytes]:
         body = documents.documentation_page(document(request.app))
-        return Response(body, media_type="text/html; charset=utf-8")
+        return Response(body, media_type="text/html")
 
     async def get_style() -> Response[bytes]:
-        return Response(STYLE.read_bytes(), media_type="text/css; charset=utf-8")
+        return Response(STYLE.read_bytes(), media_type="text/css")
 
     pages = {"/api/openapi.json": get_document, "/api/docs": get_page, "/api/docs.css": get_style}
     return [

@@ -48,7 +48,9 @@ async def get_metrics(*, desk: AtDesk, request: Request[Any, Any, Any]) -> Respo
         oldest = counts.oldest_pending_at
         waits = (desk.deps.clock.now() - oldest).total_seconds() if oldest else 0.0
         OLDEST_PENDING.set(max(0.0, waits))
-    return Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST)
+    return Response(
+        generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST.removesuffix("; charset=utf-8")
+    )
 
 
 def is_local(request: Request[Any, Any, Any]) -> bool:

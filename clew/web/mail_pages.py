@@ -35,4 +35,4 @@ async def get_mail_page(
         "x-frame-options": "SAMEORIGIN",
         "referrer-policy": "no-referrer",
     }
-    return Response(page, headers=headers, media_type="text/html; charset=utf-8")
+    return Response(page, headers=headers, media_type="text/html")

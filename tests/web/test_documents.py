@@ -55,11 +55,11 @@ async def test_the_page_needs_nothing_from_elsewhere(front: Front) -> None:
     page = await get(front, "/api/docs")
     style = await get(front, "/api/docs.css")
 
-    assert page.headers["content-type"].startswith("text/html")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert "<script" not in page.text
     assert "//" not in page.text.replace("<!doctype", "")
     assert "sendMessage" in page.text
-    assert style.headers["content-type"].startswith("text/css")
+    assert style.headers["content-type"] == "text/css; charset=utf-8"
 
 
 @pytest.mark.parametrize(

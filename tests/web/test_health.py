@@ -35,6 +35,7 @@ async def test_the_meters_count_what_came_in(front: Front) -> None:
         answer = await client.get("http://clew.test/metrics")
 
     assert 'clew_intake_events{state="done"} 1.0' in answer.text
+    assert answer.headers["content-type"].count("charset") == 1
     assert "EAAG-access-token" not in answer.text
 
 
