@@ -12,6 +12,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import expect
@@ -59,9 +60,9 @@ async def town(furnished: Path, tmp_path: Path) -> AsyncIterator[Town]:
     folder = tmp_path / "shop"
     shutil.copytree(furnished, folder)
     async with post_office() as post, push_service() as pushes:
-        mail = {"smtp_host": "127.0.0.1", "smtp_port": post.port, "smtp_security": "none"}
-        sender = {"smtp_from": "chat@shop.example"}
-        async with open_for_business(folder, **mail, **sender) as shop, host_site(shop) as site:
+        mail: dict[str, Any] = {"smtp_host": "127.0.0.1", "smtp_port": post.port}
+        mail |= {"smtp_security": "none", "smtp_from": "chat@shop.example"}
+        async with open_for_business(folder, **mail) as shop, host_site(shop) as site:
             yield Town(shop, site, post, pushes)
 
 
