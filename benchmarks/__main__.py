@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("inbound", "list_cases", "search", "mail_reading", "mail_parse", "mail")
+BENCHMARKS = ("inbound", "list_cases", "search", "mail_reading", "mail_parse", "mail", "timeline")
 
 
 def main() -> None:

@@ -91,14 +91,15 @@ async def running_server(app_secret: str, database: str = "") -> AsyncIterator[R
         process = start(environ, port)
         try:
             server = Running("127.0.0.1", port, token, webhook_path, process.pid, environ)
-            await _ready(server)
+            await ready(server)
             yield server
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-async def _ready(server: Running) -> None:
+async def ready(server: Running) -> None:
+    """Return once it answers that it is ready."""
     async with aiohttp.ClientSession() as client:
         for _ in range(200):
             try:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Item, TimelinePage } from '@/client-core/api.types'
-import { timelineRows } from '@/client-core/rows'
+import { steadyRows, timelineRows } from '@/client-core/rows'
 import { Timeline } from '@/client-core/timeline'
 import { emptyMessage } from '../mock/blank'
 
@@ -67,6 +67,30 @@ describe('a timeline', () => {
     expect([seqs(timeline), timeline.window?.moreBefore]).toEqual([[3, 4], true])
   })
 
+  it('shows only so much to both sides of what one reads, and finds the rest again', () => {
+    const timeline = new Timeline()
+    timeline.merge(page([3, 4, 5, 6].map((seq) => said(seq)), true), 'end')
+
+    timeline.merge(page([said(1), said(2)]), 'before')
+    timeline.narrow(4, 'before')
+    const above = [seqs(timeline), timeline.window?.moreAfter]
+    timeline.merge(page([said(5), said(6)]), 'after')
+    timeline.narrow(4, 'after')
+
+    expect(above).toEqual([[1, 2, 3, 4], true])
+    expect([seqs(timeline), timeline.window?.moreBefore, timeline.window?.moreAfter]).toEqual([[3, 4, 5, 6], true, false])
+  })
+
+  it('remembers its newest reply while one reads far above', () => {
+    const timeline = new Timeline()
+    const sent = said(9, { direction: 'out', author: { kind: 'agent', id: 'me', name: 'me' } } as never)
+    timeline.merge(page([said(1), said(2), sent]), 'end')
+
+    timeline.narrow(1, 'before')
+
+    expect([seqs(timeline), timeline.lastOutboundSeq()]).toEqual([[1], 9])
+  })
+
   it('knows the newest reply in sight, and the newest of one’s own', () => {
     const timeline = new Timeline()
     const out = (seq: number, id: string) => said(seq, { direction: 'out', author: { kind: 'agent', id, name: id } } as never)
@@ -114,5 +138,16 @@ describe('its rows', () => {
     const rows = timelineRows([said(1), said(2), said(30)], 'c1').filter((row) => row.type === 'item')
 
     expect(rows.map((row) => row.type === 'item' && row.isRunStart)).toEqual([true, false, true])
+  })
+
+  it('are the same objects until something about them changes', () => {
+    const items = [said(1), said(2), said(3)]
+    const before = timelineRows(items, 'c1')
+    const edited = said(2, { v: 9, text: 'changed' })
+
+    const after = steadyRows(before, timelineRows([items[0]!, edited, items[2]!], 'c1'))
+
+    expect(after.map((row, at) => row === before[at])).toEqual([true, true, true, false, true])
+    expect(after[3]).toMatchObject({ item: edited })
   })
 })

@@ -99,6 +99,18 @@ export class Timeline {
     this.setWindow({ ...window, from: shown[shown.length - keep]!.seq, moreBefore: true })
   }
 
+  /**
+   * Show no more than `keep` entries, giving up those farthest from `side`, where one reads.
+   * They stay held: what we sent last must be known, and asking for them again is cheap.
+   */
+  narrow(keep: number, side: 'before' | 'after'): void {
+    const shown = this.view()
+    const window = this.window
+    if (!window || shown.length <= keep) return
+    if (side === 'before') this.setWindow({ ...window, to: shown[keep - 1]!.seq, moreAfter: true })
+    else this.setWindow({ ...window, from: shown[shown.length - keep]!.seq, moreBefore: true })
+  }
+
   /** The sequence of the newest message we sent (or only `by` one of us): what is in sight of a writer. */
   lastOutboundSeq(by?: Id): number {
     let last = 0

@@ -1,7 +1,7 @@
 /** Conversations that were opened: their timelines, page by page, and where one can be answered. */
 import { defineStore } from 'pinia'
 import { reactive, shallowReactive, watch } from 'vue'
-import type { Conversation, Id } from '@/client-core/api.types'
+import type { Conversation, Id, TimelinePage } from '@/client-core/api.types'
 import { api, store } from '../runtime'
 import { useLive } from './live'
 
@@ -12,12 +12,15 @@ interface Loading {
 }
 
 const PAGE = 60
-const KEEP = 500
+/** So many entries are drawn at most, and so many are kept of a conversation that is opened again. */
+const KEEP = 480
 
 export const useConversations = defineStore('conversations', () => {
   const live = useLive()
   const details = shallowReactive(new Map<Id, Conversation>())
   const loading = reactive(new Map<Id, Loading>())
+  /** Ends of conversations that are on their way. */
+  const foreseen = new Map<Id, Promise<TimelinePage>>()
 
   function state(id: Id): Loading | null {
     return loading.get(id) ?? null
@@ -29,15 +32,42 @@ export const useConversations = defineStore('conversations', () => {
     live.watched.add(id)
     const timeline = store.timeline(id)
     if (at !== null && isShown(id, at)) return
-    if (at === null && timeline.isLoaded && !timeline.window?.moreAfter) return timeline.trim(KEEP)
+    if (at === null && timeline.isLoaded && !timeline.window?.moreAfter) {
+      if (!loading.has(id)) loading.set(id, { status: 'ready', before: 'idle', after: 'idle' })
+      return timeline.trim(KEEP)
+    }
     loading.set(id, { status: 'loading', before: 'idle', after: 'idle' })
     try {
-      if (at === null) timeline.merge((await api.timeline(id, { limit: PAGE })).data, 'end')
+      if (at === null) timeline.merge(await end(id), 'end')
       else await around(id, at)
       loading.set(id, { status: 'ready', before: 'idle', after: 'idle' })
     } catch {
       loading.set(id, { status: 'failed', before: 'idle', after: 'idle' })
     }
+  }
+
+  /** Have the end of a conversation ready before anybody asks for it. */
+  async function prefetch(id: Id): Promise<void> {
+    const timeline = store.timeline(id)
+    if (timeline.isLoaded || loading.has(id) || foreseen.has(id)) return
+    try {
+      const page = await end(id)
+      // Whoever opened it meanwhile may have gone to another place in it.
+      if (!timeline.isLoaded && !loading.has(id)) timeline.merge(page, 'end')
+    } catch {
+      // Opening it asks again, and says so if that fails.
+    }
+  }
+
+  /** The newest page of a conversation; one that is on its way already is not asked for twice. */
+  function end(id: Id): Promise<TimelinePage> {
+    const asked = foreseen.get(id)
+    if (asked) return asked
+    const page = api.timeline(id, { limit: PAGE }).then(({ data }) => data)
+    foreseen.set(id, page)
+    const forget = () => void foreseen.delete(id)
+    page.then(forget, forget)
+    return page
   }
 
   function isShown(id: Id, seq: number): boolean {
@@ -63,28 +93,33 @@ export const useConversations = defineStore('conversations', () => {
     )
   }
 
-  async function loadBefore(id: Id): Promise<void> {
+  /** Load what is older. `aboutTo` is called once it is here, before anything moves. */
+  async function loadBefore(id: Id, aboutTo: () => void = () => {}): Promise<void> {
     const held = state(id)
     const window = store.timeline(id).window
     if (!held || !window?.moreBefore || held.before === 'loading') return
     held.before = 'loading'
     try {
       const { data } = await api.timeline(id, { before: window.from, limit: PAGE })
+      aboutTo()
       store.timeline(id).merge(data, 'before')
+      store.timeline(id).narrow(KEEP, 'before')
       held.before = 'idle'
     } catch {
       held.before = 'failed'
     }
   }
 
-  async function loadAfter(id: Id): Promise<void> {
+  async function loadAfter(id: Id, aboutTo: () => void = () => {}): Promise<void> {
     const held = state(id)
     const window = store.timeline(id).window
     if (!held || !window?.moreAfter || held.after === 'loading') return
     held.after = 'loading'
     try {
       const { data } = await api.timeline(id, { after: window.to, limit: PAGE })
+      aboutTo()
       store.timeline(id).merge(data, 'after')
+      store.timeline(id).narrow(KEEP, 'after')
       held.after = 'idle'
     } catch {
       held.after = 'failed'
@@ -122,5 +157,5 @@ export const useConversations = defineStore('conversations', () => {
     () => loading.clear(),
   )
 
-  return { details, state, open, loadBefore, loadAfter, refresh }
+  return { details, state, open, prefetch, loadBefore, loadAfter, refresh }
 })
