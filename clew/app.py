@@ -29,6 +29,7 @@ from clew.ports.clock import Clock
 from clew.ports.store import StoreIsUnavailable
 from clew.realtime.gateway import Gateway
 from clew.realtime.visitors.gateway import VisitorGateway
+from clew.services.connections import WaysOut
 from clew.services.deps import Deps, Limits
 from clew.services.directory import Directory
 from clew.services.visitors.letters import Post
@@ -42,7 +43,7 @@ from clew.vault.keys import KeyIsUnusable, read_keys
 from clew.web.authentication import Authenticator
 from clew.web.contact.lobby import Lobby, make_lobby
 from clew.web.inbound import HookLimits
-from clew.web.options import Outside, WebOptions, make_desk
+from clew.web.options import WebOptions, make_desk
 from clew.web.root import Root, build_root
 from clew.worker.all import Workers
 from clew.worker.relief import Relief, assist, telling
@@ -118,14 +119,14 @@ async def running(
         http=calls,
         allow_private_hosts=settings.private_hosts,
     )
-    outside = Outside(http=calls, mailer=mailer)
+    mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
+    outside = WaysOut(http=calls, mailer=mailer, mailboxes=mailboxes)
     desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated), outside)
     authenticator = Authenticator(desk.sessions, desk.options.public_origins)
     post = _post(settings, mailer)
     lobby = make_lobby(deps, post=post, is_simulated=is_simulated)
     gateway, visitors = _gateways(deps, lobby, authenticator)
     relief = _relief(settings, deps)
-    mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
     workers = Workers(deps, calls, mailer, mailboxes=mailboxes, relief=relief, post=post)
     async with taking_mail(settings, deps), asyncio.TaskGroup() as tasks:
         background = [tasks.create_task(gateway.run()), tasks.create_task(visitors.run())]

@@ -80,6 +80,14 @@ class InboxState(StrEnum):
     RED = "red"
 
 
+class InboxStage(StrEnum):
+    """Whether an inbox is wanted; set by an administrator, and by nothing else."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"  # replies wait and no mailbox is read; what comes by itself is taken in
+    ARCHIVED = "archived"  # no longer listened to, and offered nowhere
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
     """One configured instance of a channel: a number, a mailbox.
@@ -87,6 +95,7 @@ class Inbox:
     Attributes:
         settings: What is not secret; secrets are sealed apart.
         state: Amber when the provider refuses us; replies wait until it is repaired.
+        shown_at, shown_on: When and at which site a page last showed the chat, if it is one.
     """
 
     id: InboxId
@@ -101,3 +110,6 @@ class Inbox:
     last_received_at: datetime | None = None
     last_sent_at: datetime | None = None
     last_error_at: datetime | None = None
+    stage: InboxStage = InboxStage.ACTIVE
+    shown_at: datetime | None = None
+    shown_on: str = ""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from clew.domain.people import Inbox
+from clew.domain.people import Inbox, InboxStage
 from clew.ports.channel import Channel, InboxConfig
 
 KEPT_SECONDS = 5.0
@@ -37,7 +37,7 @@ class Doors:
         found: dict[str, Inbox] = {}
         for inbox in await self._inboxes():
             channel = self._channels.get(inbox.channel)
-            if channel is None:
+            if channel is None or inbox.stage is InboxStage.ARCHIVED:
                 continue
             for address in channel.own_addresses(InboxConfig(settings=inbox.settings)):
                 # The oldest one keeps it: nobody takes another's mail by naming their address.

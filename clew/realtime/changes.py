@@ -11,7 +11,7 @@ from clew.domain.ids import ContactId, InboxId, WorkspaceId
 from clew.ports.store.reading import LogSlice, Reader
 from clew.ports.store.views import Named
 from clew.realtime.frames import encode
-from clew.services import inboxes, people
+from clew.services import inbox_views, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ async def _inboxes(reader: Reader, part: LogSlice) -> list[bytes]:
         found = await reader.people.inbox(InboxId(UUID(inbox_id)))
         if found is not None:
             queued = await reader.people.queued_in(found[0].id)
-            changes.append(encode({"type": "inbox", "inbox": inboxes.view(found[0], queued)}))
+            seen = inbox_views.view(found[0], queued, secrets=found[1])
+            changes.append(encode({"type": "inbox", "inbox": seen}))
     return changes
 
 

@@ -1,27 +1,23 @@
-"""Inboxes: what they are, how they fare, and what an administrator may change about them."""
+"""Inboxes: what an administrator may add, change, pause and archive."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_urlsafe
-from uuid import UUID
 
 from clew.domain.access import Permission, require
-from clew.domain.errors import ClewError, InvalidInput, NotFound
+from clew.domain.errors import ClewError, InvalidInput
 from clew.domain.ids import InboxId, TeamId
-from clew.domain.people import Inbox, InboxState
+from clew.domain.people import Inbox, InboxStage, InboxState
 from clew.ports.bus import Topic
-from clew.ports.channel import Channel, InboxConfig, SettingProblem, Template, problems_with
-from clew.ports.store import Changes, LogEntry, Reader, Transaction
+from clew.ports.channel import Channel, InboxConfig, SettingProblem, problems_with
+from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import INBOX_CHANGED
-from clew.ports.store.mailboxes import ReadingState
-from clew.ports.store.people import People
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.directory import secret_place
-from clew.services.mailboxes.health import trouble
+from clew.services.inbox_views import InboxView, load_inbox, view
 from clew.services.people import checked_name
-from clew.services.snapshots import Snapshot, take
 
 
 class InvalidSettings(ClewError):
@@ -37,119 +33,28 @@ class InvalidSettings(ClewError):
     @property
     def extra(self) -> dict[str, object]:
         """Return what is wrong with each value."""
-        return {"errors": [{"field": one.name, "message": one.message} for one in self.problems]}
+        return {
+            "errors": [
+                {"field": one.name, "message": one.message, "fault": one.fault.value}
+                for one in self.problems
+            ]
+        }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HealthView:
-    """How an inbox fares; `queued` counts replies that wait in it."""
+class InboxIsBusy(ClewError):
+    """Replies wait in the inbox; archived, it would never send them."""
 
-    state: InboxState
-    reason: str
-    last_received_at: datetime | None
-    last_sent_at: datetime | None
-    last_error_at: datetime | None
-    queued: int
+    code = "inbox_is_busy"
+    status = 409
 
+    def __init__(self, queued: int) -> None:
+        super().__init__(f"{queued} replies still wait in this inbox")
+        self.queued = queued
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InboxView:
-    """An inbox without its secrets."""
-
-    id: UUID
-    channel: str
-    name: str
-    team_id: UUID
-    webhook_path: str
-    settings: Mapping[str, str]
-    health: HealthView
-
-
-def view(inbox: Inbox, queued: int, trouble: str = "") -> InboxView:
-    """Return an inbox as the workspace's people see it.
-
-    Args:
-        inbox: The inbox.
-        queued: How many replies wait in it.
-        trouble: Why nothing comes in, while replies may well go out.
-    """
-    is_troubled = bool(trouble) and inbox.state is InboxState.GREEN
-    return InboxView(
-        id=inbox.id,
-        channel=inbox.channel,
-        name=inbox.name,
-        team_id=inbox.team_id,
-        webhook_path=f"/hooks/{inbox.id}",
-        settings=inbox.settings,
-        health=HealthView(
-            state=InboxState.AMBER if is_troubled else inbox.state,
-            reason=inbox.reason or trouble,
-            last_received_at=inbox.last_received_at,
-            last_sent_at=inbox.last_sent_at,
-            last_error_at=inbox.last_error_at,
-            queued=queued,
-        ),
-    )
-
-
-async def list_inboxes(*, asker: Asker, deps: Deps) -> Snapshot[list[InboxView]]:
-    """Return all inboxes of the workspace, with how they fare."""
-
-    async def read(reader: Reader) -> list[InboxView]:
-        inboxes = await reader.people.inboxes(asker.workspace_id)
-        readings = await reader.readings.of_workspace(asker.workspace_id)
-        return [
-            view(
-                inbox,
-                await reader.people.queued_in(inbox.id),
-                _trouble(inbox, readings.get(inbox.id), deps),
-            )
-            for inbox in inboxes
-        ]
-
-    return await take(read, asker=asker, deps=deps)
-
-
-async def get_inbox(inbox_id: InboxId, *, asker: Asker, deps: Deps) -> Snapshot[InboxView]:
-    """Return one inbox, with how it fares.
-
-    Raises:
-        NotFound: There is none here.
-    """
-
-    async def read(reader: Reader) -> InboxView:
-        inbox, _ = await _load(reader.people, asker, inbox_id)
-        readings = await reader.readings.of_workspace(asker.workspace_id)
-        queued = await reader.people.queued_in(inbox.id)
-        return view(inbox, queued, _trouble(inbox, readings.get(inbox.id), deps))
-
-    return await take(read, asker=asker, deps=deps)
-
-
-def _trouble(inbox: Inbox, reading: ReadingState | None, deps: Deps) -> str:
-    """Return why no mail comes in; a mailbox that the inbox no longer has is none's trouble."""
-    channel = deps.channels.get(inbox.channel)
-    if channel is None or channel.mailbox is None:
-        return ""
-    if channel.mailbox(InboxConfig(settings=inbox.settings)) is None:
-        return ""
-    return trouble(reading, deps.clock.now())
-
-
-async def list_templates(
-    inbox_id: InboxId, *, asker: Asker, deps: Deps
-) -> Snapshot[list[Template]]:
-    """Return the message templates that an inbox has on record.
-
-    Raises:
-        NotFound: There is no such inbox here.
-    """
-
-    async def read(reader: Reader) -> list[Template]:
-        await _load(reader.people, asker, inbox_id)
-        return await reader.people.templates(asker.workspace_id, inbox_id)
-
-    return await take(read, asker=asker, deps=deps)
+    @property
+    def extra(self) -> dict[str, object]:
+        """Return how many wait."""
+        return {"queued": self.queued}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +83,7 @@ async def add_inbox(command: AddInbox, *, asker: Asker, deps: Deps) -> InboxView
     config = InboxConfig(settings=command.settings, secrets=command.secrets)
     _check(channel, config)
     now = deps.clock.now()
-    given = {name: value for name, value in command.secrets.items() if value}
+    given = _given(command.secrets)
     async with deps.store.write() as tx:
         inbox = Inbox(
             id=InboxId(deps.ids.new()),
@@ -192,7 +97,7 @@ async def add_inbox(command: AddInbox, *, asker: Asker, deps: Deps) -> InboxView
         await tx.people.save_inbox(inbox, _sealed(inbox.id, _generated(channel) | given, deps))
         await tx.record(_told(asker, inbox.id, now))
     deps.directory.forget(asker.workspace_id)
-    return view(inbox, 0)
+    return view(inbox, 0, secrets={*_generated(channel), *given})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +109,7 @@ class ChangeInbox:
     team_id: TeamId | None = None
     settings: Mapping[str, str] | None = None
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    stage: InboxStage | None = None
 
 
 async def change_inbox(command: ChangeInbox, *, asker: Asker, deps: Deps) -> InboxView:
@@ -214,45 +120,59 @@ async def change_inbox(command: ChangeInbox, *, asker: Asker, deps: Deps) -> Inb
         NotFound: There is no such inbox here.
         InvalidInput: The team is not known.
         InvalidSettings: With every value that has to be put right.
+        InboxIsBusy: It is to be archived, and replies wait in it.
     """
     require(asker.agent.role, Permission.MANAGE_INBOXES)
     now = deps.clock.now()
     async with deps.store.write() as tx:
-        before, sealed = await _load(tx.people, asker, command.inbox_id)
-        settings = before.settings if command.settings is None else command.settings
-        given = {name: value for name, value in command.secrets.items() if value}
+        before, sealed = await load_inbox(tx.people, asker, command.inbox_id)
+        after = await _changed(before, set(sealed), command, tx, asker=asker, deps=deps)
+        queued = await tx.people.queued_in(after.id)
+        if after.stage is InboxStage.ARCHIVED and queued:
+            raise InboxIsBusy(queued)
+        given = _given(command.secrets)
+        await tx.people.save_inbox(after, _sealed(after.id, given, deps) or None)
+        await tx.record(_told(asker, after.id, now))
+        if after.state is InboxState.GREEN and after.stage is InboxStage.ACTIVE:
+            tx.tell(Topic.SENDING, asker.workspace_id)
+    deps.directory.forget(asker.workspace_id)
+    return view(after, queued, secrets={*sealed, *given})
+
+
+async def _changed(
+    before: Inbox,
+    kept: set[str],
+    command: ChangeInbox,
+    tx: Transaction,
+    *,
+    asker: Asker,
+    deps: Deps,
+) -> Inbox:
+    """Return the inbox as it shall be; values that change are checked with those that stay."""
+    settings = before.settings if command.settings is None else command.settings
+    given = _given(command.secrets)
+    has_new_values = bool(given) or dict(settings) != dict(before.settings)
+    if has_new_values or command.settings is not None:
         channel = deps.channels.get(before.channel)
         if channel is None:
             raise InvalidInput("channel", f"{before.channel} is not installed")
         # Kept secrets are only counted, not opened: that they are there is all that matters.
-        _check_kept(channel, InboxConfig(settings=settings, secrets=given), set(sealed))
-        has_new_values = bool(given) or dict(settings) != dict(before.settings)
-        after = replace(
-            before,
-            name=before.name if command.name is None else checked_name(command.name),
-            team_id=before.team_id
-            if command.team_id is None
-            else await _team(tx, asker, command.team_id),
-            settings=dict(settings),
-            state=InboxState.GREEN if has_new_values else before.state,
-            reason="" if has_new_values else before.reason,
-        )
-        await tx.people.save_inbox(after, _sealed(after.id, given, deps) or None)
-        await tx.record(_told(asker, after.id, now))
-        if has_new_values:
-            tx.tell(Topic.SENDING, asker.workspace_id)
-        queued = await tx.people.queued_in(after.id)
-    deps.directory.forget(asker.workspace_id)
-    return view(after, queued)
+        _check_kept(channel, InboxConfig(settings=settings, secrets=given), kept)
+    is_moved = command.team_id is not None
+    return replace(
+        before,
+        name=before.name if command.name is None else checked_name(command.name),
+        team_id=await _team(tx, asker, command.team_id) if is_moved else before.team_id,
+        settings=dict(settings),
+        state=InboxState.GREEN if has_new_values else before.state,
+        reason="" if has_new_values else before.reason,
+        stage=command.stage or before.stage,
+    )
 
 
-async def _load(
-    people: People, asker: Asker, inbox_id: InboxId
-) -> tuple[Inbox, Mapping[str, bytes]]:
-    found = await people.inbox(inbox_id)
-    if found is None or found[0].workspace_id != asker.workspace_id:
-        raise NotFound("inbox", inbox_id)
-    return found
+def _given(secrets: Mapping[str, str]) -> dict[str, str]:
+    """Return the secrets that are not empty; an empty one leaves what is there."""
+    return {name: value for name, value in secrets.items() if value}
 
 
 async def _team(tx: Transaction, asker: Asker, wanted: TeamId | None) -> TeamId:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from clew.domain.contact import Assurance, Identity
 from clew.domain.ids import IdentityId, InboxId
-from clew.domain.people import Inbox
+from clew.domain.people import Inbox, InboxStage
 from clew.ports.channel import (
     Allow,
     Channel,
@@ -143,7 +143,7 @@ def ways_to(
     ways = [
         way_to(inbox, channels[inbox.channel], reach, draft or Draft(), now)
         for inbox in inboxes.values()
-        if inbox.channel in channels
+        if inbox.channel in channels and inbox.stage is not InboxStage.ARCHIVED
     ]
     ways.sort(key=_preference, reverse=True)
     if ways and ways[0].identity is not None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, literal_column, select, text, update
 
 from clew.domain.ids import MessageId, WorkspaceId
 from clew.domain.message import Delivery, DeliveryState
-from clew.domain.people import InboxState
+from clew.domain.people import InboxStage, InboxState
 from clew.storage.cases import lock_named
 from clew.storage.engine import AnyRow, AnySelect, padded
 from clew.storage.schema import conversations, deliveries, inboxes
@@ -165,6 +165,7 @@ def _due(now: datetime) -> AnySelect:
                 inboxes.c.workspace_id == deliveries.c.workspace_id,
                 inboxes.c.id == deliveries.c.inbox_id,
                 inboxes.c.state == InboxState.GREEN.value,
+                inboxes.c.stage == InboxStage.ACTIVE.value,
             ),
         )
         .join(conversations, _OF_CONVERSATION)

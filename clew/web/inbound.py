@@ -18,7 +18,7 @@ import structlog
 from prometheus_client import Counter
 
 from clew.domain.ids import InboxId
-from clew.domain.people import Inbox
+from clew.domain.people import Inbox, InboxStage
 from clew.ports.channel import Channel, InboxConfig, RawEvent
 from clew.ports.clock import Clock
 from clew.ports.faults import faultpoint
@@ -165,7 +165,7 @@ class Inbound:
         except StoreIsUnavailable:
             raise Refused("store_unavailable") from None
         channel = self._channels.get(found[0].channel) if found else None
-        if found is None or channel is None:
+        if found is None or channel is None or found[0].stage is InboxStage.ARCHIVED:
             return None
         kept_headers = frozenset(header.encode("latin-1") for header in channel.kept_headers)
         return _Hook(found[0], found[1], channel, kept_headers)

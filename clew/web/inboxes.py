@@ -8,21 +8,42 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct
 
 from clew.domain.ids import InboxId, TeamId
-from clew.ports.channel import Connected, Misconfigured, Template, Unavailable
+from clew.domain.people import InboxStage
+from clew.ports.channel import Connected, Misconfigured, ProbeOutcome, Template, Unavailable
 from clew.ports.store.views import Page
-from clew.services import connections, inboxes
-from clew.services.inboxes import InboxView
-from clew.web.parameters import NO_NUL, AskedBy, AtDesk, Cursor, Limit, Line, Name, paged, with_seq
+from clew.services import channels, connections, inbox_views, inboxes
+from clew.services.channels import ChannelView
+from clew.services.connections import Part
+from clew.services.inbox_views import InboxView
+from clew.web.parameters import (
+    NO_NUL,
+    AskedBy,
+    AtDesk,
+    Cursor,
+    Limit,
+    Line,
+    Name,
+    page_of,
+    paged,
+    with_seq,
+)
 
 Setting = Annotated[str, Meta(max_length=4096, pattern=NO_NUL)]
 Settings = Annotated[dict[Line, Setting], Meta(max_length=50)]
+
+
+async def list_channels(
+    *, desk: AtDesk, asker: AskedBy, cursor: Cursor = None, limit: Limit = 50
+) -> Page[ChannelView]:
+    """List the channels, with what an inbox of each needs to be told; for administrators."""
+    return page_of(channels.list_channels(asker=asker, deps=desk.deps), cursor, limit)
 
 
 async def list_inboxes(
     *, desk: AtDesk, asker: AskedBy, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[InboxView]]:
     """List the inboxes of the workspace, with their health."""
-    found = await inboxes.list_inboxes(asker=asker, deps=desk.deps)
+    found = await inbox_views.list_inboxes(asker=asker, deps=desk.deps)
     return with_seq(paged(found, cursor, limit))
 
 
@@ -30,7 +51,7 @@ async def get_inbox(
     inbox_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
 ) -> Response[InboxView]:
     """Return one inbox, with its health."""
-    found = await inboxes.get_inbox(InboxId(inbox_id), asker=asker, deps=desk.deps)
+    found = await inbox_views.get_inbox(InboxId(inbox_id), asker=asker, deps=desk.deps)
     return with_seq(found)
 
 
@@ -43,12 +64,12 @@ async def list_templates(
     limit: Limit = 200,
 ) -> Response[Page[Template]]:
     """List the message templates that the provider has on record for an inbox."""
-    found = await inboxes.list_templates(InboxId(inbox_id), asker=asker, deps=desk.deps)
+    found = await inbox_views.list_templates(InboxId(inbox_id), asker=asker, deps=desk.deps)
     return with_seq(paged(found, cursor, limit))
 
 
 class NewInbox(Struct):
-    """A new inbox; what its channel needs is in the documentation of the channel."""
+    """A new inbox; what its channel needs, `listChannels` says."""
 
     channel: Line
     name: Name
@@ -76,6 +97,7 @@ class InboxPatch(Struct):
     team_id: UUID | None = None
     settings: Settings | None = None
     secrets: Settings = {}
+    stage: InboxStage | None = None
 
 
 async def change_inbox(
@@ -88,34 +110,55 @@ async def change_inbox(
         team_id=TeamId(data.team_id) if data.team_id else None,
         settings=data.settings,
         secrets=data.secrets,
+        stage=data.stage,
     )
     return await inboxes.change_inbox(command, asker=asker, deps=desk.deps)
 
 
-class ConnectionView(Struct):
-    """What a provider said when it was asked: `connected`, `misconfigured` or `unavailable`."""
+class ConnectionPart(Struct):
+    """What was said by one part of an inbox: `provider`, `outgoing`, `incoming` or `site`.
 
+    `state` is `connected`, `misconfigured` or `unavailable`; `code` names what is wrong.
+    """
+
+    part: str
     state: str
     display_name: str = ""
     reason: str = ""
+    code: str = ""
+
+
+class ConnectionView(Struct):
+    """What was said when an inbox was tried; in short, and part by part.
+
+    In short it is the first part that does not work, or else the first.
+    """
+
+    state: str
+    display_name: str
+    reason: str
+    parts: list[ConnectionPart]
 
 
 async def check_connection(
     inbox_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
 ) -> ConnectionView:
-    """Ask the provider whether an inbox works; for administrators."""
-    outside = desk.outside
-    outcome = await connections.check_connection(
-        InboxId(inbox_id),
-        asker=asker,
-        deps=desk.deps,
-        http=outside.http if outside else None,
-        mailer=outside.mailer if outside else None,
+    """Try whether an inbox works, in all its parts; for administrators."""
+    checked = await connections.check_connection(
+        InboxId(inbox_id), asker=asker, deps=desk.deps, ways_out=desk.outside
     )
+    parts = [_part(one.part, one.outcome) for one in checked]
+    worst = next((one for one in parts if one.state != "connected"), parts[0])
+    return ConnectionView(
+        state=worst.state, display_name=worst.display_name, reason=worst.reason, parts=parts
+    )
+
+
+def _part(part: Part, outcome: ProbeOutcome) -> ConnectionPart:
     match outcome:
         case Connected():
-            return ConnectionView(state="connected", display_name=outcome.display_name)
+            return ConnectionPart(part, "connected", display_name=outcome.display_name)
         case Misconfigured():
-            return ConnectionView(state="misconfigured", reason=outcome.reason)
+            return ConnectionPart(part, "misconfigured", reason=outcome.reason, code=outcome.code)
         case Unavailable():
-            return ConnectionView(state="unavailable", reason=outcome.reason)
+            return ConnectionPart(part, "unavailable", reason=outcome.reason)

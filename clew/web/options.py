@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from clew.ports.http import Http
-from clew.ports.mail import Mailer
 from clew.services.attempts import Attempts
+from clew.services.connections import WaysOut
 from clew.services.deps import Deps
 from clew.services.passwords import Passwords
 from clew.services.sessions import Sessions
@@ -36,14 +35,6 @@ class WebOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
-    """The ways out, for what an administrator asks a provider at once."""
-
-    http: Http
-    mailer: Mailer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What every controller has at hand; without ways out, no provider is asked from here."""
 
@@ -52,11 +43,11 @@ class Desk:
     passwords: Passwords
     attempts: Attempts
     options: WebOptions = WebOptions()
-    outside: Outside | None = None
+    outside: WaysOut | None = None
 
 
 def make_desk(
-    deps: Deps, options: WebOptions | None = None, outside: Outside | None = None
+    deps: Deps, options: WebOptions | None = None, outside: WaysOut | None = None
 ) -> Desk:
     """Return a desk over `deps`, with everything that is not given as it usually is."""
     return Desk(

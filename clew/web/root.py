@@ -6,8 +6,10 @@ what a resource says itself, such as a file that may not run, is left as it is.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
+from clew.services.visitors.showing import note_shown
 from clew.web.api import build_api
 from clew.web.authentication import Authenticator
 from clew.web.contact.api import build_contact_api
@@ -163,7 +165,7 @@ def build_root(
         stream=stream,
         contact=build_contact_api(lobby, authenticator),
         contact_stream=contact_stream,
-        widget=Widget(desk.options.widget_folder, lobby.sites_of),
+        widget=Widget(desk.options.widget_folder, lobby.sites_of, partial(note_shown, deps=deps)),
         pages=Pages(desk.options.workspace_folder),
         is_https=desk.options.is_https,
         mounts=mounts or {},

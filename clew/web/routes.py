@@ -152,6 +152,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST",   "/teams",                          people.add_team, 201),
     Route("PATCH",  "/teams/{team_id:uuid}",           people.change_team),
 
+    Route("GET",    "/channels",                       inboxes.list_channels),
     Route("GET",    "/inboxes",                        inboxes.list_inboxes),
     Route("POST",   "/inboxes",                        inboxes.add_inbox, 201),
     Route("GET",    INBOX,                             inboxes.get_inbox),

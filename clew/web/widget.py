@@ -15,6 +15,8 @@ from clew.web.pages import Pages
 
 # Origins whose pages may show the chat of an inbox; none for an inbox that is not there.
 SitesOf: TypeAlias = Callable[[InboxId], Awaitable[Sequence[str]]]
+# Hears of a site of an inbox that has just shown its chat.
+Notice: TypeAlias = Callable[[InboxId, str], Awaitable[None]]
 Headers: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
 LOADER = "/widget.js"
@@ -53,9 +55,10 @@ def is_widget(path: str) -> bool:
 class Widget:
     """The ASGI application for everything under `/widget`, and for the loader."""
 
-    def __init__(self, folder: Path, sites_of: SitesOf) -> None:
+    def __init__(self, folder: Path, sites_of: SitesOf, notice: Notice | None = None) -> None:
         self._pages = Pages(folder)
         self._sites_of = sites_of
+        self._notice = notice
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request."""
@@ -67,12 +70,15 @@ class Widget:
         elif path == PUSH_WORKER:
             inner, headers = "/push.js", WORKER_HEADERS
         else:
-            inner, headers = "/", await self._frame(path.removeprefix(FRAME).rstrip("/"))
+            inner, headers = "/", await self._frame(path.removeprefix(FRAME).rstrip("/"), scope)
         await self._pages({**scope, "path": inner}, receive, _with(send, headers))
 
-    async def _frame(self, name: str) -> Headers:
+    async def _frame(self, name: str, scope: Any) -> Headers:
         """Return the headers of the page: who may show it depends on its inbox."""
         sites = await self._sites_of(InboxId(UUID(name))) if _is_uuid(name) else ()
+        site = _site_of(scope["headers"]) if sites else ""
+        if self._notice is not None and site in sites:
+            await self._notice(InboxId(UUID(name)), site)
         policy = POLICY.format(ancestors=" ".join(["'self'", *filter(_is_plain, sites)]))
         return (
             *FILES,
@@ -82,6 +88,13 @@ class Widget:
             (b"cross-origin-opener-policy", b"unsafe-none"),
             (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=()"),
         )
+
+
+def _site_of(headers: Sequence[tuple[bytes, bytes]]) -> str:
+    """Return the origin of the page that shows the frame, as far as the browser tells it."""
+    referrer = next((value for name, value in headers if name.lower() == b"referer"), b"")
+    scheme, _, rest = referrer.decode("latin-1").partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}".lower()
 
 
 def _is_uuid(name: str) -> bool:

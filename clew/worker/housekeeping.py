@@ -103,9 +103,9 @@ async def _forget_old(rounds: Rounds, deps: Deps) -> None:
 async def _measure(deps: Deps) -> list[Inbox]:
     async with deps.store.read() as reader:
         inboxes = await reader.people.inboxes()
-        queued = {inbox.id: await reader.people.queued_in(inbox.id) for inbox in inboxes}
-    for inbox_id, count in queued.items():
-        QUEUED.labels(str(inbox_id)).set(count)
+        queued = await reader.people.queued()
+    for inbox in inboxes:
+        QUEUED.labels(str(inbox.id)).set(queued.get(inbox.id, 0))
     states = Counter(inbox.state for inbox in inboxes)
     for state in InboxState:
         INBOXES.labels(state.value).set(states[state])

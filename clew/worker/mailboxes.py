@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 
 from clew.domain.ids import InboxId
-from clew.domain.people import Inbox
+from clew.domain.people import Inbox, InboxStage
 from clew.ports.channel import MailboxPlace
 from clew.ports.mailboxes import Mailboxes
 from clew.ports.store import StoreIsUnavailable
@@ -57,6 +57,8 @@ class MailboxWatches:
         for inbox in inboxes:
             channel = self._deps.channels.get(inbox.channel)
             if channel is None or channel.mailbox is None:
+                continue
+            if inbox.stage is not InboxStage.ACTIVE:
                 continue
             found = await self._deps.directory.inbox(inbox.id)
             place = channel.mailbox(found[1]) if found else None

@@ -34,7 +34,3 @@ undelivered-why = Why
 undelivered-again-said = It is sent again.
 teams-signature = Signature of e-mails
 teams-signature-about = Stands beneath every e-mail of this team. {"{agent}"} and {"{team}"} stand for the names.
-inboxes-check = Check connection
-inboxes-check-connected = Connected: { $name }
-inboxes-check-misconfigured = Does not work: { $reason }
-inboxes-check-unavailable = Could not be asked: { $reason }

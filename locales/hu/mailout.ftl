@@ -34,7 +34,3 @@ undelivered-why = Miért
 undelivered-again-said = Újra elküldjük.
 teams-signature = E-mailek aláírása
 teams-signature-about = A csapat minden e-mailje alatt áll. A {"{agent}"} és a {"{team}"} a neveket jelöli.
-inboxes-check = Kapcsolat ellenőrzése
-inboxes-check-connected = Kapcsolódva: { $name }
-inboxes-check-misconfigured = Nem működik: { $reason }
-inboxes-check-unavailable = Nem lehetett megkérdezni: { $reason }

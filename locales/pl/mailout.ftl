@@ -34,7 +34,3 @@ undelivered-why = Dlaczego
 undelivered-again-said = Wysyłamy ponownie.
 teams-signature = Podpis w e-mailach
 teams-signature-about = Stoi pod każdym e-mailem tego zespołu. {"{agent}"} i {"{team}"} oznaczają nazwy.
-inboxes-check = Sprawdź połączenie
-inboxes-check-connected = Połączono: { $name }
-inboxes-check-misconfigured = Nie działa: { $reason }
-inboxes-check-unavailable = Nie udało się zapytać: { $reason }

@@ -34,7 +34,3 @@ undelivered-why = Почему
 undelivered-again-said = Отправляем снова.
 teams-signature = Подпись в письмах
 teams-signature-about = Стоит под каждым письмом этой команды. {"{agent}"} и {"{team}"} заменяются именами.
-inboxes-check = Проверить соединение
-inboxes-check-connected = Подключено: { $name }
-inboxes-check-misconfigured = Не работает: { $reason }
-inboxes-check-unavailable = Не удалось спросить: { $reason }

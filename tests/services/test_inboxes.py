@@ -6,27 +6,18 @@ import pytest
 
 from clew.domain.errors import InvalidInput, NotAllowed, NotFound
 from clew.domain.ids import InboxId
-from clew.domain.people import InboxState
+from clew.domain.people import InboxStage, InboxState
+from clew.services.inbox_views import list_inboxes
 from clew.services.inboxes import (
     AddInbox,
     ChangeInbox,
+    InboxIsBusy,
     InvalidSettings,
     add_inbox,
     change_inbox,
-    get_inbox,
-    list_inboxes,
-    list_templates,
 )
 from tests.builders import an_id
 from tests.fixtures.workplace import Shop
-
-
-async def test_an_inbox_is_listed_without_its_secrets(each_shop: Shop) -> None:
-    [inbox] = (await list_inboxes(asker=each_shop.admin, deps=each_shop.deps)).value
-
-    assert inbox.webhook_path == f"/hooks/{inbox.id}"
-    assert inbox.health.state is InboxState.GREEN
-    assert "EAAG" not in repr(inbox)
 
 
 async def test_new_secrets_replace_the_old_ones_and_others_stay(each_shop: Shop) -> None:
@@ -88,6 +79,34 @@ async def test_refusals(shop: Shop) -> None:
         await add_inbox(command, asker=shop.admin, deps=shop.deps)
     with pytest.raises(NotAllowed):
         await add_inbox(command, asker=ben, deps=shop.deps)
-    for read in (get_inbox, list_templates):
-        with pytest.raises(NotFound):
-            await read(InboxId(an_id(99)), asker=ben, deps=shop.deps)
+    with pytest.raises(NotFound):
+        await change_inbox(
+            ChangeInbox(inbox_id=InboxId(an_id(99))), asker=shop.admin, deps=shop.deps
+        )
+
+
+async def set_stage(shop: Shop, stage: InboxStage) -> None:
+    change = ChangeInbox(inbox_id=shop.inbox.id, stage=stage)
+    await change_inbox(change, asker=shop.admin, deps=shop.deps)
+
+
+async def test_an_inbox_is_paused_and_goes_on_and_keeps_its_health(each_shop: Shop) -> None:
+    await set_stage(each_shop, InboxStage.PAUSED)
+    [paused] = (await list_inboxes(asker=each_shop.admin, deps=each_shop.deps)).value
+    await set_stage(each_shop, InboxStage.ACTIVE)
+    [active] = (await list_inboxes(asker=each_shop.admin, deps=each_shop.deps)).value
+
+    assert (paused.stage, active.stage) == (InboxStage.PAUSED, InboxStage.ACTIVE)
+    assert paused.health.state is active.health.state is InboxState.GREEN
+
+
+async def test_an_inbox_with_replies_on_their_way_is_not_archived(shop: Shop) -> None:
+    """They would never leave, and nobody would know."""
+    await shop.write("Hello")
+    await shop.answer("Yes?")
+
+    with pytest.raises(InboxIsBusy) as refused:
+        await set_stage(shop, InboxStage.ARCHIVED)
+
+    assert refused.value.queued == 1
+    await set_stage(shop, InboxStage.PAUSED)

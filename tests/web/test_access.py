@@ -81,6 +81,7 @@ TABLE = {
     "listTeams": MEMBERS,
     "addTeam": ADMINS,
     "changeTeam": ADMINS,
+    "listChannels": ADMINS,
     "listInboxes": MEMBERS,
     "addInbox": ADMINS,
     "getInbox": MEMBERS,

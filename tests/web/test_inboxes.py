@@ -69,3 +69,25 @@ async def test_the_templates_of_an_inbox_are_a_list(front: Front) -> None:
         answer = await client.get(f"/inboxes/{front.shop.inbox.id}/templates")
 
     assert answer.json() == {"items": [], "next_cursor": None}
+
+
+async def test_the_form_of_a_channel_is_declared(front: Front) -> None:
+    async with front.of(Role.ADMIN) as admin:
+        answer = await admin.get("/channels")
+
+    channels = {one["id"]: one for one in answer.json()["items"]}
+    names = [one["name"] for one in channels["whatsapp"]["settings"] if one["is_required"]]
+    assert {"phone_number_id", "access_token", "app_secret"} <= set(names)
+
+
+async def test_an_archived_inbox_is_not_listened_to_and_comes_back(front: Front) -> None:
+    async with front.of(Role.ADMIN) as admin:
+        added = (await admin.post("/inboxes", json=NEW)).json()
+        address = f"/inboxes/{added['id']}"
+        archived = await admin.patch(address, json={"stage": "archived"})
+        hook = await front.client().get(f"http://clew.test{added['webhook_path']}")
+        active = await admin.patch(address, json={"stage": "active"})
+
+    assert (archived.json()["stage"], active.json()["stage"]) == ("archived", "active")
+    assert sorted(archived.json()["secrets"]) == ["access_token", "app_secret", "verify_token"]
+    assert hook.status_code == 404

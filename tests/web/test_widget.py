@@ -38,6 +38,21 @@ def client(built: Path) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://clew.test")
 
 
+async def test_the_site_that_shows_a_frame_is_told_and_no_other(built: Path) -> None:
+    told: list[tuple[InboxId, str]] = []
+
+    async def notice(inbox_id: InboxId, site: str) -> None:
+        told.append((inbox_id, site))
+
+    transport = httpx.ASGITransport(app=Widget(built, sites_of, notice))
+    async with httpx.AsyncClient(transport=transport, base_url="http://clew.test") as client:
+        for page in ("https://Shop.example/cart?x=1", "https://evil.example/", "no address"):
+            await client.get(f"/widget/{SHOP}", headers={"referer": page})
+        await client.get(f"/widget/{SHOP}")
+
+    assert told == [(SHOP, "https://shop.example")]
+
+
 def ancestors(answer: httpx.Response) -> str:
     return answer.headers["content-security-policy"].rpartition("frame-ancestors ")[2]
 

@@ -1,7 +1,7 @@
 """What an inbox has to be told so that mails come in: by mailbox, by webhook, or routed to us."""
 
 from clew.channels.email.smtp_settings import addresses_of, grant_of
-from clew.ports.channel import InboxConfig, MailboxPlace, MailServer, Security, Setting
+from clew.ports.channel import InboxConfig, MailboxPlace, MailServer, Security, Setting, SettingKind
 
 USUAL_PORTS = {Security.TLS: 993, Security.STARTTLS: 143, Security.NONE: 143}
 WEBHOOK_SECRET = "webhook_secret"  # noqa: S105 - the name of a setting
@@ -15,6 +15,8 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
         " routed to this server or posted to its webhook.",
         is_required=False,
         pattern=r"[A-Za-z0-9._:\[\]-]{1,253}",
+        group="incoming",
+        example="imap.example.com",
     ),
     Setting(
         name="imap_port",
@@ -22,6 +24,8 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
         help="Usually 993 with TLS, and 143 with STARTTLS.",
         is_required=False,
         pattern=r"[1-9][0-9]{0,4}",
+        group="incoming",
+        kind=SettingKind.NUMBER,
     ),
     Setting(
         name="imap_security",
@@ -29,13 +33,15 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
         help="tls, starttls, or none for a server on a private host that the operator listed.",
         is_required=False,
         default=Security.TLS.value,
-        pattern="tls|starttls|none",
+        choices=tuple(Security),
+        group="incoming",
     ),
     Setting(
         name="imap_user",
         label="User for incoming mail",
         help="Usually the e-mail address, which is taken if this is empty.",
         is_required=False,
+        group="incoming",
     ),
     Setting(
         name="imap_folder",
@@ -44,6 +50,7 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
         is_required=False,
         default="INBOX",
         pattern=r"[^\x00-\x1f\x7f]{1,200}",
+        group="incoming",
     ),
     Setting(
         name=TRUSTED,
@@ -52,6 +59,9 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
         " mx.example.com; notes of anybody else are not believed.",
         is_required=False,
         pattern=r"[A-Za-z0-9._-]{1,253}",
+        group="more",
+        is_rare=True,
+        example="mx.example.com",
     ),
     Setting(
         name="imap_password",
@@ -59,6 +69,7 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
         help="Of the user, or an app password.",
         is_secret=True,
         is_required=False,
+        group="incoming",
     ),
     Setting(
         name=WEBHOOK_SECRET,
@@ -68,6 +79,9 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
         is_secret=True,
         is_required=False,
         pattern=r"[!-~]{16,200}",
+        group="more",
+        is_rare=True,
+        is_made_up=True,
     ),
 )
 

@@ -10,6 +10,7 @@ from clew.ports.channel import (
     MailServer,
     Security,
     Setting,
+    SettingKind,
 )
 
 _ADDRESS = r"[^\s@<>,;\"]+@[^\s@<>,;\"]+"
@@ -21,6 +22,8 @@ ADDRESS = Setting(
     label="E-mail address",
     help="Where contacts write to, such as help@shop.example; replies come from it.",
     pattern=_ADDRESS,
+    kind=SettingKind.EMAIL,
+    example="help@shop.example",
 )
 ALIASES = Setting(
     name="aliases",
@@ -28,6 +31,7 @@ ALIASES = Setting(
     help="Further addresses of this inbox, with commas; who wrote to one is answered from it.",
     is_required=False,
     pattern=rf"\s*{_ADDRESS}(\s*,\s*{_ADDRESS})*\s*",
+    example="orders@shop.example",
 )
 
 SMTP_SETTINGS: tuple[Setting, ...] = (
@@ -44,6 +48,8 @@ SMTP_SETTINGS: tuple[Setting, ...] = (
         label="Server for outgoing mail",
         help="The host that takes mail from you, such as smtp.example.com.",
         pattern=r"[A-Za-z0-9._:\[\]-]{1,253}",
+        group="outgoing",
+        example="smtp.example.com",
     ),
     Setting(
         name="smtp_port",
@@ -51,6 +57,8 @@ SMTP_SETTINGS: tuple[Setting, ...] = (
         help="Usually 465 with TLS, and 587 with STARTTLS.",
         is_required=False,
         pattern=r"[1-9][0-9]{0,4}",
+        group="outgoing",
+        kind=SettingKind.NUMBER,
     ),
     Setting(
         name="smtp_security",
@@ -58,13 +66,15 @@ SMTP_SETTINGS: tuple[Setting, ...] = (
         help="tls, starttls, or none for a server on a private host that the operator listed.",
         is_required=False,
         default=Security.TLS.value,
-        pattern="tls|starttls|none",
+        choices=tuple(Security),
+        group="outgoing",
     ),
     Setting(
         name="smtp_user",
         label="User for outgoing mail",
         help="Usually the e-mail address; empty if the server asks nobody to log in.",
         is_required=False,
+        group="outgoing",
     ),
     Setting(
         name="plus_addresses",
@@ -72,7 +82,9 @@ SMTP_SETTINGS: tuple[Setting, ...] = (
         help="yes if your server delivers such addresses to this inbox, as most do; else no.",
         is_required=False,
         default=_YES,
-        pattern="yes|no",
+        choices=(_YES, "no"),
+        group="more",
+        is_rare=True,
     ),
     Setting(
         name="smtp_password",
@@ -80,6 +92,7 @@ SMTP_SETTINGS: tuple[Setting, ...] = (
         help="Of the user, or an app password.",
         is_secret=True,
         is_required=False,
+        group="outgoing",
     ),
     Setting(
         name=REPLY_KEY,
@@ -88,6 +101,8 @@ SMTP_SETTINGS: tuple[Setting, ...] = (
         is_secret=True,
         is_required=False,
         is_generated=True,
+        group="more",
+        is_rare=True,
     ),
 )
 
@@ -98,18 +113,25 @@ OAUTH_SETTINGS: tuple[Setting, ...] = (
         help="Where access tokens are given, an https address; instead of passwords.",
         is_required=False,
         pattern=r"https?://\S{1,500}",
+        group="oauth",
+        is_rare=True,
+        kind=SettingKind.ADDRESS,
     ),
     Setting(
         name="oauth_client_id",
         label="Client id (OAuth)",
         help="As your provider registered this program.",
         is_required=False,
+        group="oauth",
+        is_rare=True,
     ),
     Setting(
         name="oauth_scope",
         label="Scope (OAuth)",
         help="What is asked for, if your provider wants to be told.",
         is_required=False,
+        group="oauth",
+        is_rare=True,
     ),
     Setting(
         name="oauth_client_secret",
@@ -117,6 +139,8 @@ OAUTH_SETTINGS: tuple[Setting, ...] = (
         help="Of the registration, if it has one.",
         is_secret=True,
         is_required=False,
+        group="oauth",
+        is_rare=True,
     ),
     Setting(
         name="oauth_refresh_token",
@@ -124,6 +148,8 @@ OAUTH_SETTINGS: tuple[Setting, ...] = (
         help="The lasting permission that access tokens are asked for with.",
         is_secret=True,
         is_required=False,
+        group="oauth",
+        is_rare=True,
     ),
 )
 

@@ -19,7 +19,7 @@ TEXTS = {
     "greeting": "Greeting",
     "launcher": "Label of the button",
 }
-YES_OR_NO = "yes|no"
+YES_OR_NO = ("yes", "no")
 ONE_LINE = r"[^\x00-\x1f]{0,300}"
 SITE = r"https?://[^\s/?#@,]+"
 
@@ -54,7 +54,7 @@ SETTINGS = (
         "right or left",
         is_required=False,
         default="right",
-        pattern="right|left",
+        choices=("right", "left"),
     ),
     Setting(
         LAUNCHER,
@@ -62,7 +62,7 @@ SETTINGS = (
         "bubble, label, or none if your page opens the chat itself",
         is_required=False,
         default="bubble",
-        pattern="bubble|label|none",
+        choices=("bubble", "label", "none"),
     ),
     *(
         Setting(f"{name}_{code}", f"{label} ({language})", "one line", is_required=False,
@@ -76,7 +76,7 @@ SETTINGS = (
         "yes or no",
         is_required=False,
         default="yes",
-        pattern=YES_OR_NO,
+        choices=YES_OR_NO,
     ),
     Setting(
         ONLY_VERIFIED,
@@ -84,7 +84,7 @@ SETTINGS = (
         "yes or no",
         is_required=False,
         default="no",
-        pattern=YES_OR_NO,
+        choices=YES_OR_NO,
     ),
     Setting(
         TAKES_HASH,
@@ -92,7 +92,7 @@ SETTINGS = (
         "yes or no",
         is_required=False,
         default="no",
-        pattern=YES_OR_NO,
+        choices=YES_OR_NO,
     ),
     Setting(
         IDENTITY_SECRET,

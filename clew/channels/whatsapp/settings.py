@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from clew.ports.channel import InboxConfig, Setting
+from clew.ports.channel import InboxConfig, Setting, SettingKind
 
 PUBLIC_API = "https://graph.facebook.com/v25.0"
 
@@ -23,6 +23,7 @@ SETTINGS = (
         "Phone number ID",
         "the long number under WhatsApp > API setup; not the telephone number itself",
         pattern=r"[A-Za-z0-9_.-]{1,64}",
+        example="106540352242922",
     ),
     Setting(
         WABA_ID,
@@ -38,6 +39,10 @@ SETTINGS = (
         is_required=False,
         default=PUBLIC_API,
         pattern=r"https?://[^\s?#@]+",
+        kind=SettingKind.ADDRESS,
+        example=PUBLIC_API,
+        group="more",
+        is_rare=True,
     ),
     Setting(
         ACCESS_TOKEN,
@@ -59,6 +64,7 @@ SETTINGS = (
         "a phrase of your own; type the same one where the provider asks for it",
         is_secret=True,
         pattern=VISIBLE_ASCII,
+        is_made_up=True,
     ),
     Setting(
         PREVIOUS_APP_SECRET,
@@ -67,6 +73,8 @@ SETTINGS = (
         is_secret=True,
         is_required=False,
         pattern=VISIBLE_ASCII,
+        group="more",
+        is_rare=True,
     ),
 )
 

@@ -5,7 +5,8 @@ from clew.demo.sample.people import ORDERS, Shop
 from clew.domain.ids import InboxId
 from clew.ports.channel import CHAT
 from clew.services.deps import Deps
-from clew.services.inboxes import AddInbox, ChangeInbox, add_inbox, change_inbox, list_inboxes
+from clew.services.inbox_views import list_inboxes
+from clew.services.inboxes import AddInbox, ChangeInbox, add_inbox, change_inbox
 
 NAME = "WhatsApp (simulated)"
 

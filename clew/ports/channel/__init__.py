@@ -101,8 +101,10 @@ from clew.ports.channel.permission import (
 )
 from clew.ports.channel.receipts import Receipt, ReceiptState, Refusal, RefusalCause
 from clew.ports.channel.settings import (
+    Fault,
     InboxConfig,
     Setting,
+    SettingKind,
     SettingProblem,
     problems_with,
     with_defaults,
@@ -128,6 +130,7 @@ __all__ = [
     "DenyReason",
     "Draft",
     "Earlier",
+    "Fault",
     "Fetched",
     "FormField",
     "FormFile",
@@ -198,6 +201,7 @@ __all__ = [
     "Sender",
     "Sent",
     "Setting",
+    "SettingKind",
     "SettingProblem",
     "Template",
     "TemplatePage",

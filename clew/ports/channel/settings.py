@@ -6,9 +6,19 @@ The set-up form, `clew inbox add` and the documentation are made from the `Setti
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 # Short values would blot out ordinary words wherever they occur.
 SHORTEST_REDACTED = 6
+
+
+class SettingKind(StrEnum):
+    """What is typed, so that a form can offer the right field for it."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    EMAIL = "email"
+    ADDRESS = "address"  # of a server, beginning with https://
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,11 @@ class Setting:
     Attributes:
         pattern: The whole value must match it, if given.
         is_generated: Made at random for every new inbox that is not told one.
+        choices: The only values there are, if it is a choice; `yes` and `no` make a switch.
+        example: What a value looks like, such as `smtp.example.com`.
+        group: Settings of one group stand together in a form; its words are in `locales`.
+        is_rare: Most inboxes never need it; a form folds it away.
+        is_made_up: The administrator thinks of it, so a form can offer one at random.
     """
 
     name: str
@@ -28,6 +43,20 @@ class Setting:
     default: str = ""
     pattern: str = ""
     is_generated: bool = False
+    choices: tuple[str, ...] = ()
+    kind: SettingKind = SettingKind.TEXT
+    example: str = ""
+    group: str = ""
+    is_rare: bool = False
+    is_made_up: bool = False
+
+
+class Fault(StrEnum):
+    """What is wrong with a value, for those who say it in their own words."""
+
+    MISSING = "missing"
+    UNFIT = "unfit"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +65,7 @@ class SettingProblem:
 
     name: str
     message: str
+    fault: Fault = Fault.UNFIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +102,9 @@ def problems_with(wanted: Sequence[Setting], config: InboxConfig) -> tuple[Setti
     for values, is_secret in ((config.settings, False), (config.secrets, True)):
         known = {item.name for item in wanted if item.is_secret is is_secret}
         problems += [
-            SettingProblem(name, "there is no such setting") for name in values if name not in known
+            SettingProblem(name, "there is no such setting", Fault.UNKNOWN)
+            for name in values
+            if name not in known
         ]
     return tuple(problems)
 
@@ -80,7 +112,11 @@ def problems_with(wanted: Sequence[Setting], config: InboxConfig) -> tuple[Setti
 def _problem_with(item: Setting, config: InboxConfig) -> SettingProblem | None:
     value = (config.secrets if item.is_secret else config.settings).get(item.name, "")
     if not (value or item.default):
-        return SettingProblem(item.name, "is required") if item.is_required else None
+        if not item.is_required:
+            return None
+        return SettingProblem(item.name, "is required", Fault.MISSING)
+    if value and item.choices and value not in item.choices:
+        return SettingProblem(item.name, f"is one of: {', '.join(item.choices)}")
     if value and item.pattern and not re.fullmatch(item.pattern, value):
         return SettingProblem(item.name, f"does not look right: {item.help}")
     return None

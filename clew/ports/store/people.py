@@ -68,6 +68,8 @@ class InboxNews:
     error_at: datetime | None = None
     state: InboxState | None = None
     reason: str | None = None
+    shown_at: datetime | None = None
+    shown_on: str | None = None
 
 
 class People(Protocol):
@@ -153,6 +155,14 @@ class People(Protocol):
 
     async def queued_in(self, inbox_id: InboxId) -> int:
         """Return how many deliveries wait in an inbox."""
+        ...
+
+    async def queued(self, workspace_id: WorkspaceId | None = None) -> Mapping[InboxId, int]:
+        """Return how many deliveries wait in each inbox in which any does."""
+        ...
+
+    async def secret_names(self, workspace_id: WorkspaceId) -> Mapping[InboxId, Collection[str]]:
+        """Return which secrets each inbox of a workspace has, by name."""
         ...
 
     async def save_templates(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from clew.domain.errors import NotFound
 from clew.domain.ids import InboxId
-from clew.domain.people import Inbox
+from clew.domain.people import Inbox, InboxStage
 from clew.ports.channel import Channel, ChatSite
 from clew.services.deps import Deps
 from clew.services.visitors.errors import OriginIsNotAllowed
@@ -59,7 +59,9 @@ async def room(inbox_id: InboxId, *, deps: Deps) -> Room:
     """
     found = await deps.directory.inbox(inbox_id)
     channel = deps.channels.get(found[0].channel) if found else None
-    if found is None or channel is None or channel.chat is None:
+    if found is None or found[0].stage is InboxStage.ARCHIVED:
+        raise NotFound("inbox", inbox_id)
+    if channel is None or channel.chat is None:
         raise NotFound("inbox", inbox_id)
     return Room(inbox=found[0], channel=channel, site=channel.chat(found[1]))
 

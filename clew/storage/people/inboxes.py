@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import delete, func, insert, select, update
 
 from clew.domain.ids import InboxId, WorkspaceId
-from clew.domain.people import Inbox, InboxState
+from clew.domain.people import Inbox, InboxStage, InboxState
 from clew.ports.channel import Template
 from clew.ports.store.people import InboxNews
 from clew.storage.engine import AnyRow
@@ -24,6 +24,8 @@ _NEWS = {
     "error_at": "last_error_at",
     "state": "state",
     "reason": "reason",
+    "shown_at": "shown_at",
+    "shown_on": "shown_on",
 }
 
 
@@ -32,7 +34,9 @@ async def save_inbox(
 ) -> None:
     """Add or replace an inbox; without secrets they stay, with some those are replaced."""
     values = {name: getattr(inbox, name) for name in _FIELDS}
-    await save(unit, inboxes_table, {**values, "state": inbox.state.value})
+    await save(
+        unit, inboxes_table, {**values, "state": inbox.state.value, "stage": inbox.stage.value}
+    )
     for name, sealed in (sealed_secrets or {}).items():
         secret = {
             "workspace_id": inbox.workspace_id,
@@ -88,6 +92,25 @@ async def queued_in(unit: Unit, inbox_id: InboxId) -> int:
     return int(row[0]) if row else 0
 
 
+async def queued(unit: Unit, workspace_id: WorkspaceId | None = None) -> dict[InboxId, int]:
+    """Return how many deliveries wait in each inbox of one workspace, or of all."""
+    query = select(deliveries.c.inbox_id, func.count()).where(IS_QUEUED)
+    if workspace_id is not None:
+        query = query.where(deliveries.c.workspace_id == workspace_id)
+    return {
+        InboxId(row[0]): row[1] for row in await unit.all(query.group_by(deliveries.c.inbox_id))
+    }
+
+
+async def secret_names(unit: Unit, workspace_id: WorkspaceId) -> dict[InboxId, set[str]]:
+    """Return which secrets each inbox of a workspace has."""
+    query = select(inbox_secrets.c.inbox_id, inbox_secrets.c.name)
+    names: dict[InboxId, set[str]] = {}
+    for row in await unit.all(query.where(inbox_secrets.c.workspace_id == workspace_id)):
+        names.setdefault(InboxId(row[0]), set()).add(row[1])
+    return names
+
+
 async def save_templates(
     unit: Unit, workspace_id: WorkspaceId, inbox_id: InboxId, templates: Sequence[Template]
 ) -> None:
@@ -126,4 +149,4 @@ async def all_templates(unit: Unit, workspace_id: WorkspaceId, inbox_id: InboxId
 def inbox_from(row: AnyRow) -> Inbox:
     """Return the inbox of a row of the table."""
     fields = {name: getattr(row, name) for name in _FIELDS}
-    return Inbox(**{**fields, "state": InboxState(row.state)})
+    return Inbox(**{**fields, "state": InboxState(row.state), "stage": InboxStage(row.stage)})

@@ -100,6 +100,14 @@ class SqlPeople:
         """Return how many deliveries wait in an inbox."""
         return await inboxes.queued_in(self._unit, inbox_id)
 
+    async def queued(self, workspace_id: WorkspaceId | None = None) -> Mapping[InboxId, int]:
+        """Return how many deliveries wait in each inbox in which any does."""
+        return await inboxes.queued(self._unit, workspace_id)
+
+    async def secret_names(self, workspace_id: WorkspaceId) -> Mapping[InboxId, Collection[str]]:
+        """Return which secrets each inbox of a workspace has, by name."""
+        return await inboxes.secret_names(self._unit, workspace_id)
+
     async def save_templates(
         self, workspace_id: WorkspaceId, inbox_id: InboxId, templates: Sequence[Template]
     ) -> None:

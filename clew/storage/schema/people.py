@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, Table, Text, UniqueConstraint
 
-from clew.domain.people import Availability, InboxState, Role
+from clew.domain.people import Availability, InboxStage, InboxState, Role
 from clew.storage.schema.parts import (
     check,
     id_column,
@@ -102,9 +102,14 @@ inboxes = Table(
     Column("last_received_at", Instant),
     Column("last_sent_at", Instant),
     Column("last_error_at", Instant),
+    Column("stage", Text, nullable=False, server_default=InboxStage.ACTIVE.value),
+    # When and where a page last showed the chat, for inboxes of that kind.
+    Column("shown_at", Instant),
+    Column("shown_on", Words, nullable=False, server_default=""),
     refers("team_id", "teams"),
     UniqueConstraint("id"),
     one_of("state", InboxState),
+    one_of("stage", InboxStage),
 )
 
 inbox_secrets = Table(

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, cast
 
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
+from clew.domain.people import InboxStage
 from clew.services.attempts import address_key
 from clew.services.visitors.errors import NoSession
 from clew.services.visitors.limits import LOOKS, READS, WRITES
@@ -61,6 +62,8 @@ class Doorway:
             sites: set[str] = set()
             for inbox in inboxes:
                 channel = deps.channels.get(inbox.channel)
+                if inbox.stage is InboxStage.ARCHIVED:
+                    continue
                 if channel is not None and channel.chat is not None:
                     sites.update((await room(inbox.id, deps=deps)).site.allowed_sites)
             self._sites = now, frozenset(sites)

@@ -8,7 +8,7 @@ const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{common,app,desk,
   import: 'default',
 })
 /** Read only by those who come to the screens that say it. */
-const LATER = import.meta.glob<string>('@locales/{en,pl,ru,hu}/webchat.ftl', { query: '?raw', import: 'default' })
+const LATER = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{webchat,admin,settings}.ftl', { query: '?raw', import: 'default' })
 const later = new Set<string>()
 const KEY = 'clew.language'
 
@@ -33,10 +33,10 @@ export async function useLanguage(language: Language): Promise<void> {
   }
 }
 
-/** Learn a catalogue of `LATER`, in this language and those to come. */
-export async function speakAlso(name: string): Promise<void> {
-  if (later.has(name)) return
-  later.add(name)
+/** Learn catalogues of `LATER`, in this language and those to come. */
+export async function speakAlso(...names: string[]): Promise<void> {
+  if (names.every((name) => later.has(name))) return
+  for (const name of names) later.add(name)
   await useLanguage(translator.value.language)
 }
 

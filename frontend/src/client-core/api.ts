@@ -158,11 +158,6 @@ export function createApi(http: Http) {
     readMentions: (case_id: Id | null) => call<null>('PUT', '/me/mentions/read', { case_id }),
     letter: (caseId: Id, inbox: Id) => get<LetterDraft | null>(`/cases/${caseId}/letter`, { inbox_id: inbox }),
     undelivered: (state?: string, cursor?: string) => get<Page<Undelivered>>('/deliveries', { state, cursor }),
-    checkInbox: (id: Id) =>
-      call<{ state: 'connected' | 'misconfigured' | 'unavailable'; display_name: string; reason: string }>(
-        'POST',
-        `/inboxes/${id}/connection`,
-      ),
     quarantine: (cursor?: string) => get<Page<Quarantined>>('/quarantine', { cursor }),
     replay: (id: number) => call<unknown>('POST', `/quarantine/${id}/replay`),
   }

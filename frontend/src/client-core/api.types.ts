@@ -74,7 +74,12 @@ export interface Inbox extends Ref {
     last_sent_at: Instant | null
     last_error_at: Instant | null
     queued: number
+    shown_at?: Instant | null
+    shown_on?: string
   }
+  stage?: 'active' | 'paused' | 'archived'
+  /** Names of the secrets that are set. */
+  secrets?: string[]
 }
 
 export interface Template {

@@ -1,4 +1,5 @@
 from clew.ports.channel import (
+    Fault,
     InboxConfig,
     Setting,
     SettingProblem,
@@ -19,8 +20,8 @@ def test_a_complete_config_has_no_problems() -> None:
 
 def test_what_is_missing_is_named() -> None:
     assert problems_with(WANTED, InboxConfig()) == (
-        SettingProblem("number", "is required"),
-        SettingProblem("pin", "is required"),
+        SettingProblem("number", "is required", Fault.MISSING),
+        SettingProblem("pin", "is required", Fault.MISSING),
     )
 
 
@@ -55,3 +56,12 @@ def test_secrets_are_shown_by_name_only() -> None:
 def test_secrets_are_taken_out_of_what_a_provider_says() -> None:
     assert GOOD.redact("bad pin 0451-long!") == "bad pin [secret]!"
     assert InboxConfig({}, {"pin": "", "short": "a"}).redact("a fair text") == "a fair text"
+
+
+def test_a_choice_is_one_of_its_choices() -> None:
+    wanted = (Setting("colour", "Colour", "of the sky", choices=("blue", "grey"), default="blue"),)
+
+    assert problems_with(wanted, InboxConfig({"colour": "grey"})) == ()
+    assert problems_with(wanted, InboxConfig()) == ()
+    [problem] = problems_with(wanted, InboxConfig({"colour": "green"}))
+    assert (problem.message, problem.fault) == ("is one of: blue, grey", Fault.UNFIT)

@@ -3,7 +3,18 @@ import { reactive, ref } from 'vue'
 import { Problem } from '@/client-core/http'
 import { explain } from '../stores/actions'
 
-export function useForm<T extends object>(values: T) {
+export interface FieldError {
+  field: string
+  message: string
+  /** What is wrong, where the server says it in one word. */
+  fault?: string
+}
+
+/**
+ * `say` puts the server's word about a field into the reader's language; `holds` tells whether a
+ * field is on the form, where it is not one of its values.
+ */
+export function useForm<T extends object>(values: T, say = (one: FieldError): string => one.message, holds = (field: string): boolean => field in values) {
   const form = reactive({ ...values }) as T
   const wrong = ref<Record<string, string>>({})
   const trouble = ref('')
@@ -18,9 +29,10 @@ export function useForm<T extends object>(values: T) {
       await call()
       return true
     } catch (error) {
-      const errors = error instanceof Problem ? (error.body.errors ?? []) : []
-      wrong.value = Object.fromEntries(errors.map((one) => [one.field.split('.').pop() ?? '', one.message]))
-      const isPlaced = errors.some((one) => (one.field.split('.').pop() ?? '') in form)
+      const errors = error instanceof Problem ? ((error.body.errors ?? []) as FieldError[]) : []
+      const named = errors.map((one) => [one.field.split('.').pop() ?? '', say(one)] as const)
+      wrong.value = Object.fromEntries(named)
+      const isPlaced = named.some(([field]) => holds(field))
       if (!isPlaced) trouble.value = explain(error)
       return false
     } finally {

@@ -1,0 +1,86 @@
+# The administration; read by those who come to it.
+
+admin-people-about = Ki dolgozik itt, melyik csapatban, és mit tehet.
+admin-teams-about = Egy csapatnak közös a sora és közös az ígérete, milyen gyorsan válaszol.
+admin-inboxes-about = Egy fiók egy szám vagy egy postafiók. Állapota az, amit a szolgáltató utoljára mondott.
+admin-quarantine = Karantén
+admin-quarantine-about = Ami olvashatatlan, itt marad úgy, ahogy jött. Játszd le újra, ha az ok megszűnt.
+people-add = Új ember
+people-edit = Adatok módosítása
+people-now = Most
+people-disable = Nem jelentkezhet be
+people-disabled = Kikapcsolva
+people-new-password = Új jelszó
+people-password-keep = Üresen hagyva a régi marad.
+teams-add = Új csapat
+teams-edit = Csapat módosítása
+teams-first = Első válasz
+teams-next = További válaszok
+teams-first-minutes = Első válasz, perc
+teams-next-minutes = További válaszok, perc
+teams-minutes-about = A csapat munkaidejében számolva.
+teams-members = Emberek
+teams-nobody = még senki
+inboxes-no-team = nincs csapata
+inboxes-webhook = Webhook
+health-green = Működik
+health-amber = Figyelmet kér
+health-red = Nem működik
+health-received = Utoljára érkezett
+health-sent = Utoljára küldve
+health-error = Utolsó hiba
+health-queued = Küldésre vár
+quarantine-none = Semmi nincs visszatartva. Minden olvasható volt, ami jött.
+quarantine-received = Érkezett
+quarantine-inbox = Fiók
+quarantine-reason = Miért
+quarantine-replay = Lejátszás újra
+quarantine-replayed = Újra lejátszva.
+quarantine-preview = { $size }, próbálkozás: { $attempts }
+
+## Inboxes
+inboxes-none = Még nincs fiók. Adja hozzá az elsőt: egy számot, postafiókot vagy csevegést a webhelyén.
+inboxes-add = Fiók hozzáadása
+inboxes-add-of = Fiók hozzáadása: { $channel }
+inboxes-which-channel = Hol írnak Önnek?
+inboxes-name-about = Így látják a munkatársak.
+inboxes-team = Csapat
+inboxes-team-about = Az ő sorába kerülnek az új ügyek.
+inboxes-secret-set = beállítva; üresen hagyva marad
+inboxes-make-up = Kitalálás
+inboxes-wrong-missing = Ezt ki kell tölteni.
+inboxes-wrong-unfit = Ez nem tűnik helyesnek.
+inboxes-wrong-unknown = Ennek a csatornának nincs ilyen beállítása.
+inboxes-saved = A fiók mentve. Ellenőrizze a kapcsolatát.
+inboxes-paused = Szünetel
+inboxes-paused-about = A válaszok várnak, a postafiókot nem olvassuk. Ami magától jön, azt megőrizzük.
+inboxes-pause = Szüneteltetés
+inboxes-resume = Folytatás
+inboxes-archived = { $n ->
+    [one] { $n } archivált fiók
+   *[other] { $n } archivált fiók
+}
+inboxes-busy = { $n ->
+    [one] Ebben a fiókban még { $n } válasz vár. Várja meg, amíg elmegy, vagy szüneteltesse a fiókot.
+   *[other] Ebben a fiókban még { $n } válasz vár. Várja meg, amíg elmennek, vagy szüneteltesse a fiókot.
+}
+inboxes-webhook-about = Másolja a címet a szolgáltatóhoz; minden üzenetnél ezt hívja.
+inboxes-verify-token = Ellenőrző token
+inboxes-check = Kapcsolat ellenőrzése
+inboxes-checking = Ellenőrzés…
+health-shown = Utoljára webhelyen
+optional = nem kötelező
+show = Megjelenítés
+hide = Elrejtés
+connection-provider = Szolgáltató
+connection-outgoing = Kimenő levelek
+connection-incoming = Bejövő levelek
+connection-site = Az Ön webhelye
+connection-connected = működik
+connection-misconfigured = elutasít minket
+connection-unavailable = nincs válasz
+connection-todo-provider = Vesse össze a számot és a tokent a szolgáltatónál láthatókkal, mentse, majd ellenőrizze újra.
+connection-todo-mail = Vesse össze a kiszolgálót, felhasználót és jelszót a levelezőszolgáltató oldalával; sokan alkalmazásjelszót kérnek.
+connection-todo-site = Adja meg a webhelyet a Csevegés oldalon, illessze be a sort, nyisson meg egy oldalt és rajta a csevegést.
+connection-todo-forbidden = Ez a cím nem hívható. Az engedélyezett belső gépeket a kiszolgáló üzemeltetője adja meg.
+connection-todo-unavailable = Ellenőrizze a címet és a portot, majd próbálja újra egy perc múlva. Semmi sem változott.
