@@ -21,6 +21,7 @@ from clew.web import (
     mail_pages,
     marks,
     messages,
+    originals,
     people,
     quarantine,
     recognition,
@@ -125,6 +126,7 @@ ROUTES: tuple[Route, ...] = (
     Route("DELETE", MESSAGE,                           messages.undo_message),
     Route("POST",   f"{MESSAGE}/delivery",             messages.send_message_again),
     Route("GET",    f"{MESSAGE}/page",                 mail_pages.get_mail_page),
+    Route("GET",    f"{MESSAGE}/original",             originals.get_original),
     Route("POST",   f"{CONVERSATION}/notes",           messages.add_note, 201),
     Route("GET",    "/deliveries",                     deliveries.list_deliveries),
 
@@ -162,6 +164,7 @@ ROUTES: tuple[Route, ...] = (
 
     Route("GET",    "/quarantine",                     quarantine.list_quarantine),
     Route("POST",   "/quarantine/{event_id:int}/replay", quarantine.replay_event, 204),
+    Route("GET",    "/quarantine/{event_id:int}/original", originals.get_quarantined),
 )
 PROCESS_ROUTES: tuple[Route, ...] = (
     Route("GET",    "/healthz",                        health.get_health, is_public=True),

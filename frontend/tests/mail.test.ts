@@ -6,7 +6,7 @@ import { provideTimelineActs, type TimelineActs } from '@/app/timeline/acts'
 import MailView from '@/app/timeline/MailContent.vue'
 import { useLanguage } from '@/app/i18n'
 import type { MessageItem } from '@/client-core/api.types'
-import { addressesIn, isAddress, mailParts, newSubject, personWords, readMail, wishesIn } from '@/client-core/mail'
+import { addressesIn, isAddress, mailParts, newSubject, personWords, readMail, senderMarks, wishesIn } from '@/client-core/mail'
 import { emptyMessage } from '../mock/blank'
 
 const TEXT = 'Blue, please. 👍\n\n-- \nAna\n\nOn 8 June Shop wrote:\n> Which colour?'
@@ -28,7 +28,7 @@ const CONTENT = {
 
 function shown(content: Record<string, unknown> = CONTENT, text: string | null = TEXT) {
   const item = { ...emptyMessage(), id: 'm1', text, content, author: { kind: 'contact', id: 'k', name: 'Ana' } } as MessageItem
-  const acts = { pageOf: (one: MessageItem) => `/pages/${one.id}` } as unknown as TimelineActs
+  const acts = { pageOf: (one: MessageItem) => `/pages/${one.id}`, originalOf: (one: MessageItem) => `/originals/${one.id}` } as unknown as TimelineActs
   const around = defineComponent({
     setup() {
       provideTimelineActs(acts)
@@ -150,5 +150,42 @@ describe('the readers of a letter', () => {
 
   it('are as usual in a draft that says nothing of them', () => {
     expect([wishesIn(null), wishesIn({}), wishesIn('x')]).toEqual([null, null, null])
+  })
+})
+
+describe('who wrote a mail', () => {
+  it('is said where it is not proved', () => {
+    const proofs = [{}, { proof: 'none' }, { proof: 'forged', is_guest: true }, { proof: 'none', is_history: true }]
+
+    expect(proofs.map((one) => senderMarks({ type: 'mail', ...one }))).toEqual([[], ['unproved'], ['guest', 'forged'], []])
+  })
+
+  it('is no matter of other messages', () => {
+    expect([senderMarks(null), senderMarks({ type: 'text', proof: 'forged' })]).toEqual([[], []])
+  })
+
+  it('can be looked up in the mail as it was received', async () => {
+    const mail = shown({ ...CONTENT, event_id: 7, proof: 'forged' })
+
+    await mail.findAll('button').find((one) => one.text() === 'Details')!.trigger('click')
+
+    expect(mail.findAll('a').map((one) => one.attributes('href'))).toEqual(['/originals/m1', '/originals/m1?download=true'])
+    expect(mail.text()).toContain('kept apart from the contact')
+  })
+})
+
+describe('a sealed mail', () => {
+  it('says what hides it instead of its text', () => {
+    const mail = shown({ ...CONTENT, reply: '[PGP encrypted]', folds: [], protection: 'pgp-encrypted' }, '[PGP encrypted]')
+
+    expect(mail.text()).toContain('Encrypted (PGP): it cannot be read here.')
+    expect(mail.text()).not.toContain('[PGP')
+  })
+
+  it('is read where it is only signed', () => {
+    const mail = shown({ ...CONTENT, protection: 'smime-signed' })
+
+    expect(mail.text()).toContain('Blue, please.')
+    expect(mail.text()).toContain('Signed (S/MIME); the signature is not checked.')
   })
 })

@@ -62,6 +62,7 @@ TABLE = {
     "undoMessage": MEMBERS,
     "sendMessageAgain": MEMBERS,
     "getMailPage": MEMBERS,
+    "getOriginal": MEMBERS,
     "addNote": MEMBERS,
     "uploadAttachment": MEMBERS,
     "getAttachment": MEMBERS,
@@ -92,6 +93,7 @@ TABLE = {
     "listDeliveries": LEADS,
     "listQuarantine": LEADS,
     "replayEvent": LEADS,
+    "getQuarantined": LEADS,
     "tagCase": MEMBERS,
     "listTags": MEMBERS,
     "addTag": LEADS,
@@ -131,6 +133,9 @@ OTHERWISE: dict[tuple[str, str], set[int]] = {
     ("agent", "getMailPage"): {404},
     ("supervisor", "getMailPage"): {404},
     ("admin", "getMailPage"): {404},
+    **{(one, "getOriginal"): {404} for one in ("agent", "supervisor", "admin")},
+    # Somebody among the askers has replayed it already.
+    **{(one, "getQuarantined"): {404} for one in ("supervisor", "admin")},
     # They are one already: somebody else among the askers was faster.
     **{(one, "dismissSuggestion"): {404} for one in ("agent", "supervisor", "admin")},
     ("stranger", "openCase"): {404},

@@ -7,7 +7,7 @@ and the HTML for those who want the mail as it was set, stand here.
 import re
 from collections.abc import Iterable
 
-from clew.channels.email.mail import Address, Mail
+from clew.channels.email.mail import Address, Mail, Protection
 from clew.channels.email.reading import Reading
 from clew.channels.json_documents import without_empty
 from clew.ports.channel import JsonObject
@@ -42,6 +42,7 @@ def mail_content(mail: Mail, reading: Reading) -> JsonObject:
     } | without_empty(
         {
             "subject": mail.subject,
+            "protection": "" if mail.protection is Protection.NONE else mail.protection.value,
             "html": html,
             "from": _people(mail.senders),
             "to": _people(mail.to),

@@ -101,7 +101,7 @@ def _message(
         at=work.believed(item.sent_at) if item.is_history else work.now,
         sent_at=work.believed(item.sent_at),
         kind=item.kind.value,
-        content=_content(item, placed) or None,
+        content=_content(said, item, placed) or None,
         provider_id=item.provider_id,
         reply_to=quoted.id if quoted else None,
         reply_to_provider_id=item.reply_to_provider_id,
@@ -110,7 +110,7 @@ def _message(
     )
 
 
-def _content(item: IncomingMessage, placed: Placed) -> dict[str, object]:
+def _content(said: Said, item: IncomingMessage, placed: Placed) -> dict[str, object]:
     content: dict[str, object] = dict(item.content or {})
     if item.forwarded:
         content["forwarded"] = True
@@ -120,6 +120,8 @@ def _content(item: IncomingMessage, placed: Placed) -> dict[str, object]:
         content["fingerprint"] = item.fingerprint
     if item.sender.proof is not Proof.PROVIDER:
         content["proof"] = item.sender.proof.value
+    if said.channel.letters is not None:
+        content["event_id"] = said.event_id
     if placed.is_guest:
         content["is_guest"] = True
     if item.is_history:

@@ -7,7 +7,7 @@ from sqlalchemy import Select, and_, func, select, text, update
 from clew.domain.ids import WorkspaceId
 from clew.domain.message import DeliveryState, Direction
 from clew.ports.store.kinds import MESSAGE
-from clew.storage.recorder.cases import SHOWN_CHARS
+from clew.storage.excerpts import excerpt
 from clew.storage.schema import cases, deliveries, log, messages
 from clew.storage.schema.log import IS_SHOWN
 from clew.storage.unit import Unit, Values
@@ -27,7 +27,7 @@ async def reshow(unit: Unit, workspace_id: WorkspaceId, case_id: UUID) -> None:
     failed = await unit.first(_said(workspace_id, case_id).where(_FAILED).limit(1))
     values: Values = {
         "last_message_id": last.id if last else None,
-        "last_message_text": last.text[:SHOWN_CHARS] if last else None,
+        "last_message_text": excerpt(last.text, last.content) if last else None,
         "last_message_direction": last.direction if last else None,
         "last_message_at": last.at if last else None,
         "last_message_channel": last.channel if last else None,
@@ -56,6 +56,7 @@ def _said(workspace_id: WorkspaceId, case_id: UUID) -> Select[tuple[object, ...]
             messages.c.at,
             messages.c.channel,
             messages.c.author_name,
+            messages.c.content,
         )
         .select_from(log)
         .join(

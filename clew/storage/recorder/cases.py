@@ -18,13 +18,13 @@ from clew.domain.message import DeliveryState, Direction, Message
 from clew.ports.store.changes import CaseChange, Changes
 from clew.ports.store.kinds import MESSAGE
 from clew.storage.cases import values_of
+from clew.storage.excerpts import excerpt
 from clew.storage.recorder.contacts import note_reads
 from clew.storage.recorder.numbering import Numbers
 from clew.storage.schema import cases, deliveries, log, messages
 from clew.storage.schema.log import IS_SHOWN
 from clew.storage.unit import Many, Unit, Values
 
-SHOWN_CHARS = 200
 # Whose a case is, is changed by `clew.storage.joining` alone.
 _FIXED = frozenset(
     {
@@ -132,7 +132,7 @@ async def show_earlier(unit: Unit, changes: Changes) -> None:
     await unit.run(
         _REWORD,
         [
-            {**here, "message_id": edit.message_id, "to_text": _shown(edit.text or "")}
+            {**here, "message_id": edit.message_id, "to_text": excerpt(edit.text or "")}
             for edit in changes.edits
             if edit.text is not None or edit.deleted_at is not None
         ],
@@ -151,6 +151,7 @@ async def _show_before(unit: Unit, changes: Changes, case_id: CaseId, message_id
             messages.c.at,
             messages.c.channel,
             messages.c.author_name,
+            messages.c.content,
         )
         .select_from(log)
         .join(
@@ -179,9 +180,9 @@ async def _show_before(unit: Unit, changes: Changes, case_id: CaseId, message_id
         .order_by(log.c.seq.desc())
         .limit(1)
     )
-    values = dict(zip(_LAST, row, strict=True)) if row else dict(_NOTHING)
-    if values["last_message_text"] is not None:
-        values["last_message_text"] = _shown(values["last_message_text"])
+    values = dict(zip(_LAST, row[:-1], strict=True)) if row else dict(_NOTHING)
+    if row is not None:
+        values["last_message_text"] = excerpt(row.text, row.content)
     await unit.connection.execute(
         update(cases)
         .where(
@@ -199,7 +200,7 @@ def _values(case: Case, message: Message | None) -> Values:
         values.update(_NOTHING)
     else:
         values["last_message_id"] = message.id
-        values["last_message_text"] = _shown(message.text)
+        values["last_message_text"] = excerpt(message.text, message.content)
         values["last_message_direction"] = message.direction.value
         values["last_message_at"] = message.at
         values["last_message_channel"] = message.channel
@@ -253,7 +254,3 @@ def _is_dealt_with(change: CaseChange) -> bool:
     return (
         before is not None and before.kind is DutyKind.DELIVERY and change.after.facts.duty is None
     )
-
-
-def _shown(text: str) -> str:
-    return text[:SHOWN_CHARS]

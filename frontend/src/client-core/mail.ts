@@ -22,6 +22,10 @@ export interface MailContent {
   hasHtml: boolean
   hasRemote: boolean
   isAutomatic: boolean
+  /** Encrypted or signed, and by which standard. */
+  protection: { kind: 'encrypted' | 'signed'; by: string } | null
+  /** The mail as it was received can be asked for. */
+  hasOriginal: boolean
   people: { from: MailPerson[]; to: MailPerson[]; cc: MailPerson[]; replyTo: MailPerson[] }
 }
 
@@ -51,6 +55,8 @@ export function readMail(content: Raw | null): MailContent | null {
     hasHtml: content.has_html === true,
     hasRemote: content.has_remote === true,
     isAutomatic: string(content.auto) !== '' && content.auto !== 'none',
+    protection: protectionOf(string(content.protection)),
+    hasOriginal: Number.isInteger(content.event_id),
     people: {
       from: peopleOf(content.from),
       to: peopleOf(content.to),
@@ -58,6 +64,17 @@ export function readMail(content: Raw | null): MailContent | null {
       replyTo: peopleOf(content.reply_to),
     },
   }
+}
+
+/** What the reader should know of who wrote: nothing where that is proved. */
+export type SenderMark = 'guest' | 'forged' | 'unproved'
+
+export function senderMarks(content: Raw | null): SenderMark[] {
+  if (content?.type !== 'mail') return []
+  const marks: SenderMark[] = content.is_guest === true ? ['guest'] : []
+  if (content.proof === 'forged') marks.push('forged')
+  else if (content.proof === 'none' && content.is_history !== true) marks.push('unproved')
+  return marks
 }
 
 /** The whole text in stretches, in order; blank lines around them are not shown. */
@@ -105,6 +122,11 @@ export function addressesIn(typed: string): string[] {
 export const isAddress = (text: string): boolean => /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u.test(text)
 
 const addressIn = (value: unknown): string => (typeof value === 'string' ? value : string((value as Raw | null)?.email))
+
+function protectionOf(value: string): MailContent['protection'] {
+  const found = /^(pgp|smime)-(encrypted|signed)$/u.exec(value)
+  return found && { kind: found[2] as 'encrypted' | 'signed', by: found[1] === 'pgp' ? 'PGP' : 'S/MIME' }
+}
 
 function foldsOf(value: unknown): Fold[] {
   if (!Array.isArray(value)) return []

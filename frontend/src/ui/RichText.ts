@@ -4,6 +4,11 @@ import { parseRich, type Block, type Inline } from '@/client-core/richtext'
 
 const TAGS = { strong: 'strong', em: 'em', strike: 's' } as const
 
+/** An address that nobody reads to its end is shown by where it leads. */
+function short(text: string): string {
+  return text.length > 72 ? text.replace(/^((?:https?:\/\/)?[^/]+\/).*$/u, '$1…') : text
+}
+
 function inline(node: Inline): VNode | string {
   switch (node.type) {
     case 'text':
@@ -13,7 +18,7 @@ function inline(node: Inline): VNode | string {
     case 'code':
       return h('code', node.text)
     case 'link':
-      return h('a', { href: node.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, node.text)
+      return h('a', { href: node.href, title: node.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, short(node.text))
     default:
       return h(TAGS[node.type], node.children.map(inline))
   }

@@ -10,6 +10,8 @@ export interface TimelineActs {
   look: (picture: Attachment) => void
   /** Where the page of a mail is, for a frame. */
   pageOf: (item: MessageItem) => string
+  /** Where a mail as it was received is. */
+  originalOf: (item: MessageItem) => string
 }
 
 const KEY: InjectionKey<TimelineActs> = Symbol('timeline acts')
