@@ -93,6 +93,8 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=503, code="no_room", detail="there is no room for more files")
         case ValidationException():
             return _invalid(error)
+        case RecursionError():  # what the decoder of JSON raises for a thousand brackets
+            return Problem(status=400, code="bad_request", detail="the body is nested too deeply")
         case HTTPException() if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
             code, detail = _CODES.get(error.status_code, ("refused", "the request was refused"))
             # Only for 400 does the framework know better than we what was wrong.
