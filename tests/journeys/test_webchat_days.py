@@ -19,7 +19,9 @@ from playwright.async_api import expect
 
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop, open_for_business, skip_without_front_end
+from tests.journeys.correspondent import SHOP, body, writing_to
 from tests.journeys.desk import OLGA, sign_in
+from tests.journeys.mail_programs import answer_in_gmail
 from tests.journeys.pushes import (
     PushService,
     choose_notification,
@@ -189,3 +191,41 @@ async def test_nothing_old_is_shown_before_an_address_is_proven(
     await expect(visitor.said("Mine, and private")).to_be_visible()
     await expect(visitor.said("I am back")).to_be_visible()
     assert await town.shop.audit() == {}
+
+
+async def test_an_answer_that_was_mailed_is_answered_by_mail(
+    running_shop: RunningShop, new_context: NewContext, complaints: Complaints
+) -> None:
+    """The shop's own mailbox writes to who has left, so what they answer comes home."""
+    olga = await sign_in(running_shop, new_context, complaints, OLGA)
+    async with host_site(running_shop) as site, writing_to(running_shop) as vera:
+        visitor = Visitor(await (await new_context()).new_page())
+        await visitor.arrive(site.address)
+        await visitor.open()
+        await visitor.write(QUESTION)
+        await expect(visitor.said(QUESTION)).to_contain_text("Sent")
+        await visitor.frame.get_by_role("textbox", name="E-mail or phone").fill(vera.address)
+        await visitor.frame.get_by_role("button", name="Save").click()
+        await expect(
+            visitor.frame.get_by_text(f"the answer also comes to {vera.address}")
+        ).to_be_visible()
+        await visitor.page.close()
+
+        await olga.row(QUESTION).first.click()
+        await olga.reply(ANSWER)
+        await expect(olga.said(ANSWER)).to_contain_text("Sent")
+        for _ in range(30):
+            running_shop.clock.move(timedelta(minutes=1))
+            await asyncio.sleep(1)
+            if vera.heard:
+                break
+        mail = await vera.hears()
+        assert (SHOP in mail["From"], ANSWER in body(mail)) == (True, True)
+        assert "Answer this e-mail, or go on here:" in body(mail)
+
+        answer = answer_in_gmail(vera, mail, THANKS)
+        await vera.hand_over(answer, to=str(mail["Reply-To"]).rpartition("<")[2].rstrip(">"))
+
+        await expect(olga.said(THANKS)).to_be_visible()
+        await expect(olga.timeline.get_by_role("article")).to_have_count(3)
+        assert await running_shop.audit() == {}

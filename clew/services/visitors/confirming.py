@@ -23,6 +23,7 @@ from clew.services.visitors.errors import (
     TooManyRequests,
 )
 from clew.services.visitors.letters import CODE, LINK, Letter, Post, link_to, send
+from clew.services.visitors.mailrooms import post_of
 from clew.services.visitors.proving import prove
 from clew.services.visitors.rooms import Room
 from clew.services.visitors.visiting import Visiting, Visits
@@ -39,7 +40,7 @@ async def send_code(*, visiting: Visiting, room: Room, post: Post, deps: Deps) -
         MailIsNotSetUp: This server sends no mail, or its server did not take it.
         TooManyRequests: This address was sent enough.
     """
-    visitor = visiting.visitor
+    visitor, post = visiting.visitor, await post_of(room, post, deps)
     await _check(visitor, post, deps)
     digits = f"{secrets.randbelow(1_000_000):06d}"
     expires_at = deps.clock.now() + CODE_LASTS
@@ -90,8 +91,7 @@ async def send_link(*, visiting: Visiting, room: Room, post: Post, deps: Deps) -
     """
     if not post.public_url:
         raise MailIsNotSetUp
-    visitor = visiting.visitor
-    await _mail_link(visitor, room, post, deps)
+    await _mail_link(visiting.visitor, room, await post_of(room, post, deps), deps)
     return deps.clock.now() + LINK_LASTS
 
 
@@ -104,6 +104,7 @@ async def renew_link(link: str, *, room: Room, post: Post, deps: Deps) -> None:
         MailIsNotSetUp: This server sends no mail, or does not know its own address.
         TooManyRequests: This address was sent enough.
     """
+    post = await post_of(room, post, deps)
     if not post.public_url or not post.is_open:
         raise MailIsNotSetUp
     async with deps.store.read() as reader:

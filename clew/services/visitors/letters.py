@@ -1,7 +1,8 @@
 """What this server itself writes to visitors by e-mail: codes, links, and answers they missed.
 
 Plain text, in the visitor's language, marked as made by a machine (RFC 3834) and with an empty
-return path, so that no robot answers and no report of failure comes back as a message.
+return path, so that no robot answers and no report of failure comes back as a message. By which
+mailbox they go is for `clew.services.visitors.mailrooms`.
 """
 
 import secrets
@@ -13,13 +14,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from clew.ports.channel import MailRequest, MailServer
+from clew.ports.channel import Channel, InboxConfig, MailRequest, MailServer
 from clew.ports.http import CallFailed
 from clew.ports.mail import Mailer
 from clew.services.visitors.errors import MailIsNotSetUp
 
 FALLBACK = "en"
-CODE, LINK, ANSWER = "code", "link", "answer"
+CODE, LINK, ANSWER, ANSWERABLE = "code", "link", "answer", "answerable"
 
 # Per language and letter: subject and text. `{link}` stands alone in its line.
 WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -29,6 +30,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         LINK: ("Go on with {name}", "Open this link to go on with your conversation on this device. "
                "It works once, within 24 hours:\n\n{link}\n\nIf you did not ask for it, do nothing.\n"),
         ANSWER: ("{name} answered you", "{text}\n\n{link}"),
+        ANSWERABLE: ("{name} answered you", "{text}\n\nAnswer this e-mail, or go on here:\n{link}"),
     },
     "pl": {
         CODE: ("{code} to Twój kod", "Twój kod dla {name}: {code}.\n\nJest ważny 15 minut. "
@@ -36,6 +38,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         LINK: ("Kontynuuj rozmowę: {name}", "Otwórz ten link, aby kontynuować rozmowę na tym urządzeniu. "
                "Działa raz, przez 24 godziny:\n\n{link}\n\nJeśli to nie Ty o niego prosisz, nic nie rób.\n"),
         ANSWER: ("{name}: mamy odpowiedź", "{text}\n\n{link}"),
+        ANSWERABLE: ("{name}: mamy odpowiedź",
+                     "{text}\n\nOdpowiedz na ten e-mail albo kontynuuj tutaj:\n{link}"),
     },
     "ru": {
         CODE: ("{code} — ваш код", "Ваш код для {name}: {code}.\n\nОн действует 15 минут. "
@@ -44,6 +48,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
                "устройстве. Она сработает один раз, в течение 24 часов:\n\n{link}\n\n"
                "Если вы её не запрашивали, ничего не делайте.\n"),
         ANSWER: ("{name}: вам ответили", "{text}\n\n{link}"),
+        ANSWERABLE: ("{name}: вам ответили",
+                     "{text}\n\nОтветьте на это письмо или продолжите здесь:\n{link}"),
     },
     "hu": {
         CODE: ("{code} az Ön kódja", "Az Ön kódja ({name}): {code}.\n\n15 percig érvényes. "
@@ -52,8 +58,18 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
                "folytassa a beszélgetést. Egyszer működik, 24 órán belül:\n\n{link}\n\n"
                "Ha nem Ön kérte, nincs teendője.\n"),
         ANSWER: ("{name} válaszolt Önnek", "{text}\n\n{link}"),
+        ANSWERABLE: ("{name} válaszolt Önnek",
+                     "{text}\n\nVálaszoljon erre a levélre, vagy folytassa itt:\n{link}"),
     },
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An inbox of mail, by which letters can be answered."""
+
+    channel: Channel
+    config: InboxConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +80,14 @@ class Post:
         server: None: it sends none.
         sender: The address that letters are from.
         public_url: Empty: links to us cannot be made.
+        mailbox: The workspace's own that letters go by; None: this server writes itself.
     """
 
     mailer: Mailer
     server: MailServer | None = None
     sender: str = ""
     public_url: str = ""
+    mailbox: Mailbox | None = None
 
     @property
     def is_open(self) -> bool:
@@ -103,6 +121,11 @@ async def send(letter: Letter, *, post: Post, now: datetime) -> bool:
         content=(written(letter, post.sender, now),),
         needs_utf8=not letter.to.isascii(),
     )
+    return await submitted(request, post)
+
+
+async def submitted(request: MailRequest, post: Post) -> bool:
+    """Have a mail submitted; say whether the server took it."""
     try:
         return (await post.mailer.submit(request)).is_accepted
     except CallFailed:
@@ -111,18 +134,24 @@ async def send(letter: Letter, *, post: Post, now: datetime) -> bool:
 
 def written(letter: Letter, sender: str, now: datetime) -> bytes:
     """Return a letter as a mail."""
-    subject, text = WORDS.get(letter.language, WORDS[FALLBACK])[letter.kind]
-    values = {"name": letter.name, **letter.values}
+    subject, text = in_words(letter)
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(_line(letter.name), addr_spec=sender)
     mail["To"] = letter.to
-    mail["Subject"] = _line(subject.format(**values))
+    mail["Subject"] = _line(subject)
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = f"<{secrets.token_hex(16)}@{sender.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
-    mail.set_content(text.format(**values).rstrip() + "\n")
+    mail.set_content(text.rstrip() + "\n")
     return mail.as_bytes()
+
+
+def in_words(letter: Letter) -> tuple[str, str]:
+    """Return subject and text of a letter."""
+    subject, text = WORDS.get(letter.language, WORDS[FALLBACK])[letter.kind]
+    values = {"name": letter.name, **letter.values}
+    return subject.format(**values), text.format(**values)
 
 
 def link_to(inbox_id: object, token: str, post: Post) -> str:

@@ -12,7 +12,7 @@ from uuid import UUID
 import structlog
 
 from clew.domain.errors import NotFound
-from clew.domain.ids import InboxId, MessageId
+from clew.domain.ids import CaseId, InboxId, MessageId
 from clew.domain.message import Delivery, DeliveryState
 from clew.domain.visitor import Visitor
 from clew.ports.http import Http
@@ -21,7 +21,8 @@ from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.ports.store.notices import Notice, NoticeStage
 from clew.services.deps import Deps
 from clew.services.visitors.confirming import make_link
-from clew.services.visitors.letters import ANSWER, Letter, Post, joined, send
+from clew.services.visitors.letters import ANSWER, ANSWERABLE, Letter, Post, joined
+from clew.services.visitors.mailrooms import post_of, send_answer
 from clew.services.visitors.push import Pushed, push
 from clew.services.visitors.rooms import Room, room
 from clew.services.visitors.seeing import sight_of, where_is
@@ -106,7 +107,7 @@ async def _reach_one(notice: Notice, reach: Reach) -> set[MessageId]:
     if notice.stage is NoticeStage.PUSH:
         await _push(notice, visitor, reach)
         return set()
-    return await _mail(notice, visitor, here, reach)
+    return await _mail(notice, visitor, here, delivery.case_id, reach)
 
 
 async def _push(notice: Notice, visitor: Visitor, reach: Reach) -> None:
@@ -139,8 +140,11 @@ def _after_push(notice: Notice, pushed: Pushed, now: datetime) -> Notice:
     )
 
 
-async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> set[MessageId]:
-    deps, post = reach.deps, reach.post
+async def _mail(
+    notice: Notice, visitor: Visitor, here: Room, case_id: CaseId, reach: Reach
+) -> set[MessageId]:
+    deps = reach.deps
+    post = await post_of(here, reach.post, deps)
     unread = await _unread(visitor, here.inbox.id, deps)
     can_mail = bool(visitor.email) and here.site.mails_answers and post.is_open
     if not can_mail or not unread:
@@ -148,7 +152,7 @@ async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> s
             await _end(notice, notice.outcome or WAITS, tx, deps)
         return {notice.message_id}
     letter = Letter(
-        kind=ANSWER,
+        kind=ANSWER if post.mailbox is None or not post.public_url else ANSWERABLE,
         to=visitor.email,
         language=visitor.language or here.site.languages[0],
         name=here.inbox.name,
@@ -157,8 +161,8 @@ async def _mail(notice: Notice, visitor: Visitor, here: Room, reach: Reach) -> s
             "link": await make_link(visitor, here, post, deps),
         },
     )
-    is_sent = await send(letter, post=post, now=deps.clock.now())
     told = {message_id for message_id, _ in unread} | {notice.message_id}
+    is_sent = await send_answer(letter, max(told), case_id, post=post, now=deps.clock.now())
     async with deps.store.write() as tx:
         if is_sent:
             for message_id in sorted(told):

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from clew.domain.ids import InboxId
 from clew.services.visitors.beginning import Begin, begin
 from clew.services.visitors.limits import SESSIONS
+from clew.services.visitors.mailrooms import post_of
 from clew.services.visitors.rooms import RoomView, check_origin, room, view_room
 from clew.services.visitors.seeing import where_is
 from clew.services.visitors.standing import VisitorView, view_visitor
@@ -50,7 +51,7 @@ async def get_room(
         InboxId(inbox_id),
         lobby.expectations,
         is_simulated=lobby.is_simulated,
-        can_mail=lobby.post.is_open,
+        can_mail=(await post_of(known, lobby.post, deps)).is_open,
         deps=deps,
     )
     return Response(view, headers={"cache-control": "public, max-age=10"})
