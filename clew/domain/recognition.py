@@ -111,7 +111,8 @@ def _accounts(identities: Sequence[Identity]) -> dict[tuple[str, str], set[str]]
 def _proven(identities: Sequence[Identity]) -> dict[str, set[str]]:
     proven: dict[str, set[str]] = {}
     for one in identities:
-        if one.assurance is Assurance.VERIFIED:
+        # Of a person who is at two devices each device is known for sure.
+        if one.assurance is Assurance.VERIFIED and one.kind not in ANONYMOUS:
             proven.setdefault(one.kind, set()).add(key_of(one))
     return proven
 

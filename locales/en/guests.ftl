@@ -7,3 +7,4 @@ reached-mailed = mailed, as they had left
 reached-waits = waits: they left no address
 reached-failed = could not be mailed; waits in the chat
 event-contact-erased = The contact had their data deleted
+event-identity-proven = The contact has proved to be at { $address }

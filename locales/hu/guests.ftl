@@ -6,4 +6,5 @@ reached-pushed = értesítés elküldve
 reached-mailed = e-mailben is elküldve, mert már nincs itt
 reached-waits = vár: nem hagyott címet
 reached-failed = nem sikerült e-mailben elküldeni; a csevegésben vár
-event-contact-erased = A kapcsolat töröltette az adatait
+event-contact-erased = Az ügyfél töröltette az adatait
+event-identity-proven = Az ügyfél igazolta ezt a címet: { $address }

@@ -7,3 +7,4 @@ reached-mailed = wysłano e-mailem, bo rozmówca wyszedł
 reached-waits = czeka: nie zostawiono adresu
 reached-failed = nie udało się wysłać e-mailem; czeka na czacie
 event-contact-erased = Kontakt zażądał usunięcia swoich danych
+event-identity-proven = Kontakt potwierdził adres { $address }

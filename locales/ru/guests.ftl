@@ -7,3 +7,4 @@ reached-mailed = отправлено по почте: собеседник уш
 reached-waits = ждёт: адрес не оставлен
 reached-failed = не удалось отправить по почте; ждёт в чате
 event-contact-erased = Данные удалены по просьбе контакта
+event-identity-proven = Контакт подтвердил адрес { $address }

@@ -119,3 +119,11 @@ def test_two_who_have_each_proven_to_be_somebody_else_are_not_joined_by_rule() -
     assert are_in_conflict(one, other)
     assert verdict(one, other, [Reason.SAME_ACCOUNT]) is Verdict.SUGGEST
     assert verdict(one, other[:0], [Reason.SAME_ACCOUNT]) is Verdict.JOIN
+
+
+def test_a_person_may_be_known_for_sure_at_two_devices() -> None:
+    mail = an_identity("a@b.example", VERIFIED)
+    one = [mail, an_identity("one", VERIFIED, "visitor", "webchat")]
+    other = [mail, an_identity("two", VERIFIED, "visitor", "webchat")]
+
+    assert verdict(one, other, [Reason.SAME_VERIFIED]) is Verdict.JOIN

@@ -26,6 +26,7 @@ SHOWN_EVENTS: frozenset[str] = frozenset(
         "consult_closed",
         "consult_redirected",
         "identity_changed",
+        "identity_proven",
         "contact_erased",
         "opted_out",
         "opted_in",

@@ -108,6 +108,9 @@ async def _say_once(command: Say, visiting: Visiting, room: Room, deps: Deps) ->
 
         # Who was quicker, between our look and the lock, has brought the same message.
         await take_directly([_said(room, item)], tx, deps, complete)
+        if added:
+            # With the first message the visitor has become a contact, of whom it is known at once.
+            await prove(visitor, tx, deps)
     return bool(added)
 
 

@@ -33,6 +33,7 @@ const WORDS: Record<string, string> = {
   nudged: msg('event-nudged'),
   subject_changed: msg('event-subject-changed'),
   identity_changed: msg('event-identity-changed'),
+  identity_proven: msg('event-identity-proven'),
   contact_erased: msg('event-contact-erased'),
   contacts_merged: msg('event-contacts-merged'),
   contacts_parted: msg('event-contacts-parted'),
@@ -67,6 +68,7 @@ export function eventWords(item: EventItem, view: EventView): Said {
     cause: text(data.cause) || 'other',
     to: assignee(data, view),
     subject: text(data.subject),
+    address: text(data.address),
     who: text(data.name),
     name: item.event.replaceAll('_', ' '),
   }

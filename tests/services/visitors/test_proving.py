@@ -50,8 +50,19 @@ async def test_a_proof_adds_the_address_to_the_contact(each_chat: Chat) -> None:
     await proven(each_chat, guest)
     await proven(each_chat, guest)
 
-    assert await channels_of(each_chat) == [[("email", "verified"), ("webchat", "channel")]]
+    assert await channels_of(each_chat) == [[("email", "verified"), ("webchat", "verified")]]
     assert await each_chat.shop.violations() == {}
+
+
+async def test_whom_the_site_vouches_for_is_known_with_the_first_message(chat: Chat) -> None:
+    visiting = await chat.visiting(guest := await chat.guest())
+    async with chat.shop.deps.store.write() as tx:
+        await tx.visitors.save(replace(visiting.visitor, subject="customer-42"))
+    chat.lobby.visits.forget(visiting.visitor.id)
+
+    await guest.say()
+
+    assert await channels_of(chat) == [[("webchat", "verified")]]
 
 
 async def test_who_proves_an_address_before_writing_is_the_contact_of_it(each_chat: Chat) -> None:
