@@ -12,6 +12,7 @@ from clew.services.recognition.proving import AT_ONCE, join_proven
 from clew.services.sessions import LONGEST_TOKEN, sha256_of
 from clew.services.visitors.errors import LinkIsUsed, TokenIsWrong
 from clew.services.visitors.proving import prove
+from clew.services.visitors.push import take_along
 from clew.services.visitors.rooms import Room
 from clew.services.visitors.visiting import Visiting, Visits
 from clew.services.visitors.vouching import Vouched, believe
@@ -30,7 +31,7 @@ class Begin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """A new session."""
+    """A session; no token: it goes on by the one that it had."""
 
     token: str
     visiting: Visiting
@@ -63,15 +64,35 @@ async def begin(
         visitor, is_new = _stranger(room, now, deps), True
     if command.language in room.site.languages:
         visitor = replace(visitor, language=command.language)
+    if present is not None and _is_here_already(visitor, present):
+        kept = await visits.save(present, visitor)
+        await _prove(visitor, deps)
+        return Begun(token="", visiting=kept, is_new=False)
     token = await visits.begin(visitor)
     visits.changed(visitor)
-    if visitor.email_confirmed_at is not None:
-        async with deps.store.write() as tx:
-            await prove(visitor, tx, deps)
-        await join_proven(deps, AT_ONCE)
+    await _prove(visitor, deps)
+    visiting = Visiting(visitor, sha256_of(token))
     if present is not None and present.visitor.id == visitor.id:
+        await take_along(present, visiting, deps)
         await visits.end(present)
-    return Begun(token=token, visiting=Visiting(visitor, sha256_of(token)), is_new=is_new)
+    return Begun(token=token, visiting=visiting, is_new=is_new)
+
+
+async def _prove(visitor: Visitor, deps: Deps) -> None:
+    if not visitor.is_known:
+        return
+    async with deps.store.write() as tx:
+        await prove(visitor, tx, deps)
+    await join_proven(deps, AT_ONCE)
+
+
+def _is_here_already(visitor: Visitor, present: Visiting) -> bool:
+    """Say whether the same person is here already: pages identify them each time they load.
+
+    Who becomes more to us than before gets a new token: the old one may be known to others.
+    """
+    before = present.visitor
+    return before.id == visitor.id and before.subject is not None and before.is_known
 
 
 def _stranger(room: Room, now: datetime, deps: Deps) -> Visitor:

@@ -26,6 +26,7 @@ from clew.domain.errors import InvalidInput
 from clew.domain.ids import VisitorId, WorkspaceId
 from clew.ports.channel import HttpRequest
 from clew.ports.http import CallFailed, Http
+from clew.ports.store import Transaction
 from clew.ports.store.notices import PushKey
 from clew.services.deps import Deps
 from clew.services.visitors.visiting import Visiting
@@ -38,11 +39,16 @@ TAKEN = frozenset({200, 201, 202})
 
 
 class Subscription(msgspec.Struct, frozen=True):
-    """Where one browser takes pushes: an address, and the keys for what is sent there."""
+    """Where one browser takes pushes: an address, and the keys for what is sent there.
+
+    Attributes:
+        session: The hash of the token that asked for it, in base64url: with the session it ends.
+    """
 
     endpoint: str
     p256dh: str
     auth: str
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,32 @@ async def subscribe(subscription: Subscription, *, visiting: Visiting, deps: Dep
         InvalidInput: The address or a key is none.
     """
     check(subscription)
-    visitor = visiting.visitor
-    sealed = deps.vault.seal(msgspec.json.encode(subscription).decode(), _place(visitor.id))
-    digest = hashlib.sha256(subscription.endpoint.encode()).digest()
     async with deps.store.write() as tx:
-        await tx.notices.subscribe(visitor, digest, sealed, deps.clock.now())
+        await _keep(subscription, visiting, tx, deps)
+
+
+async def take_along(before: Visiting, after: Visiting, deps: Deps) -> None:
+    """Let browsers that asked by a session, which is replaced, be told by the one that follows."""
+    visitor, old = before.visitor, text_of(before.token_sha256)
+    async with deps.store.write() as tx:
+        for _, sealed in await tx.notices.subscriptions(visitor.workspace_id, visitor.id):
+            known = _opened(sealed, visitor.id, deps)
+            if known.session == old:
+                await _keep(known, after, tx, deps)
+
+
+async def _keep(
+    subscription: Subscription, visiting: Visiting, tx: Transaction, deps: Deps
+) -> None:
+    visitor = visiting.visitor
+    bound = msgspec.structs.replace(subscription, session=text_of(visiting.token_sha256))
+    sealed = deps.vault.seal(msgspec.json.encode(bound).decode(), _place(visitor.id))
+    digest = hashlib.sha256(subscription.endpoint.encode()).digest()
+    await tx.notices.subscribe(visitor, digest, sealed, deps.clock.now())
+
+
+def _opened(sealed: bytes, visitor_id: VisitorId, deps: Deps) -> Subscription:
+    return msgspec.json.decode(deps.vault.open(sealed, _place(visitor_id)), type=Subscription)
 
 
 async def unsubscribe(*, visiting: Visiting, deps: Deps) -> None:
@@ -138,9 +165,10 @@ async def push(
     pem = deps.vault.open(key.sealed, _key_place(workspace_id))
     taken, unreached, gone = 0, 0, list[bytes]()
     for digest, sealed in known:
-        subscription = msgspec.json.decode(
-            deps.vault.open(sealed, _place(visitor_id)), type=Subscription
-        )
+        subscription = _opened(sealed, visitor_id, deps)
+        if not await _is_signed_in(subscription, deps):
+            gone.append(digest)
+            continue
         request = request_of(
             subscription, msgspec.json.encode(payload), pem, contact=contact, now=deps.clock.now()
         )
@@ -154,6 +182,15 @@ async def push(
         if status in GONE:
             gone.append(digest)
     return Pushed(taken, tuple(gone), unreached)
+
+
+async def _is_signed_in(subscription: Subscription, deps: Deps) -> bool:
+    """Say whether whoever asked is still there: the next person at the device is told nothing."""
+    if not subscription.session:
+        return True
+    async with deps.store.read() as reader:
+        key = bytes_of(subscription.session)
+        return await reader.visitors.session(key, deps.clock.now()) is not None
 
 
 def request_of(

@@ -65,7 +65,8 @@ async def begin_session(
     lobby.fence.pass_through(SESSIONS, "sessions", address)
     known = await room(InboxId(data.inbox_id), deps=lobby.deps)
     check_origin(known.site, origin)
-    present = await lobby.visits.find(bearer_of(read_headers(request.scope["headers"])))
+    bearer = bearer_of(read_headers(request.scope["headers"]))
+    present = await lobby.visits.find(bearer)
     command = Begin(vouched=data.token, link=data.link, language=data.language)
     begun = await begin(command, present=present, room=known, visits=lobby.visits, deps=lobby.deps)
     visitor = begun.visiting.visitor
@@ -74,7 +75,7 @@ async def begin_session(
         has_contact = await where_is(visitor, reader) is not None
         has_push = bool(await reader.notices.subscriptions(visitor.workspace_id, visitor.id))
     return SessionBegun(
-        visitor_token=begun.token,
+        visitor_token=begun.token or bearer,
         visitor=view_visitor(visitor, has_contact=has_contact, has_push=has_push),
         seq=seq,
         is_new=begun.is_new,

@@ -32,6 +32,7 @@ from clew.services.visitors.push import (
     unsubscribe,
 )
 from tests.fixtures.chat import Chat
+from tests.web.contact.test_sessions import signed
 
 AUTH = b"0123456789abcdef"
 ENDPOINT = "https://push.example.test/send/1"
@@ -64,6 +65,28 @@ class Service:
         if status == 0:
             raise NotSent("no connection")
         return HttpResponse(status)
+
+
+async def test_pushes_end_with_the_session_that_asked_and_go_on_with_what_replaces_it(
+    chat: Chat,
+) -> None:
+    """The next person at the device is told nothing of the last one's answers."""
+    deps, browser = chat.shop.deps, Browser()
+    guest = await chat.guest()
+    visiting = await chat.visiting(guest)
+    visitor = visiting.visitor
+    await public_key(visitor.workspace_id, deps)
+    await subscribe(browser.subscription, visiting=visiting, deps=deps)
+
+    known = await chat.guest(guest.token, token=signed(chat))
+    service = Service(201)
+    to = {"contact": "mailto:a@b.test", "http": service, "deps": deps}
+    told = await push(visitor.workspace_id, visitor.id, {}, **to)  # type: ignore[arg-type]
+    await known.client.delete("/session")
+    after = await push(visitor.workspace_id, visitor.id, {}, **to)  # type: ignore[arg-type]
+
+    assert (told.taken, told.gone) == (1, ())
+    assert (after.taken, len(after.gone), len(service.requests)) == (0, 1, 1)
 
 
 def test_the_bodies_are_those_of_the_standard() -> None:

@@ -50,6 +50,20 @@ async def test_only_inboxes_of_web_chat_are_rooms(chat: Chat, which: str) -> Non
     assert (shown.status_code, begun.status_code) == (404, 404)
 
 
+async def test_whom_the_site_vouches_for_on_every_page_keeps_their_token(chat: Chat) -> None:
+    """A window of its own, and a browser that takes pushes, know the visitor by it."""
+    stranger = await chat.guest()
+
+    first = await chat.guest(stranger.token, token=signed(chat))
+    again = await chat.guest(first.token, token=signed(chat, name="Anna"))
+    another = await chat.guest(first.token, token=signed(chat, sub="customer-43"))
+
+    assert len({stranger.token, first.token, another.token}) == 3
+    assert again.token == first.token
+    assert (await again.me())["visitor"]["name"] == "Anna"
+    assert (await stranger.client.get("/me")).status_code == 401
+
+
 async def test_a_stranger_gets_a_token_that_is_kept_nowhere(each_chat: Chat) -> None:
     guest = await each_chat.guest(language="pl")
     me = await guest.me()
