@@ -98,7 +98,7 @@ async def add_agent(
     )
     password_hash = await passwords.hash(command.password)
     async with deps.store.write() as tx:
-        await _check_teams(tx, asker, command.team_ids)
+        await check_teams(tx, asker, command.team_ids)
         await tx.people.save_agent(agent, password_hash)
         await tx.record(changed(asker, deps, agent.id))
     deps.directory.forget(asker.workspace_id)
@@ -141,8 +141,8 @@ async def change_agent(
         if before is None:
             raise NotFound("agent", command.agent_id)
         after = changed_agent(before, command)
-        await _check_teams(tx, asker, command.team_ids or ())
-        await _check_administrators(tx, before, after)
+        await check_teams(tx, asker, command.team_ids or ())
+        await check_administrators(tx, before, after)
         await tx.people.save_agent(after, password_hash)
         changes = changed(asker, deps, after.id)
         await hand_over(tx, changes, before, after)
@@ -223,14 +223,24 @@ def checked_email(email: str) -> str:
     return trimmed
 
 
-async def _check_teams(tx: Transaction, asker: Asker, team_ids: tuple[TeamId, ...]) -> None:
+async def check_teams(tx: Transaction, asker: Asker, team_ids: tuple[TeamId, ...]) -> None:
+    """Refuse teams that are not here.
+
+    Raises:
+        InvalidInput: One is not.
+    """
     known = {team.id for team, _ in await tx.people.teams(asker.workspace_id)}
     for team_id in team_ids:
         if team_id not in known:
             raise InvalidInput("team_ids", f"there is no team {team_id}")
 
 
-async def _check_administrators(tx: Transaction, before: Agent, after: Agent) -> None:
+async def check_administrators(tx: Transaction, before: Agent, after: Agent) -> None:
+    """Refuse to leave a workspace without anybody who manages it.
+
+    Raises:
+        LastAdministrator: Nobody would be left.
+    """
     if not _manages(before) or _manages(after):
         return
     others = await tx.people.agents(before.workspace_id)

@@ -115,7 +115,7 @@ async def _with_password(
 ) -> list[Credentials]:
     if not wanted:
         await passwords.matches(password, None)
-    return [one for one in wanted if await passwords.matches(password, one.password_hash)]
+    return [one for one in wanted if await passwords.matches(password, one.password_hash or None)]
 
 
 async def _begin(

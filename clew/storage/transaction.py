@@ -21,6 +21,7 @@ from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import IntakeEvent, IntakeState
 from clew.ports.store.joining import Joining
+from clew.ports.store.links import Links
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -32,6 +33,7 @@ from clew.ports.store.visitors import Visitors
 from clew.storage import cases, contacts, deliveries, inbound, intake, messages
 from clew.storage.joining.contacts import SqlJoining
 from clew.storage.mailboxes import SqlReadings
+from clew.storage.people.links import SqlLinks
 from clew.storage.people.people import SqlPeople
 from clew.storage.recorder import recording
 from clew.storage.tools.tools import SqlTools
@@ -52,6 +54,7 @@ class SqlTransaction:
         self.visitors: Visitors = SqlVisitors(unit)
         self.sights: Sights = SqlSights(unit)
         self.notices: Notices = SqlNotices(unit)
+        self.links: Links = SqlLinks(unit)
         self.joining: Joining = SqlJoining(unit)
 
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:

@@ -1,13 +1,15 @@
 """What an operator may decide about the web layer; the composition root fills it in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from clew.ports.mail import NoMailer
 from clew.services.attempts import Attempts
 from clew.services.connections import WaysOut
 from clew.services.deps import Deps
 from clew.services.passwords import Passwords
 from clew.services.sessions import Sessions
+from clew.services.visitors.letters import Post
 
 WORKSPACE_FOLDER = Path(__file__).parent.parent / "static" / "workspace"
 WIDGET_FOLDER = Path(__file__).parent.parent / "static" / "widget"
@@ -36,7 +38,11 @@ class WebOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What every controller has at hand; without ways out, no provider is asked from here."""
+    """What every controller has at hand; without ways out, no provider is asked from here.
+
+    Attributes:
+        post: How this server itself writes to people.
+    """
 
     deps: Deps
     sessions: Sessions
@@ -44,10 +50,14 @@ class Desk:
     attempts: Attempts
     options: WebOptions = WebOptions()
     outside: WaysOut | None = None
+    post: Post = field(default_factory=lambda: Post(mailer=NoMailer()))
 
 
 def make_desk(
-    deps: Deps, options: WebOptions | None = None, outside: WaysOut | None = None
+    deps: Deps,
+    options: WebOptions | None = None,
+    outside: WaysOut | None = None,
+    post: Post | None = None,
 ) -> Desk:
     """Return a desk over `deps`, with everything that is not given as it usually is."""
     return Desk(
@@ -57,4 +67,5 @@ def make_desk(
         attempts=Attempts(deps.store, deps.clock),
         options=options or WebOptions(),
         outside=outside,
+        post=post or Post(mailer=NoMailer()),
     )

@@ -16,7 +16,7 @@ from clew.ports.store.views import Named
 from clew.services import availability, people, signing_in
 from clew.services.asking import Asker
 from clew.services.people import AgentView
-from clew.services.signing_in import ChangePassword, SignIn
+from clew.services.signing_in import ChangePassword, NewSession, SignIn
 from clew.web.authentication import SESSION_COOKIE, Found
 from clew.web.options import Desk
 from clew.web.parameters import AskedBy, AtDesk, Email, Line, Password
@@ -62,8 +62,7 @@ async def sign_in(
     begun = await signing_in.sign_in(
         command, deps=desk.deps, passwords=desk.passwords, attempts=desk.attempts
     )
-    cookie = session_cookie(begun.token, _lasts(begun.signed_in, desk), request, desk)
-    return Response(await _me(begun.signed_in, desk), status_code=201, cookies=[cookie])
+    return await signed_in_answer(begun, request, desk)
 
 
 async def get_session(*, desk: AtDesk, request: AnyRequest) -> Response[Me]:
@@ -121,6 +120,14 @@ async def set_password(
         sessions=desk.sessions,
         attempts=desk.attempts,
     )
+
+
+async def signed_in_answer(
+    begun: NewSession, request: Request[Any, Any, Any], desk: Desk
+) -> Response[Me]:
+    """Return the answer to somebody who has just signed in, with the cookie of their session."""
+    cookie = session_cookie(begun.token, _lasts(begun.signed_in, desk), request, desk)
+    return Response(await _me(begun.signed_in, desk), status_code=201, cookies=[cookie])
 
 
 def session_cookie(

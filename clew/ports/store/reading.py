@@ -19,6 +19,7 @@ from clew.domain.ids import (
 )
 from clew.domain.message import Attachment, DeliveryState
 from clew.ports.store.contact_views import ContactView, SuggestionView
+from clew.ports.store.links import Links
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -101,6 +102,7 @@ class Reader(Protocol):
     visitors: Visitors
     sights: Sights
     notices: Notices
+    links: Links
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""

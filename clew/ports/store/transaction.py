@@ -29,6 +29,7 @@ from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
 from clew.ports.store.joining import Joining
+from clew.ports.store.links import Links
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -108,6 +109,7 @@ class Transaction(Protocol):
     visitors: Visitors
     sights: Sights
     notices: Notices
+    links: Links
     joining: Joining
 
     # --- intake

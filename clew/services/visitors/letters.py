@@ -21,6 +21,8 @@ from clew.services.visitors.errors import MailIsNotSetUp
 
 FALLBACK = "en"
 CODE, LINK, ANSWER, ANSWERABLE = "code", "link", "answer", "answerable"
+# To agents, not to visitors.
+INVITATION, RESET = "invitation", "reset"
 
 # Per language and letter: subject and text. `{link}` stands alone in its line.
 WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -29,6 +31,13 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
                "If you did not ask for it, do nothing.\n"),
         LINK: ("Go on with {name}", "Open this link to go on with your conversation on this device. "
                "It works once, within 24 hours:\n\n{link}\n\nIf you did not ask for it, do nothing.\n"),
+        INVITATION: ("Your place at {name}",
+               "{by} invites you to {name}. Choose a password here; the link works once, "
+               "within 7 days:\n\n{link}\n\nIf you do not know them, do nothing.\n"),
+        RESET: ("A new password for {name}",
+               "Choose a new password here; the link works once, within 2 "
+               "hours:\n\n{link}\n\nIf you did not ask for it, do nothing: your password "
+               "stays.\n"),
         ANSWER: ("{name} answered you", "{text}\n\n{link}"),
         ANSWERABLE: ("{name} answered you", "{text}\n\nAnswer this e-mail, or go on here:\n{link}"),
     },
@@ -37,6 +46,12 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
                "Jeśli to nie Ty o niego prosisz, nic nie rób.\n"),
         LINK: ("Kontynuuj rozmowę: {name}", "Otwórz ten link, aby kontynuować rozmowę na tym urządzeniu. "
                "Działa raz, przez 24 godziny:\n\n{link}\n\nJeśli to nie Ty o niego prosisz, nic nie rób.\n"),
+        INVITATION: ("Twoje miejsce: {name}",
+               "Zaproszenie do {name} od: {by}. Ustaw tu hasło; link działa raz, przez 7 "
+               "dni:\n\n{link}\n\nJeśli nie znasz tej osoby, nic nie rób.\n"),
+        RESET: ("Nowe hasło: {name}",
+               "Ustaw tu nowe hasło; link działa raz, przez 2 godziny:\n\n{link}\n\nJeśli "
+               "to nie Ty o niego prosisz, nic nie rób: hasło się nie zmieni.\n"),
         ANSWER: ("{name}: mamy odpowiedź", "{text}\n\n{link}"),
         ANSWERABLE: ("{name}: mamy odpowiedź",
                      "{text}\n\nOdpowiedz na ten e-mail albo kontynuuj tutaj:\n{link}"),
@@ -47,6 +62,14 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         LINK: ("Продолжите разговор: {name}", "Откройте эту ссылку, чтобы продолжить разговор на этом "
                "устройстве. Она сработает один раз, в течение 24 часов:\n\n{link}\n\n"
                "Если вы её не запрашивали, ничего не делайте.\n"),
+        INVITATION: ("Ваше место: {name}",
+               "Приглашение в {name}, от кого: {by}. Задайте пароль здесь; ссылка "
+               "сработает один раз, в течение 7 дней:\n\n{link}\n\nЕсли вы не знаете "
+               "этого человека, ничего не делайте.\n"),
+        RESET: ("Новый пароль: {name}",
+               "Задайте новый пароль здесь; ссылка сработает один раз, в течение 2 "
+               "часов:\n\n{link}\n\nЕсли вы её не запрашивали, ничего не делайте: пароль "
+               "останется прежним.\n"),
         ANSWER: ("{name}: вам ответили", "{text}\n\n{link}"),
         ANSWERABLE: ("{name}: вам ответили",
                      "{text}\n\nОтветьте на это письмо или продолжите здесь:\n{link}"),
@@ -57,6 +80,13 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         LINK: ("Folytassa a beszélgetést: {name}", "Nyissa meg ezt a hivatkozást, hogy ezen az eszközön "
                "folytassa a beszélgetést. Egyszer működik, 24 órán belül:\n\n{link}\n\n"
                "Ha nem Ön kérte, nincs teendője.\n"),
+        INVITATION: ("Az Ön helye: {name}",
+               "Meghívó ide: {name}, meghívja: {by}. Itt adjon meg jelszót; a hivatkozás "
+               "egyszer működik, 7 napon belül:\n\n{link}\n\nHa nem ismeri a meghívót, "
+               "nincs teendője.\n"),
+        RESET: ("Új jelszó: {name}",
+               "Itt adjon meg új jelszót; a hivatkozás egyszer működik, 2 órán "
+               "belül:\n\n{link}\n\nHa nem Ön kérte, nincs teendője: a jelszava marad.\n"),
         ANSWER: ("{name} válaszolt Önnek", "{text}\n\n{link}"),
         ANSWERABLE: ("{name} válaszolt Önnek",
                      "{text}\n\nVálaszoljon erre a levélre, vagy folytassa itt:\n{link}"),

@@ -8,9 +8,18 @@ from sqlalchemy import case, delete, insert, literal, literal_column, select
 
 from clew.domain.ids import AgentId, WorkspaceId
 from clew.domain.people import Agent
+from clew.ports.store.links import LinkPurpose
 from clew.ports.store.people import KeptAnswer, KeptToken, SignedIn
 from clew.storage.people import workplaces
-from clew.storage.schema import agents, api_tokens, attempts, kept_answers, sessions, workspaces
+from clew.storage.schema import (
+    agents,
+    api_tokens,
+    attempts,
+    kept_answers,
+    password_links,
+    sessions,
+    workspaces,
+)
 from clew.storage.unit import Many, Unit
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -154,6 +163,11 @@ async def forget_old(unit: Unit, now: datetime, answers_before: datetime) -> Non
     """Delete expired sessions, attempts counted long ago, and answers kept before then."""
     for old in (
         delete(sessions).where(sessions.c.expires_at <= now),
+        # An invitation that ran out stays to be seen, and is sent again or taken back.
+        delete(password_links).where(
+            password_links.c.expires_at <= now,
+            password_links.c.purpose == LinkPurpose.RESET.value,
+        ),
         delete(attempts).where(attempts.c.window_began_at <= answers_before),
         delete(kept_answers).where(kept_answers.c.at <= answers_before),
     ):

@@ -18,6 +18,7 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, DeliveryState
 from clew.ports.language import Analyser
 from clew.ports.store.contact_views import ContactView, SuggestionView
+from clew.ports.store.links import Links
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -40,6 +41,7 @@ from clew.ports.store.visitors import Visitors
 from clew.storage.contacts import reachability
 from clew.storage.mailboxes import SqlReadings
 from clew.storage.messages import attachments_by_id
+from clew.storage.people.links import SqlLinks
 from clew.storage.reading.cases import cases_by_id, one_case
 from clew.storage.reading.changes import log_slice
 from clew.storage.reading.contacts import contact_page, contact_view
@@ -67,6 +69,7 @@ class StoredReader:
         self.visitors: Visitors = SqlVisitors(unit)
         self.sights: Sights = SqlSights(unit)
         self.notices: Notices = SqlNotices(unit)
+        self.links: Links = SqlLinks(unit)
         self._unit = unit
         self._analyser = analyser
 

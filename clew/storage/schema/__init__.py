@@ -7,7 +7,13 @@ On SQLite the intake lies in a file of its own, all else in the other.
 
 from sqlalchemy import Table
 
-from clew.storage.schema.access import api_tokens, attempts, kept_answers, sessions
+from clew.storage.schema.access import (
+    api_tokens,
+    attempts,
+    kept_answers,
+    password_links,
+    sessions,
+)
 from clew.storage.schema.cases import case_reads, cases, holder_spans, moves, turns
 from clew.storage.schema.contacts import (
     contacts,
@@ -100,6 +106,7 @@ __all__ = [
     "moves",
     "notes",
     "opt_outs",
+    "password_links",
     "push_keys",
     "push_subscriptions",
     "saved_views",

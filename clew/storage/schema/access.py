@@ -2,7 +2,8 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Integer, LargeBinary, Table, Text
 
-from clew.storage.schema.parts import check, metadata, refers
+from clew.ports.store.links import LinkPurpose
+from clew.storage.schema.parts import check, metadata, one_of, refers
 from clew.storage.types import Id, Instant
 
 sessions = Table(
@@ -26,6 +27,21 @@ api_tokens = Table(
     Column("name", Text, nullable=False),
     refers("agent_id", "agents"),
     check("token", "length(token_sha256) = 32"),
+)
+
+# One-time links by which somebody sets a password: invited, or after forgetting it.
+password_links = Table(
+    "password_links",
+    metadata,
+    Column("token_sha256", LargeBinary(32), primary_key=True),
+    Column("workspace_id", Id, nullable=False),
+    Column("agent_id", Id, nullable=False, index=True),
+    Column("purpose", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    refers("agent_id", "agents"),
+    check("token", "length(token_sha256) = 32"),
+    one_of("purpose", LinkPurpose),
 )
 
 attempts = Table(
