@@ -162,8 +162,15 @@ def _words(given: str | None, present: str) -> str:
 
 
 def _target(field: str, minutes: int | None, present: timedelta) -> timedelta:
-    if minutes is None:
-        return present
+    return present if minutes is None else checked_target(field, minutes)
+
+
+def checked_target(field: str, minutes: int) -> timedelta:
+    """Return a reply target.
+
+    Raises:
+        InvalidInput: It is none, or longer than anybody waits.
+    """
     if not 1 <= minutes <= LONGEST_TARGET_MINUTES:
         raise InvalidInput(field, f"between 1 and {LONGEST_TARGET_MINUTES} minutes")
     return timedelta(minutes=minutes)

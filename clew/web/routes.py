@@ -9,6 +9,7 @@ from litestar.openapi.spec import Operation
 
 from clew.web import (
     attachments,
+    business_hours,
     canned_replies,
     cases,
     contacts,
@@ -158,6 +159,10 @@ ROUTES: tuple[Route, ...] = (
     Route("POST",   "/links/owner",                    links.look_at_link, 200, is_public=True),
     Route("POST",   "/links/password",                 links.use_link, 201, is_public=True),
     Route("POST",   "/links/wishes",                   links.request_link, 202, is_public=True),
+    Route("GET",    "/business-hours",                 business_hours.list_business_hours),
+    Route("POST",   "/business-hours",                 business_hours.add_business_hours, 201),
+    Route("POST",   "/business-hours/outlook",         business_hours.foresee_deadlines, 200),
+    Route("PUT",    "/business-hours/{hours_id:uuid}", business_hours.replace_business_hours),
     Route("GET",    "/teams",                          people.list_teams),
     Route("POST",   "/teams",                          people.add_team, 201),
     Route("PATCH",  "/teams/{team_id:uuid}",           people.change_team),

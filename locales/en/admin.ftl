@@ -5,13 +5,10 @@ admin-teams-about = A team shares one queue and one promise of how soon it answe
 admin-inboxes-about = Each inbox is one number or mailbox. Its health is what the provider last said.
 admin-quarantine = Quarantine
 admin-quarantine-about = What came in and could not be read is kept as received. Replay it when the cause is gone.
-people-add = Add a person
 people-edit = Change a person
 people-now = Now
 people-disable = May not sign in
 people-disabled = Switched off
-people-new-password = New password
-people-password-keep = Leave empty to keep the old one.
 teams-add = Add a team
 teams-edit = Change a team
 teams-first = First reply
@@ -84,3 +81,72 @@ connection-todo-mail = Compare server, user and password with your mail provider
 connection-todo-site = Name your site under Web chat, paste the line into its pages, open one and open the chat there.
 connection-todo-forbidden = This address may not be called. The operator of this server lists private hosts that may.
 connection-todo-unavailable = Compare the address and the port, and check again in a minute. Nothing was changed.
+
+## People
+people-add = Invite a person
+people-invite = Invite
+people-email-about = The invitation goes there; they choose a password of their own.
+people-invited = Invited
+people-invitation-over = Invitation ran out
+people-until = until { $at }
+people-invite-again = Invite again
+people-reset = New password
+people-revoke = Take back
+people-heir = { $n ->
+    [one] { $n } open case goes to
+   *[other] { $n } open cases go to
+}
+people-heir-queue = the team’s queue
+link = Link
+link-title = Link for { $name }
+link-about = This server sends no mail. Hand the link over yourself; it is shown this once.
+link-until = It works once, until { $at }.
+link-done = I have copied it
+link-mailed = A link is on its way to { $address }.
+link-revoked = The invitation is taken back.
+
+## Business hours
+admin-hours = Business hours
+admin-hours-about = When time counts. A promise of two hours given at closing time ends the next morning; holidays count like nights.
+hours-add = Add business hours
+hours-edit = Change business hours
+hours-none = No business hours yet.
+hours-zone = Time zone
+hours-week = Every week
+hours-week-about = 00:00 at the end is midnight. A night is written as two days: until midnight, and from midnight on.
+hours-closed = closed
+hours-from = { $day }: from
+hours-to = { $day }: to
+hours-add-span = { $day }: add hours
+hours-remove = { $day }: remove these hours
+hours-like-monday = Until Friday the same
+hours-unused = No team uses these hours.
+hours-from-now = Counts for what comes in from now on. Deadlines that were given already stay as they are.
+holidays = Holidays and special days
+holidays-about = They replace the hours of their weekday.
+holidays-first = Day
+holidays-last = until (for several days)
+holidays-add = Add as closed
+holidays-paste = Paste a list or a calendar file
+holidays-paste-about = One date or range in a line, or the whole of an .ics file of public holidays.
+holidays-added = { $n ->
+    [one] { $n } day added.
+   *[other] { $n } days added.
+}
+holidays-coming = { $n ->
+    [one] { $n } special day to come.
+   *[other] { $n } special days to come.
+}
+holidays-past = { $n ->
+    [one] Show { $n } day that is past
+   *[other] Show { $n } days that are past
+}
+holidays-remove = { $day }: as usual
+holidays-usual = As usual
+outlook-open = Open now.
+outlook-closed = Closed now, opens { $at }.
+outlook-due = If somebody writes now, the first answer is due { $first }; to one who goes on, { $next }.
+
+## Hours, what is wrong
+hours-wrong-never = At least one day of the week has to be open.
+hours-wrong-span = These hours overlap, or end before they begin.

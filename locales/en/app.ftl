@@ -441,3 +441,4 @@ admin = Administration
 admin-people = People
 admin-teams = Teams
 admin-inboxes = Inboxes
+forgotten = Forgotten your password?

@@ -5,13 +5,10 @@ admin-teams-about = Egy csapatnak közös a sora és közös az ígérete, milye
 admin-inboxes-about = Egy fiók egy szám vagy egy postafiók. Állapota az, amit a szolgáltató utoljára mondott.
 admin-quarantine = Karantén
 admin-quarantine-about = Ami olvashatatlan, itt marad úgy, ahogy jött. Játszd le újra, ha az ok megszűnt.
-people-add = Új ember
 people-edit = Adatok módosítása
 people-now = Most
 people-disable = Nem jelentkezhet be
 people-disabled = Kikapcsolva
-people-new-password = Új jelszó
-people-password-keep = Üresen hagyva a régi marad.
 teams-add = Új csapat
 teams-edit = Csapat módosítása
 teams-first = Első válasz
@@ -84,3 +81,72 @@ connection-todo-mail = Vesse össze a kiszolgálót, felhasználót és jelszót
 connection-todo-site = Adja meg a webhelyet a Csevegés oldalon, illessze be a sort, nyisson meg egy oldalt és rajta a csevegést.
 connection-todo-forbidden = Ez a cím nem hívható. Az engedélyezett belső gépeket a kiszolgáló üzemeltetője adja meg.
 connection-todo-unavailable = Ellenőrizze a címet és a portot, majd próbálja újra egy perc múlva. Semmi sem változott.
+
+## People
+people-add = Személy meghívása
+people-invite = Meghívás
+people-email-about = Ide megy a meghívó; a jelszót a meghívott maga adja meg.
+people-invited = Meghívva
+people-invitation-over = A meghívó lejárt
+people-until = eddig: { $at }
+people-invite-again = Újbóli meghívás
+people-reset = Új jelszó
+people-revoke = Visszavonás
+people-heir = { $n ->
+    [one] { $n } nyitott ügy új gazdája
+   *[other] { $n } nyitott ügy új gazdája
+}
+people-heir-queue = a csapat sora
+link = Hivatkozás
+link-title = Hivatkozás neki: { $name }
+link-about = Ez a kiszolgáló nem küld levelet. Adja át a hivatkozást személyesen; csak most látható.
+link-until = Egyszer működik, eddig: { $at }.
+link-done = Kimásoltam
+link-mailed = A hivatkozás úton van: { $address }.
+link-revoked = A meghívó visszavonva.
+
+## Business hours
+admin-hours = Nyitvatartás
+admin-hours-about = Mikor számít az idő. A zárás előtt ígért két óra másnap reggel jár le; az ünnepnap olyan, mint az éjszaka.
+hours-add = Nyitvatartás hozzáadása
+hours-edit = Nyitvatartás módosítása
+hours-none = Még nincs nyitvatartás.
+hours-zone = Időzóna
+hours-week = Minden héten
+hours-week-about = A végén a 00:00 az éjfél. Az éjszakát két napra írja: éjfélig és éjféltől.
+hours-closed = zárva
+hours-from = { $day }: ettől
+hours-to = { $day }: eddig
+hours-add-span = { $day }: időszak hozzáadása
+hours-remove = { $day }: időszak törlése
+hours-like-monday = Péntekig ugyanígy
+hours-unused = Egyetlen csapat sem használja.
+hours-from-now = Az ezután érkezőkre vonatkozik. A már kiadott határidők nem változnak.
+holidays = Ünnepnapok és különleges napok
+holidays-about = A hétköznap nyitvatartása helyett érvényesek.
+holidays-first = Nap
+holidays-last = eddig (több nap esetén)
+holidays-add = Hozzáadás zártként
+holidays-paste = Lista vagy naptárfájl beillesztése
+holidays-paste-about = Soronként egy dátum vagy időszak, vagy egy .ics ünnepnapfájl teljes tartalma.
+holidays-added = { $n ->
+    [one] { $n } nap hozzáadva.
+   *[other] { $n } nap hozzáadva.
+}
+holidays-coming = { $n ->
+    [one] { $n } különleges nap következik.
+   *[other] { $n } különleges nap következik.
+}
+holidays-past = { $n ->
+    [one] { $n } elmúlt nap megjelenítése
+   *[other] { $n } elmúlt nap megjelenítése
+}
+holidays-remove = { $day }: a szokásos szerint
+holidays-usual = Szokásos
+outlook-open = Most nyitva.
+outlook-closed = Most zárva, nyitás: { $at }.
+outlook-due = Aki most ír, annak az első válasz ideje: { $first }, a következőé: { $next }.
+
+## Hours, what is wrong
+hours-wrong-never = A hét legalább egy napjának nyitva kell lennie.
+hours-wrong-span = Ezek az időszakok átfedik egymást, vagy hamarabb érnek véget, mint kezdődnek.

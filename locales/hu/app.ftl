@@ -441,3 +441,4 @@ admin = Adminisztráció
 admin-people = Emberek
 admin-teams = Csapatok
 admin-inboxes = Fiókok
+forgotten = Elfelejtette a jelszavát?

@@ -5,13 +5,10 @@ admin-teams-about = Zespół ma wspólną kolejkę i wspólną obietnicę, jak s
 admin-inboxes-about = Skrzynka to jeden numer lub jedna skrzynka pocztowa. Jej stan to ostatnie słowo operatora.
 admin-quarantine = Kwarantanna
 admin-quarantine-about = Czego nie dało się odczytać, czeka tu w oryginale. Odtwórz, gdy przyczyna zniknie.
-people-add = Dodaj osobę
 people-edit = Zmień dane osoby
 people-now = Teraz
 people-disable = Bez prawa logowania
 people-disabled = Konto wyłączone
-people-new-password = Nowe hasło
-people-password-keep = Puste pole zostawia stare hasło.
 teams-add = Dodaj zespół
 teams-edit = Zmień zespół
 teams-first = Pierwsza odpowiedź
@@ -88,3 +85,80 @@ connection-todo-mail = Porównaj serwer, użytkownika i hasło ze stroną dostaw
 connection-todo-site = Wpisz stronę w sekcji Czat, wklej linijkę na jej strony, otwórz jedną z nich i czat.
 connection-todo-forbidden = Tego adresu nie wolno wywoływać. Dozwolone hosty prywatne ustala operator serwera.
 connection-todo-unavailable = Porównaj adres i port i sprawdź ponownie za minutę. Nic nie zostało zmienione.
+
+## People
+people-add = Zaproś osobę
+people-invite = Zaproś
+people-email-about = Tam trafi zaproszenie; hasło ustawia sama osoba.
+people-invited = Zaproszenie wysłane
+people-invitation-over = Zaproszenie wygasło
+people-until = do { $at }
+people-invite-again = Zaproś ponownie
+people-reset = Nowe hasło
+people-revoke = Cofnij
+people-heir = { $n ->
+    [one] { $n } otwarta sprawa przechodzi do
+    [few] { $n } otwarte sprawy przechodzą do
+    [many] { $n } otwartych spraw przechodzi do
+   *[other] { $n } otwartej sprawy przechodzi do
+}
+people-heir-queue = kolejki zespołu
+link = Link
+link-title = Link dla: { $name }
+link-about = Ten serwer nie wysyła poczty. Przekaż link samodzielnie; widać go tylko raz.
+link-until = Działa raz, do { $at }.
+link-done = Link skopiowany
+link-mailed = Link jest w drodze: { $address }.
+link-revoked = Zaproszenie cofnięte.
+
+## Business hours
+admin-hours = Godziny pracy
+admin-hours-about = Kiedy czas się liczy. Obietnica dwóch godzin złożona przed zamknięciem mija następnego ranka; święta liczą się jak noce.
+hours-add = Dodaj godziny pracy
+hours-edit = Zmień godziny pracy
+hours-none = Nie ma jeszcze godzin pracy.
+hours-zone = Strefa czasowa
+hours-week = Co tydzień
+hours-week-about = 00:00 na końcu to północ. Noc zapisuje się w dwóch dniach: do północy i od północy.
+hours-closed = zamknięte
+hours-from = { $day }: od
+hours-to = { $day }: do
+hours-add-span = { $day }: dodaj godziny
+hours-remove = { $day }: usuń te godziny
+hours-like-monday = Do piątku tak samo
+hours-unused = Żaden zespół nie używa tych godzin.
+hours-from-now = Dotyczy tego, co przyjdzie od teraz. Wyznaczone już terminy się nie zmieniają.
+holidays = Święta i dni szczególne
+holidays-about = Zastępują godziny swojego dnia tygodnia.
+holidays-first = Dzień
+holidays-last = do (dla kilku dni)
+holidays-add = Dodaj jako wolne
+holidays-paste = Wklej listę albo plik kalendarza
+holidays-paste-about = Jedna data lub zakres w wierszu albo cała zawartość pliku .ics ze świętami.
+holidays-added = { $n ->
+    [one] Dodano { $n } dzień.
+    [few] Dodano { $n } dni.
+    [many] Dodano { $n } dni.
+   *[other] Dodano { $n } dnia.
+}
+holidays-coming = { $n ->
+    [one] { $n } dzień szczególny przed nami.
+    [few] { $n } dni szczególne przed nami.
+    [many] { $n } dni szczególnych przed nami.
+   *[other] { $n } dnia szczególnego przed nami.
+}
+holidays-past = { $n ->
+    [one] Pokaż { $n } miniony dzień
+    [few] Pokaż { $n } minione dni
+    [many] Pokaż { $n } minionych dni
+   *[other] Pokaż { $n } minionego dnia
+}
+holidays-remove = { $day }: jak zwykle
+holidays-usual = Jak zwykle
+outlook-open = Teraz otwarte.
+outlook-closed = Teraz zamknięte, otwarcie: { $at }.
+outlook-due = Kto napisze teraz, ma dostać pierwszą odpowiedź do: { $first }, a kolejną do: { $next }.
+
+## Hours, what is wrong
+hours-wrong-never = Przynajmniej jeden dzień tygodnia musi być otwarty.
+hours-wrong-span = Te godziny się nakładają albo kończą przed początkiem.

@@ -459,3 +459,4 @@ admin = Administracja
 admin-people = Ludzie
 admin-teams = Zespoły
 admin-inboxes = Skrzynki
+forgotten = Nie pamiętasz hasła?

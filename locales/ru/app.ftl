@@ -459,3 +459,4 @@ admin = Управление
 admin-people = Люди
 admin-teams = Команды
 admin-inboxes = Ящики
+forgotten = Забыли пароль?

@@ -10,6 +10,8 @@ export const router = createRouter({
   history: createWebHistory('/'),
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
+    { path: '/join', name: 'join', component: async () => (await Promise.all([import('./pages/JoinPage.vue'), speakAlso('links')]))[0], meta: { open: true } },
+    { path: '/forgotten', name: 'forgotten', component: async () => (await Promise.all([import('./pages/ForgottenPage.vue'), speakAlso('links')]))[0], meta: { open: true } },
     { path: '/', redirect: { name: 'place', params: { place: 'mine' } } },
     {
       path: '/',
@@ -22,7 +24,7 @@ export const router = createRouter({
         { path: 'mentions', name: 'mentions', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
         { path: 'search', name: 'search', component: () => import('./pages/SearchPane.vue'), meta: { wide: true } },
         { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
-        { path: 'admin/:section(people|teams|inboxes|tags|canned|undelivered|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat', 'admin', 'settings')]))[0], meta: { wide: true } },
+        { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|undelivered|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat', 'admin', 'settings')]))[0], meta: { wide: true } },
       ],
     },
     { path: '/:rest(.*)*', name: 'lost', redirect: { name: 'place', params: { place: 'mine' } } },

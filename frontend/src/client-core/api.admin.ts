@@ -1,5 +1,5 @@
 /** What only the administration asks for, apart from the first load. */
-import type { Id, Inbox, Page } from './api.types'
+import type { Agent, Id, Inbox, Instant, Page, Role } from './api.types'
 import type { Http } from './http'
 
 /** One value of an inbox, as its channel declares it. */
@@ -36,6 +36,55 @@ export interface ConnectionPart {
 
 export type InboxStage = 'active' | 'paused' | 'archived'
 
+/** Business hours as they are written: {"monday": ["08:00-12:00"]}, {"2026-12-24": []}. */
+export interface HoursData {
+  zone: string
+  weekly: Record<string, string[]>
+  exceptions: Record<string, string[]>
+}
+
+export interface Hours {
+  id: Id
+  name: string
+  hours: HoursData
+  team_ids: Id[]
+}
+
+export interface Outlook {
+  now: Instant
+  is_open: boolean
+  opens_at: Instant | null
+  first_due_at: Instant
+  next_due_at: Instant
+}
+
+export type LinkPurpose = 'invitation' | 'reset'
+
+/** A one-time link that nobody has used yet. */
+export interface PasswordLink {
+  agent_id: Id
+  purpose: LinkPurpose
+  made_at: Instant
+  expires_at: Instant
+}
+
+export interface SentLink {
+  agent: Agent
+  purpose: LinkPurpose
+  expires_at: Instant
+  is_mailed: boolean
+  /** What the link says, where no mail was sent; told this once. */
+  token: string | null
+}
+
+export interface Invitation {
+  name: string
+  email: string
+  role: Role
+  team_ids: Id[]
+  language: string
+}
+
 export function createAdminApi(http: Http) {
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
     (await http.call<T>(method, path, { body })).data
@@ -43,6 +92,15 @@ export function createAdminApi(http: Http) {
   return {
     channels: async () => (await http.get<Page<Channel>>('/channels', { limit: 200 })).data.items,
     checkInbox: (id: Id) => call<{ parts: ConnectionPart[] }>('POST', `/inboxes/${id}/connection`),
+    hours: async () => (await http.get<Page<Hours>>('/business-hours', { limit: 200 })).data.items,
+    addHours: (body: { name: string; hours: HoursData }) => call<Hours>('POST', '/business-hours', body),
+    replaceHours: (id: Id, body: { name: string; hours: HoursData }) => call<Hours>('PUT', `/business-hours/${id}`, body),
+    foresee: (body: { hours: HoursData; first_reply_minutes: number; next_reply_minutes: number }) =>
+      call<Outlook>('POST', '/business-hours/outlook', body),
+    links: async () => (await http.get<Page<PasswordLink>>('/links', { limit: 200 })).data.items,
+    invite: (body: Invitation) => call<SentLink>('POST', '/links', body),
+    renewLink: (agent: Id, language: string) => call<SentLink>('PUT', `/agents/${agent}/link`, { language }),
+    revokeLink: (agent: Id) => call<null>('DELETE', `/agents/${agent}/link`),
     setStage: (id: Id, stage: InboxStage) => call<Inbox>('PATCH', `/inboxes/${id}`, { stage }),
   }
 }

@@ -70,6 +70,9 @@ export const useSession = defineStore('session', () => {
     await take(answer)
   }
 
+  /** Somebody has just been signed in by a link. */
+  const arrive = take
+
   async function signOut(): Promise<void> {
     await api.signOut().catch(() => {})
     location.assign('/sign-in')
@@ -91,6 +94,6 @@ export const useSession = defineStore('session', () => {
 
   return {
     state, me, agent, preferences, viewer, isLead, isAdmin,
-    restore, signIn, signOut, setAvailability, prefer,
+    restore, signIn, arrive, signOut, setAvailability, prefer,
   }
 })
