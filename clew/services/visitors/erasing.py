@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from clew.domain.case import apply_all
-from clew.domain.contact import Assurance, Identity
+from clew.domain.contact import AddressFailure, Assurance, Identity
 from clew.domain.ending import resolve
 from clew.domain.facts import Outcome
 from clew.domain.ids import CaseId, WorkspaceId
@@ -24,6 +24,7 @@ from clew.services.visitors.seeing import sight_of
 from clew.services.visitors.visiting import Visiting, Visits
 
 ERASED = "contact_erased"
+NOBODY = "erased"
 
 
 async def erase_me(*, visiting: Visiting, visits: Visits, deps: Deps) -> None:
@@ -59,6 +60,8 @@ async def _erase(
     )
     for case_id in erased.case_ids:
         await _end(visitor.workspace_id, case_id, changes, tx)
+    for one in gone:
+        changes.failures[one.id] = AddressFailure(at=now, code=NOBODY, reason="")
     if len(gone) == len(reach.identities):
         changes.renamed[where.contact_id] = f"#{where.contact_id.hex[-4:].upper()}"
     await tx.record(changes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clew.domain.ids import ConversationId
 from clew.services.visitors.erasing import ERASED, erase_me
 from tests.fixtures.chat import Chat
 
@@ -41,6 +42,22 @@ async def test_agents_see_that_it_was_deleted_and_owe_nobody_an_answer(chat: Cha
     assert case.last_message is not None
     assert case.last_message.text == ""
     assert [one.event for one in shown if one.event][-2:] == ["contact_erased", "case_resolved"]
+
+
+async def test_nobody_is_written_to_who_is_not_there_any_more(chat: Chat) -> None:
+    guest = await chat.guest()
+    await guest.say("Hello")
+
+    await erase_me(
+        visiting=await chat.visiting(guest), visits=chat.lobby.visits, deps=chat.shop.deps
+    )
+    async with chat.shop.deps.store.write() as tx:
+        case = await chat.shop.case()
+        reach = await tx.reachability(
+            chat.shop.admin.workspace_id, ConversationId(case.conversation_id)
+        )
+
+    assert [one.failure and one.failure.code for one in reach.identities] == ["erased"]
 
 
 async def test_what_others_said_in_the_conversation_stays(chat: Chat) -> None:
