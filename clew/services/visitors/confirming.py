@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from clew.domain.visitor import CODE_LASTS, Code, Visitor, code_sha256
-from clew.services.attempts import Window, account_key, window_began_at, window_key
+from clew.services.attempts import Window, account_key
 from clew.services.deps import Deps
 from clew.services.recognition.proving import AT_ONCE, join_proven
 from clew.services.sessions import new_secret, sha256_of
@@ -20,9 +20,9 @@ from clew.services.visitors.errors import (
     CodeIsWrong,
     MailIsNotSetUp,
     NoEmail,
-    TooManyRequests,
 )
 from clew.services.visitors.letters import CODE, LINK, Letter, Post, link_to, send
+from clew.services.visitors.limits import count_everywhere
 from clew.services.visitors.mailrooms import post_of
 from clew.services.visitors.proving import prove
 from clew.services.visitors.rooms import Room
@@ -132,19 +132,12 @@ async def make_link(visitor: Visitor, room: Room, post: Post, deps: Deps) -> str
 
 
 async def _check(visitor: Visitor, post: Post, deps: Deps) -> None:
-    now = deps.clock.now()
     if not visitor.email:
         raise NoEmail
     if not post.is_open:
         raise MailIsNotSetUp
-    for key in (f"mail/{account_key(visitor.email)}", f"mail/{visitor.id}"):
-        async with deps.store.write() as tx:
-            for window in PER_ADDRESS:
-                began_at = window_began_at(now, window)
-                count = await tx.people.count_attempt(window_key(key, window), began_at)
-                if count > window.allowed:
-                    wait = began_at + window.lasts - now
-                    raise TooManyRequests(max(1, int(wait.total_seconds())))
+    for who in (account_key(visitor.email), str(visitor.id)):
+        await count_everywhere(PER_ADDRESS, "mail", who, deps)
 
 
 async def _send(

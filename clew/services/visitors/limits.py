@@ -1,16 +1,19 @@
 """How much of anything one visitor or one address may ask for.
 
-Counted in this process alone: it is a fence against floods, and several processes let through
-so many times as much. What must hold everywhere, such as tries at a code, is counted in the store.
+A fence against floods is counted in this process alone, and costs nothing. What must hold however
+many processes there are, such as sessions of one address and mails to one, is counted in the store
+behind it.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
 
 from clew.ports.clock import Clock
+from clew.services.attempts import Window, window_began_at, window_key
+from clew.services.deps import Deps
 from clew.services.visitors.errors import TooManyRequests
 
 MOST_REMEMBERED = 50_000
@@ -32,6 +35,27 @@ CONVERSATIONS = Rate(10, timedelta(hours=1))
 UPLOADS = Rate(30, timedelta(minutes=10))
 PROOFS = Rate(20, timedelta(hours=1))
 LOOKS = Rate(300, timedelta(minutes=1))
+
+
+async def count_everywhere(windows: Sequence[Window], what: str, who: str, deps: Deps) -> None:
+    """Count one of `what` by `who` in the store.
+
+    Raises:
+        TooManyRequests: There were too many; the wait is said.
+    """
+    now = deps.clock.now()
+    async with deps.store.write() as tx:
+        for window in windows:
+            began_at = window_began_at(now, window)
+            key = window_key(f"{what}/{who}", window)
+            if await tx.people.count_attempt(key, began_at) > window.allowed:
+                wait = began_at + window.lasts - now
+                raise TooManyRequests(max(1, int(wait.total_seconds())))
+
+
+def as_windows(rate: Rate) -> tuple[Window, ...]:
+    """Return a rate as the store counts it."""
+    return (Window(rate.within, rate.allowed),)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from clew.domain.errors import NotFound
 from clew.domain.ids import AttachmentId, MessageId
 from clew.services.visitors import marking, saying
-from clew.services.visitors.limits import CONVERSATIONS, MESSAGES
+from clew.services.visitors.limits import CONVERSATIONS, MESSAGES, as_windows, count_everywhere
 from clew.services.visitors.saying import Say
 from clew.services.visitors.seeing import HistoryView, MessageView, history, one_message, where_is
 from clew.web.contact.lobby import AtLobby, CalledBy, Caller, Lobby
@@ -136,6 +136,9 @@ async def _check_new(lobby: Lobby, caller: Caller) -> None:
         where = await where_is(visitor, reader)
     if where is None:
         lobby.fence.pass_through(CONVERSATIONS, "conversations", caller.address)
+        await count_everywhere(
+            as_windows(CONVERSATIONS), "conversations", caller.address, lobby.deps
+        )
 
 
 async def _view(message_id: UUID, lobby: Lobby, caller: Caller) -> MessageView:

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from clew.domain.ids import InboxId
 from clew.services.visitors.beginning import Begin, begin
-from clew.services.visitors.limits import SESSIONS
+from clew.services.visitors.limits import SESSIONS, as_windows, count_everywhere
 from clew.services.visitors.mailrooms import post_of
 from clew.services.visitors.rooms import RoomView, check_origin, room, view_room
 from clew.services.visitors.seeing import where_is
@@ -65,6 +65,7 @@ async def begin_session(
     lobby.fence.pass_through(SESSIONS, "sessions", address)
     known = await room(InboxId(data.inbox_id), deps=lobby.deps)
     check_origin(known.site, origin)
+    await count_everywhere(as_windows(SESSIONS), "sessions", address, lobby.deps)
     bearer = bearer_of(read_headers(request.scope["headers"]))
     present = await lobby.visits.find(bearer)
     command = Begin(vouched=data.token, link=data.link, language=data.language)
