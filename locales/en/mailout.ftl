@@ -10,6 +10,7 @@ letter-cc-field = Cc
 letter-bcc-field = Bcc
 letter-addresses = Addresses, with commas
 letter-no-address = “{ $text }” is not an address.
+letter-place = Put { $name } into the text
 letter-heavy = The files are too large for a mail: { $bytes } of { $limit } at most.
 
 ## Timeline

@@ -10,6 +10,7 @@ letter-cc-field = Másolat
 letter-bcc-field = Titkos másolat
 letter-addresses = Címek, vesszővel elválasztva
 letter-no-address = „{ $text }” nem cím.
+letter-place = { $name } beillesztése a szövegbe
 letter-heavy = A fájlok túl nagyok egy levélhez: { $bytes }, legfeljebb { $limit } lehet.
 
 ## Idővonal

@@ -10,6 +10,7 @@ letter-cc-field = DW
 letter-bcc-field = UDW
 letter-addresses = Adresy, po przecinku
 letter-no-address = „{ $text }” to nie jest adres.
+letter-place = Wstaw { $name } do tekstu
 letter-heavy = Pliki są za duże na e-mail: { $bytes } z najwyżej { $limit }.
 
 ## Oś czasu

@@ -10,6 +10,7 @@ letter-cc-field = Копия
 letter-bcc-field = Скрытая копия
 letter-addresses = Адреса через запятую
 letter-no-address = «{ $text }» — не адрес.
+letter-place = Вставить { $name } в текст
 letter-heavy = Файлы слишком велики для письма: { $bytes }, а можно не больше { $limit }.
 
 ## Лента

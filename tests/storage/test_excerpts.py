@@ -14,3 +14,7 @@ def test_where_nothing_is_new_the_text_is_shown() -> None:
     assert excerpt("> Blue?", {"reply": " "}) == "> Blue?"
     assert excerpt("Hello", {"reply": None}) == "Hello"
     assert excerpt("Hello", None) == "Hello"
+
+
+def test_a_picture_in_the_text_is_shown_by_its_name() -> None:
+    assert excerpt("See ![label.png](attachment:01a2-b3) here") == "See [label.png] here"

@@ -5,6 +5,8 @@
  * and links that are plainly http(s). Anything else stays the text it is.
  */
 
+import { namedPictures } from './pictures'
+
 export type Inline =
   | { type: 'text'; text: string }
   | { type: 'strong' | 'em' | 'strike'; children: Inline[] }
@@ -35,7 +37,7 @@ const FENCE = /^```/u
 /** Parse a whole message. Every character of words survives, in order. */
 export function parseRich(source: string): Block[] {
   const blocks: Block[] = []
-  const lines = source.replace(/\r\n?/gu, '\n').split('\n')
+  const lines = namedPictures(source).replace(/\r\n?/gu, '\n').split('\n')
   let at = 0
   while (at < lines.length) {
     const taken = fence(lines, at, blocks) || list(lines, at, blocks) || quote(lines, at, blocks)

@@ -2,6 +2,7 @@
 import { reactive, watch, type Ref } from 'vue'
 import type { Attachment, Id } from '@/client-core/api.types'
 import { EMPTY, type DraftContent, type Mode } from '@/client-core/drafts'
+import { withoutPictures } from '@/client-core/pictures'
 import { useWriting } from '../stores/writing'
 
 export function useDraft(caseId: Ref<Id>, mode: Ref<Mode>) {
@@ -28,6 +29,7 @@ export function useDraft(caseId: Ref<Id>, mode: Ref<Mode>) {
   }
 
   function detach(id: Id): void {
+    content.text = withoutPictures(content.text, content.attachments.filter((file) => file.id === id))
     content.attachments = content.attachments.filter((file) => file.id !== id)
     keep()
   }

@@ -1,6 +1,7 @@
 /** Sending: mint the id, keep the words in the outbox, empty the composer. */
 import type { Case, Id, LetterWishes, ReplyInbox, SendAction, SendMessage } from '@/client-core/api.types'
 import type { DraftContent } from '@/client-core/drafts'
+import { sentWith, withoutPictures } from '@/client-core/pictures'
 import { clock, iso, newId, store } from '../runtime'
 import { useSession } from '../stores/session'
 import { useUi } from '../stores/ui'
@@ -31,7 +32,7 @@ export function useSend() {
     const body: SendMessage = {
       id,
       case_id: row.id,
-      text: content.text.trim(),
+      text: (inbox?.channel === 'email' ? sentWith : withoutPictures)(content.text, content.attachments).trim(),
       hold_seconds: seconds,
       ...(timeline.isLoaded ? { expected_seq: timeline.lastOutboundSeq() } : {}),
       ...(inbox ? { inbox_id: inbox.id } : {}),

@@ -6,6 +6,7 @@ import { forgetLocal, openLocal, type LocalDb } from '@/client-core/db'
 import { DraftSync } from '@/client-core/draft-sync'
 import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
 import { Problem } from '@/client-core/http'
+import { writtenAgain } from '@/client-core/pictures'
 import { Outbox, type MessageEntry, type OutboxEntry } from '@/client-core/outbox'
 import { t } from '../i18n'
 import { api, clock, store } from '../runtime'
@@ -131,7 +132,7 @@ export const useWriting = defineStore('writing', () => {
       const answer = await api.undoMessage(one.conversationId, id)
       outbox.value.entries.delete(id)
       if (answer.case) store.applyCase(answer.case)
-      const content = { ...EMPTY, ...kept?.draft, text: answer.text, attachments: answer.attachments ?? [] }
+      const content = { ...EMPTY, ...kept?.draft, text: writtenAgain(answer.text), attachments: answer.attachments ?? [] }
       putBack(one.caseId, 'reply', content)
     } catch (error) {
       const isGone = error instanceof Problem && error.code === 'already_sent'
