@@ -37,7 +37,7 @@ def mail_content(mail: Mail, reading: Reading) -> JsonObject:
         "type": "mail",
         "reply": reading.reply,
         "folds": _folds(reading),
-        "has_remote": _REMOTE.search(html) is not None,
+        "has_remote": "data-remote-" in html and _REMOTE.search(html) is not None,
         "auto": mail.auto.value,
     } | without_empty(
         {
@@ -66,7 +66,7 @@ def _people(addresses: Iterable[Address]) -> list[JsonObject]:
 
 def _folds(reading: Reading) -> list[JsonObject]:
     body = reading.body
-    is_shifted = bool(body) and max(body) > _LAST_OF_ONE_UNIT
+    is_shifted = not body.isascii() and max(body) > _LAST_OF_ONE_UNIT
     return [
         {
             "kind": fold.kind.value,

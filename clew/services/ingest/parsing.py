@@ -84,6 +84,7 @@ async def parse(
     loop and for the database meanwhile. A long one is read beside the loop.
     """
     parsed = Parsed()
+    own: dict[tuple[WorkspaceId, str], frozenset[Address]] = {}
     ends_at = time.monotonic() + budget_seconds
     for event in events:
         if parsed.verdicts and time.monotonic() > ends_at:
@@ -93,13 +94,15 @@ async def parse(
         if found is None or channel is None:
             parsed.verdicts[event.id] = (IntakeState.QUARANTINED, "the inbox is gone")
             continue
-        ours = await _own_addresses(event.workspace_id, channel, deps)
+        place = (event.workspace_id, channel.key)
+        if place not in own:
+            own[place] = await _own_addresses(event.workspace_id, channel, deps)
         at = (found[0], channel)
         if len(event.body) > LONG_BYTES:
             read = await asyncio.to_thread(_items, event, channel, found[1])
         else:
             read = _items(event, channel, found[1])
-        parsed.verdicts[event.id] = _keep(event, at, read, ours, parsed)
+        parsed.verdicts[event.id] = _keep(event, at, read, own[place], parsed)
     return parsed
 
 

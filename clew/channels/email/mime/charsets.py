@@ -101,9 +101,8 @@ def decode(data: bytes, declared: str = "", hint: str = "", *, may_guess: bool =
         may_guess: Look at the letters if nothing else helps. That takes milliseconds, so it is
             not for what a mail may have thousands of.
     """
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return data.decode(codec, "replace")
+    if not data.isascii() and (marked := _marked(data)):
+        return data.decode(marked, "replace")
     codec = codec_of(declared)
     if data.isascii() and b"\x1b" not in data and not codec.startswith(("utf_7", "utf_16", "hz")):
         return data.decode("ascii") if not codec.startswith("utf_32") else _wide(data, codec)
@@ -117,6 +116,11 @@ def decode(data: bytes, declared: str = "", hint: str = "", *, may_guess: bool =
     if text:
         return text
     return data.decode((guess(data) if may_guess else "") or codec or "cp1252", "replace")
+
+
+def _marked(data: bytes) -> str:
+    """Return the codec of which text begins with a mark, or ""."""
+    return next((codec for mark, codec in _MARKS if data.startswith(mark)), "")
 
 
 def is_utf8(data: bytes) -> bool:

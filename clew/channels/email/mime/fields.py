@@ -35,11 +35,18 @@ class Fields:
 
     def first(self, name: str) -> bytes:
         """Return the value of the first field of that name that says something, or b""."""
-        return next((value for value in self.every(name) if value), b"")
+        for value in self.by_name.get(name.lower(), ()):
+            if value:
+                return value
+        return b""
 
     def every(self, name: str) -> tuple[bytes, ...]:
         """Return the values of all fields of that name."""
         return self.by_name.get(name.lower(), ())
+
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Say whether there is a field of one of these names, given in lower case."""
+        return not names.isdisjoint(self.by_name)
 
 
 def read_fields(raw: bytes, start: int, end: int, max_bytes: int) -> tuple[Fields, int]:

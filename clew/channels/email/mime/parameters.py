@@ -34,8 +34,13 @@ class Value:
         return self.parameters.get(name, "")
 
 
+_NOTHING = Value()
+
+
 def read_value(raw: bytes, hint: str = "") -> Value:
     """Return the value and parameters of a header; total, and linear in its length."""
+    if not raw:
+        return _NOTHING
     raw = _NO_SEMICOLON.sub(rb"\1;", raw)
     head, _, _ = raw.partition(b";")
     words = clean_line(head.decode("ascii", "replace")).lower().split("(")[0].split()
