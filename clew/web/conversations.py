@@ -11,7 +11,7 @@ from clew.ports.store import Reader
 from clew.ports.store.views import TimelinePage
 from clew.services import conversations, snapshots
 from clew.services.conversations import ConversationView
-from clew.web.parameters import AskedBy, AtDesk, Limit, Seq, with_seq
+from clew.web.parameters import AskedBy, AtDesk, Limit, Place, with_seq
 
 
 async def get_conversation(
@@ -29,13 +29,14 @@ async def get_timeline(
     *,
     desk: AtDesk,
     asker: AskedBy,
-    before: Seq = None,
-    after: Seq = None,
+    before: Place = None,
+    after: Place = None,
     limit: Limit = 60,
 ) -> Response[TimelinePage]:
     """Return a stretch of the timeline, ascending: its end, or what lies before or after a number.
 
-    Messages, notes and events of all channels and cases of this contact, in one order.
+    Messages, notes and events of all channels and cases of this contact, in one order. What was
+    brought in from archives stands before all else, by its own time, under negative numbers.
     """
     whose = ConversationId(conversation_id)
 

@@ -33,6 +33,10 @@ Cursor = Annotated[
     ),
 ]
 Word = Annotated[str | None, QueryParameter(max_length=200, pattern=NO_NUL)]
+Place = Annotated[
+    int | None,
+    QueryParameter(ge=-(2**53), le=2**53, description="A number of the timeline."),
+]
 Seq = Annotated[int | None, QueryParameter(ge=0, le=2**53, description="A sequence number.")]
 
 Line = Annotated[str, Meta(max_length=200, pattern=NO_NUL)]

@@ -47,6 +47,16 @@ describe('a timeline', () => {
     expect([between, seqs(timeline), timeline.window?.moreBefore]).toEqual([[10, 11, 20, 21], [1, 10, 11, 20, 21], false])
   })
 
+  it('shows what was brought in from an archive before all else, though it came last', () => {
+    const timeline = new Timeline()
+    timeline.merge(page([said(5), said(6)]), 'end')
+
+    timeline.apply(said(-20))
+    timeline.apply(said(-10))
+
+    expect(seqs(timeline)).toEqual([-20, -10, 5, 6])
+  })
+
   it('never shows an entry beyond a hole', () => {
     const timeline = new Timeline()
     timeline.merge(page([said(5), said(6)], true, true), 'end')

@@ -353,6 +353,7 @@ PLANTS: dict[str, Plant] = {
             assurance="claimed",
         ),
     ),
+    "past_entry_without_a_place_of_its_own": lambda w: (update(log).values(place=5),),
     "identity_that_failed_without_a_word": lambda w: (
         insert(schema.identities).values(
             **w.here,

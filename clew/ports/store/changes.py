@@ -45,6 +45,7 @@ class LogEntry:
         conversation_id: None for what concerns the workspace only.
         subject: The message, note, agent or inbox that it is about.
         data: JSON-able details.
+        is_history: It is brought in from an archive, and stands in the timeline at its own time.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class LogEntry:
     inbox_id: InboxId | None = None
     actor: Author | None = None
     data: Mapping[str, object] | None = None
+    is_history: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

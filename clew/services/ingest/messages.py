@@ -30,6 +30,7 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
     name = _new_name(work, said, item)
     if name is None:
         return
+    told = len(work.changes.log)
     placed = place(work, said, item)
     message_id = MessageId(item.own_id or work.deps.ids.new())
     if not asks_for_nothing(item):
@@ -55,6 +56,8 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
             actor=message.author,
         )
     )
+    if item.is_history:
+        work.changes.log[told:] = [replace(one, is_history=True) for one in work.changes.log[told:]]
 
 
 def _new_name(work: Work, said: Said, item: IncomingMessage) -> str | None:

@@ -5,7 +5,7 @@ name of a message that they were party to. The rules are in `clew.domain.joining
 `clew.domain.continuation`; here is what they are asked about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clew.domain import joining
@@ -148,12 +148,30 @@ def _case(
         is_taken = asks_for_nothing(item) or can_go_on(asked_for, work.now, policy)
         return asked_for if is_taken else None
     known = list(work.cases.get(who.conversation.id, {}).values())
+    if item.is_history:
+        return _past_case(known, item)
     if asks_for_nothing(item) and known:
         return max(known, key=lambda case: (case.is_open, case.number))
     found = continuation(known, asked_for.id if asked_for else None, work.now, policy)
     if not isinstance(found, Begins):
         return found.case
     return _opened(work, team_id, who, found.previous_case_id, item)
+
+
+def _past_case(known: Sequence[Case], item: IncomingMessage) -> Case | None:
+    """Return the case that something from an archive belongs to; None: to one of its own.
+
+    What happened before a case was opened is no part of it, unless it was opened by an archive
+    too: those are not always in order.
+    """
+    earlier = [one for one in known if one.facts.opened_at <= item.sent_at]
+    past = [one for one in known if not one.is_open and not _was_alive(one)]
+    return max(earlier or past, key=lambda case: case.facts.opened_at, default=None)
+
+
+def _was_alive(case: Case) -> bool:
+    facts = case.facts
+    return facts.last_contact_message_at is not None or facts.last_reply_at is not None
 
 
 def _opened(

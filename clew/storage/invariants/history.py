@@ -1,6 +1,10 @@
 """What was: the spans of holders, the turns, and the log that everything is read from."""
 
 HISTORY: dict[str, str] = {
+    # What was brought in from an archive has its place before all that happened here.
+    "past_entry_without_a_place_of_its_own": (
+        "SELECT count(*) FROM log l WHERE l.place IS NOT NULL AND (l.place >= 0 OR NOT l.is_shown)"
+    ),
     # Together: the spans of a case add up to the time that it was open.
     "I5_spans_do_not_begin_with_the_case": (
         "SELECT count(*) FROM cases c WHERE coalesce((SELECT min(s.began_at) FROM holder_spans s"

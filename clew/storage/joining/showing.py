@@ -9,7 +9,7 @@ from clew.domain.message import DeliveryState, Direction
 from clew.ports.store.kinds import MESSAGE
 from clew.storage.excerpts import excerpt
 from clew.storage.schema import cases, deliveries, log, messages
-from clew.storage.schema.log import IS_SHOWN
+from clew.storage.schema.log import IS_PRESENT, IS_SHOWN
 from clew.storage.unit import Unit, Values
 
 _FAILED = text("deliveries.state = 'failed'")
@@ -22,7 +22,7 @@ async def reshow(unit: Unit, workspace_id: WorkspaceId, case_id: UUID) -> None:
     inbound = await unit.first(
         _said(workspace_id, case_id)
         .with_only_columns(func.max(log.c.seq))
-        .where(messages.c.direction == Direction.IN.value)
+        .where(messages.c.direction == Direction.IN.value, IS_PRESENT)
     )
     failed = await unit.first(_said(workspace_id, case_id).where(_FAILED).limit(1))
     values: Values = {

@@ -98,7 +98,7 @@ async def write(unit: Unit, changes: Changes, numbers: Numbers) -> None:
     inbound = {
         message.case_id: numbers.placed[message.id]
         for message in changes.messages
-        if message.direction is Direction.IN
+        if message.direction is Direction.IN and not _is_past(message)
     }
     failed = _failures(changes)
     new, changed = [], []
@@ -124,6 +124,11 @@ async def write(unit: Unit, changes: Changes, numbers: Numbers) -> None:
         ],
     )
     await note_reads(unit, changes)
+
+
+def _is_past(message: Message) -> bool:
+    """Say whether a message was brought in from an archive: nobody has to read it."""
+    return bool((message.content or {}).get("is_history"))
 
 
 async def show_earlier(unit: Unit, changes: Changes) -> None:

@@ -17,6 +17,7 @@ from clew.ports.store.changes import Changes, LogEntry, Recorded
 from clew.storage.recorder import cases, contacts, history, messages
 from clew.storage.recorder.numbering import SHOWN, completed, numbered
 from clew.storage.schema import log, workspaces
+from clew.storage.schema.log import place_of
 from clew.storage.tools.tags import write_tags
 from clew.storage.unit import Many, Unit, Values
 
@@ -95,10 +96,15 @@ def _log_values(
             "actor_id": entry.actor.id if entry.actor else None,
             "actor_name": entry.actor.name if entry.actor else None,
             "data": entry.data,
-            "is_shown": entry.kind in SHOWN and entry.conversation_id is not None,
+            "place": place_of(entry.at, seq) if entry.is_history and _is_shown(entry) else None,
+            "is_shown": _is_shown(entry),
         }
         for seq, entry in enumerate(entries, start=first_seq)
     ]
+
+
+def _is_shown(entry: LogEntry) -> bool:
+    return entry.kind in SHOWN and entry.conversation_id is not None
 
 
 def _tell(unit: Unit, changes: Changes, *, has_log: bool) -> None:

@@ -96,6 +96,7 @@ _WRITTEN = (
 )
 _SHOWN = (
     log.c.seq,
+    func.coalesce(log.c.place, log.c.seq).label("place"),
     log.c.conversation_id,
     func.coalesce(messages.c.id, notes.c.id).label("id"),
     func.coalesce(messages.c.text, notes.c.text).label("text"),
@@ -209,7 +210,7 @@ async def _rows(
 def _hit(row: RowMapping, words: Question, analyser: Analyser) -> SearchHit:
     return SearchHit(
         message_id=row["id"],
-        seq=row["seq"],
+        seq=row["place"],
         conversation_id=row["conversation_id"],
         case_id=row["case_id"],
         case_number=row["number"],

@@ -55,14 +55,14 @@ export class Timeline {
     const held = this.window
     if (!held || side === 'end') {
       this.setWindow({
-        from: page.has_more_before ? (first ?? 0) : 0,
+        from: page.has_more_before ? (first ?? 0) : Number.NEGATIVE_INFINITY,
         to: page.has_more_after ? (last ?? 0) : Number.POSITIVE_INFINITY,
         moreBefore: page.has_more_before,
         moreAfter: page.has_more_after,
       })
     } else if (side === 'before') {
       const more = page.has_more_before
-      this.setWindow({ ...held, from: more ? (first ?? held.from) : 0, moreBefore: more })
+      this.setWindow({ ...held, from: more ? (first ?? held.from) : Number.NEGATIVE_INFINITY, moreBefore: more })
     } else {
       const more = page.has_more_after
       this.setWindow({
