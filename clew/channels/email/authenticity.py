@@ -2,7 +2,9 @@
 
 A server that takes a mail in writes what it found into Authentication-Results. Anybody may write
 such a field, so only those of the server that the administrator named count, and of these only the
-ones above all others: what stands below came with the mail.
+ones above all others: what stands below came with the mail. Several of ours may stand there, one
+for each thing that was checked. A sender may put one of that name right below them, which servers
+have to take out and not all do, so of each method the topmost field speaks alone.
 
 Source:
     RFC 8601 (Authentication-Results), RFC 7489 (DMARC and alignment).
@@ -32,8 +34,12 @@ def proof_of(results: Sequence[str], trusted: str, from_domain: str) -> Proof:
     """
     if not trusted or not from_domain:
         return Proof.NONE
-    found = [one for field in _ours(results, trusted) for one in _results(field)]
-    verdicts = {result for method, result, _ in found if method == "dmarc"}
+    found = _topmost(_ours(results, trusted))
+    verdicts = {
+        result
+        for method, result, rest in found
+        if method == "dmarc" and (result != "pass" or _is_about(rest, from_domain))
+    }
     if "pass" in verdicts:
         return Proof.PROVIDER
     if any(_is_aligned(method, result, rest, from_domain) for method, result, rest in found):
@@ -55,10 +61,30 @@ def _ours(results: Sequence[str], trusted: str) -> Iterable[str]:
         yield rest
 
 
+def _topmost(fields: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Return the results of all methods, each from the first field that has it."""
+    found: list[tuple[str, str, str]] = []
+    known: set[str] = set()
+    for field in fields:
+        found += (new := [one for one in _results(field) if one[0] not in known])
+        known.update(method for method, _, _ in new)
+    return found
+
+
 def _results(field: str) -> Iterable[tuple[str, str, str]]:
     for part in field.split(";"):
         if found := _RESULT.match(part.lower()):
             yield found["method"], found["result"], found["rest"]
+
+
+def _is_about(rest: str, from_domain: str) -> bool:
+    """Say whether DMARC was asked about the address that we read in From.
+
+    A server may read another one in a From that breaks the rules.
+    """
+    given = {found["name"]: found["value"] for found in _PROPERTY.finditer(rest)}
+    asked = given.get("header.from", from_domain).rpartition("@")[2]
+    return asked.rstrip(".") == from_domain.lower().rstrip(".")
 
 
 def _is_aligned(method: str, result: str, rest: str, from_domain: str) -> bool:

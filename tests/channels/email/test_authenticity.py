@@ -55,6 +55,27 @@ def test_notes_that_came_with_the_mail_count_nothing() -> None:
     assert proof(f"{OURS}; dmarc=fail", "evil.example; x=y", forged) is Proof.FORGED
 
 
+@pytest.mark.parametrize(
+    ("real", "forged", "expected"),
+    [
+        ("dmarc=fail", "dmarc=pass", Proof.FORGED),
+        ("spf=fail smtp.mailfrom=x.example; dmarc=none", "dmarc=pass", Proof.FORGED),
+        ("dkim=none; spf=none", "dkim=pass header.d=example.com", Proof.NONE),
+    ],
+)
+def test_a_note_in_our_servers_name_right_below_its_own_overrules_nothing(
+    real: str, forged: str, expected: Proof
+) -> None:
+    """A sender puts it at the top of a mail, and our server writes above it."""
+    assert proof(f"{OURS}; {real}", f"{OURS}; {forged}") is expected
+
+
+def test_dmarc_counts_for_the_address_that_it_was_asked_about() -> None:
+    """A From that breaks the rules may name two, and our server have read the other one."""
+    assert proof(f"{OURS}; dmarc=pass header.from=evil.example") is Proof.NONE
+    assert proof(f"{OURS}; dmarc=pass header.from=Example.COM.") is Proof.PROVIDER
+
+
 def test_several_notes_of_our_server_are_read_together() -> None:
     assert proof(f"{OURS} 1; spf=none", f'"{OURS.upper()}."; dmarc=pass') is Proof.PROVIDER
 
