@@ -176,6 +176,26 @@ async def cut_off(after_bytes: int) -> AsyncIterator[MailServer]:
         server.close()
 
 
+@asynccontextmanager
+async def gone_at(verb: bytes) -> AsyncIterator[tuple[MailServer, list[bytes]]]:
+    """Serve until a command comes, and vanish without a word; what was said before is kept."""
+    said: list[bytes] = []
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if verb != b"connect":
+            writer.write(b"220 mx\r\n")
+            while (line := await reader.readline()) and not line.upper().startswith(verb):
+                said.append(line)
+                writer.write(b"250 mx\r\n")
+        writer.transport.abort()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    try:
+        yield MailServer("127.0.0.1", server.sockets[0].getsockname()[1], Security.NONE), said
+    finally:
+        server.close()
+
+
 def make_certificate(folder: Path, host: str = "127.0.0.1") -> ssl.SSLContext:
     """Return how a server proves that it is `host`; `folder/ca.pem` is whom to believe."""
     key = ec.generate_private_key(ec.SECP256R1())

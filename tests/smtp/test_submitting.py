@@ -24,6 +24,7 @@ from tests.smtp.servers import (
     USER,
     a_mail,
     cut_off,
+    gone_at,
     post_office,
 )
 
@@ -100,6 +101,37 @@ async def test_a_server_that_dies_before_the_end_has_surely_not_taken_it(
     async with cut_off(after_bytes=10_000) as server:
         with pytest.raises(NotSent):
             await mailer.submit(a_mail(server, content=long))
+
+
+@pytest.mark.parametrize("verb", [b"connect", b"EHLO", b"MAIL", b"RCPT", b"DATA"])
+async def test_a_server_that_dies_before_it_asked_for_the_mail_has_nothing(
+    mailer: SmtpMailer, verb: bytes
+) -> None:
+    """So it is safe to try again, whatever was being said when it died."""
+    async with gone_at(verb) as (server, said):
+        with pytest.raises(NotSent):
+            await mailer.submit(a_mail(server))
+
+    assert MAIL not in b"".join(said)
+
+
+async def test_a_server_that_never_answers_the_end_leaves_everybody_in_doubt(
+    mailer: SmtpMailer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have taken the mail, so nobody sends it again without deciding to."""
+    monkeypatch.setattr("clew.smtp.submitting.CONTENT_SECONDS", 0.2)
+
+    async def silence(server: SMTP, envelope: Envelope) -> str:
+        post.mails.append(envelope)
+        await asyncio.Event().wait()
+        return "250 never said"
+
+    async with post_office() as post:
+        post.on_data = silence
+        with pytest.raises(NoAnswer):
+            await mailer.submit(a_mail(post.at()))
+
+        assert len(post.mails) == 1
 
 
 async def test_a_mail_whose_file_is_gone_does_not_leave(mailer: SmtpMailer) -> None:
