@@ -1,7 +1,7 @@
 """Addresses at which nothing arrives: nothing is sent there until something speaks against it.
 
-A provider says that there is nobody, for good. Who writes from the address shows that there is,
-and so may an agent say who knows better.
+A provider says that there is nobody, for good. Who writes from the address shows that there is. An
+agent who knows better says so, or sends what failed once more.
 """
 
 from clew.domain.access import Permission, require
@@ -67,16 +67,15 @@ async def forget_failure(
         await tx.record(changes)
 
 
-async def check_address(tx: Transaction, delivery: Delivery) -> None:
-    """Refuse to send a message again to where nothing arrives.
-
-    Raises:
-        CannotSend: With the reason.
-    """
+async def try_again(
+    changes: Changes, delivery: Delivery, by: Author, contact_id: ContactId, tx: Transaction
+) -> None:
+    """Take the mark of an address away, since somebody decided to send there once more."""
     reach = await tx.reachability(delivery.workspace_id, delivery.conversation_id)
     for one in reach.identities:
-        if one.id == delivery.identity_id:
-            refuse_failed(one)
+        if one.id == delivery.identity_id and one.failure is not None:
+            changes.failures[one.id] = None
+            changes.log.append(_told(changes, contact_id, by))
 
 
 def refuse_failed(identity: Identity) -> None:

@@ -90,7 +90,7 @@ refusal-unreachable = No connection. Nothing was changed.
 refusal-which-workspace = You belong to several workspaces. Say which one.
 
 ## Why a channel cannot be used
-cannot-address-failed = nothing arrives at this address any more
+cannot-address-failed = nothing arrives at this address any more; send what failed again to try it
 cannot-attachment-size = the file is too large for this channel
 cannot-attachments = this channel takes no files
 cannot-disabled = the inbox is switched off

@@ -90,7 +90,7 @@ refusal-unreachable = Nincs kapcsolat. Semmi nem változott.
 refusal-which-workspace = Több munkaterülethez tartozol. Add meg, melyikbe lépsz be.
 
 ## Miért nem használható egy csatorna
-cannot-address-failed = erre a címre már semmi nem érkezik meg
+cannot-address-failed = erre a címre már semmi nem érkezik meg; próbáld ki a sikertelen üzenet újraküldésével
 cannot-attachment-size = a fájl túl nagy ehhez a csatornához
 cannot-attachments = ez a csatorna nem fogad fájlt
 cannot-disabled = a fiók ki van kapcsolva

@@ -92,7 +92,7 @@ refusal-unreachable = Brak połączenia. Nic się nie zmieniło.
 refusal-which-workspace = Należysz do kilku przestrzeni roboczych. Podaj, do której się logujesz.
 
 ## Dlaczego kanału nie można użyć
-cannot-address-failed = pod ten adres nic już nie dochodzi
+cannot-address-failed = pod ten adres nic już nie dochodzi; wyślij ponownie nieudaną wiadomość, aby spróbować
 cannot-attachment-size = plik jest za duży dla tego kanału
 cannot-attachments = ten kanał nie przyjmuje plików
 cannot-disabled = skrzynka jest wyłączona

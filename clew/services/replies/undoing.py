@@ -14,7 +14,7 @@ from clew.ports.bus import Topic
 from clew.ports.channel import Progress
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import DELIVERY_CHANGED
-from clew.services.address_failures import check_address
+from clew.services.address_failures import try_again
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
 from clew.services.journal import entries
@@ -88,7 +88,6 @@ async def send_again(
         AlreadySent: It is on its way, or arrived.
         CaseIsResolved: Reopen the case first.
         PromiseIsTooLate: The time that it names has passed; write another one.
-        CannotSend: Nothing arrives at the address that it was sent to.
     """
     require(asker.agent.role, Permission.ANSWER)
     now = deps.clock.now()
@@ -97,7 +96,6 @@ async def send_again(
         delivery = await _delivery(tx, asker, conversation_id, message_id)
         if delivery.state not in LOST:
             raise AlreadySent
-        await check_address(tx, delivery)
         case = await load_case(tx, asker, delivery.case_id)
         policy = workplace.policy(case.facts.team_id)
         message = await tx.message(asker.workspace_id, message_id)
@@ -114,6 +112,7 @@ async def send_again(
                 promised=promise_of(after, message_id),
             )
         )
+        await try_again(changes, delivery, asker.author, case.contact_id, tx)
         changes.log.append(_told(delivery, asker, now, DeliveryState.QUEUED))
         changes.log.extend(entries(after, happened, asker.author))
         await tx.record(changes)

@@ -8,7 +8,6 @@ from clew.domain.message import DeliveryState
 from clew.domain.people import InboxState
 from clew.ports.channel import MailAnswer, MailResponse, MailStage
 from clew.ports.http import NoAnswer, NotSent
-from clew.services.address_failures import forget_failure
 from clew.services.replies import send_again
 from tests.channels.email.letters import read
 from tests.services.letters.mailing import ANNA_NOWAK, BELA, MailWorld, saying
@@ -69,15 +68,8 @@ async def test_a_letter_that_only_others_have_failed_and_is_sent_again_to_the_co
     await mail_world.sends()
     lost = await mail_world.last()
 
-    assert lost.identity_id is not None
     assert (lost.state, lost.reason_code) == (DeliveryState.FAILED, "address_unknown")
     assert (await mail_world.case()).facts.answer is not None
-    await forget_failure(
-        (await mail_world.case()).contact_id,
-        lost.identity_id,
-        asker=mail_world.asker,
-        deps=mail_world.deps,
-    )
     await send_again(lost.conversation_id, message_id, asker=mail_world.asker, deps=mail_world.deps)
     await mail_world.sends()
 
