@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from clew import __version__
-from clew.cli import archives, checking, intake, mail, running, setting_up
+from clew.cli import archives, checking, intake, mail, running, setting_up, tokens
 
 app = typer.Typer(
     name="clew",
@@ -32,6 +32,8 @@ app.command("openapi")(running.openapi)
 inbox.command("add")(setting_up.inbox_add)
 inbox.command("list")(setting_up.inbox_list)
 token.command("create")(setting_up.token_create)
+token.command("list")(tokens.token_list)
+token.command("revoke")(tokens.token_revoke)
 agent.command("add")(setting_up.agent_add)
 intake_group.command("list")(intake.list_events)
 intake_group.command("show")(intake.show)

@@ -150,3 +150,12 @@ outlook-due = If somebody writes now, the first answer is due { $first }; to one
 ## Hours, what is wrong
 hours-wrong-never = At least one day of the week has to be open.
 hours-wrong-span = These hours overlap, or end before they begin.
+
+## Tokens
+admin-tokens = Programs
+admin-tokens-about = Which programs may use this workspace by a token, and as whom. Ending a token locks its program out at once.
+tokens-none = No program has a token. Whoever runs this server makes one with
+tokens-what = For what
+tokens-who = Acts as
+tokens-revoke = End
+tokens-revoked = The token is void.

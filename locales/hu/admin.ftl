@@ -150,3 +150,12 @@ outlook-due = Aki most ír, annak az első válasz ideje: { $first }, a követke
 ## Hours, what is wrong
 hours-wrong-never = A hét legalább egy napjának nyitva kell lennie.
 hours-wrong-span = Ezek az időszakok átfedik egymást, vagy hamarabb érnek véget, mint kezdődnek.
+
+## Tokens
+admin-tokens = Programok
+admin-tokens-about = Mely programok használhatják tokennel ezt a munkaterületet, és kinek a nevében. A token megszüntetése azonnal kizárja a programot.
+tokens-none = Egyetlen programnak sincs tokenje. A kiszolgáló üzemeltetője így készíthet:
+tokens-what = Mire
+tokens-who = Kinek a nevében
+tokens-revoke = Megszüntetés
+tokens-revoked = A token érvénytelen.

@@ -162,3 +162,12 @@ outlook-due = Kto napisze teraz, ma dostać pierwszą odpowiedź do: { $first },
 ## Hours, what is wrong
 hours-wrong-never = Przynajmniej jeden dzień tygodnia musi być otwarty.
 hours-wrong-span = Te godziny się nakładają albo kończą przed początkiem.
+
+## Tokens
+admin-tokens = Programy
+admin-tokens-about = Które programy korzystają z tej przestrzeni przez token i w czyim imieniu. Unieważnienie tokenu od razu odcina program.
+tokens-none = Żaden program nie ma tokenu. Operator serwera tworzy go poleceniem
+tokens-what = Do czego
+tokens-who = W imieniu
+tokens-revoke = Unieważnij
+tokens-revoked = Token unieważniony.

@@ -12,7 +12,13 @@ from playwright.async_api import expect
 
 from tests.fixtures.browser import Complaints, NewContext, TakePicture
 from tests.fixtures.running_shop import RunningShop
+from tests.journeys.accessible import violations
 from tests.journeys.desk import OLGA, Desk, sign_in
+
+SECTIONS = (
+    *("people", "teams", "hours", "inboxes", "chat", "tags", "canned", "tokens"),
+    *("undelivered", "quarantine"),
+)
 
 pytestmark = pytest.mark.screenshots
 
@@ -77,6 +83,25 @@ async def test_the_other_pages(
     await expect(olga.page.get_by_role("heading", name=screen)).to_be_visible()
 
     await take_picture(olga.page, f"{screen.lower()}-{scheme}")
+
+
+async def test_the_administration(
+    olga: Desk, sample_shop: RunningShop, take_picture: TakePicture, scheme: str
+) -> None:
+    page = olga.page
+    for section in SECTIONS:
+        await page.goto(f"{sample_shop.address}/admin/{section}")
+        await expect(page.get_by_role("main").get_by_role("heading", level=2)).to_be_visible()
+        await expect(page.get_by_text("Loading")).to_have_count(0)
+        await take_picture(page, f"admin-{section}-{scheme}")
+        assert await violations(page) == [], section
+        add = page.get_by_role("main").get_by_role("button", name=re.compile("^(Add|Invite) "))
+        if await add.count() and section != "chat":
+            await add.first.click()
+            dialog = page.get_by_role("dialog")
+            await expect(dialog).to_be_visible()
+            await take_picture(page, f"admin-{section}-add-{scheme}")
+            assert await violations(page) == [], section
 
 
 async def test_the_simulated_phone(

@@ -24,7 +24,7 @@ export const router = createRouter({
         { path: 'mentions', name: 'mentions', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
         { path: 'search', name: 'search', component: () => import('./pages/SearchPane.vue'), meta: { wide: true } },
         { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
-        { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|undelivered|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat', 'admin', 'settings')]))[0], meta: { wide: true } },
+        { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|tokens|undelivered|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat', 'admin', 'settings')]))[0], meta: { wide: true } },
       ],
     },
     { path: '/:rest(.*)*', name: 'lost', redirect: { name: 'place', params: { place: 'mine' } } },

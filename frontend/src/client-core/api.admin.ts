@@ -85,6 +85,14 @@ export interface Invitation {
   language: string
 }
 
+/** A program's token, by what it is for; `id` names it and opens nothing. */
+export interface ApiToken {
+  id: string
+  name: string
+  agent_id: Id
+  agent_name: string
+}
+
 export function createAdminApi(http: Http) {
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
     (await http.call<T>(method, path, { body })).data
@@ -97,6 +105,8 @@ export function createAdminApi(http: Http) {
     replaceHours: (id: Id, body: { name: string; hours: HoursData }) => call<Hours>('PUT', `/business-hours/${id}`, body),
     foresee: (body: { hours: HoursData; first_reply_minutes: number; next_reply_minutes: number }) =>
       call<Outlook>('POST', '/business-hours/outlook', body),
+    tokens: async () => (await http.get<Page<ApiToken>>('/me/tokens', { limit: 200 })).data.items,
+    revokeToken: (id: string) => call<null>('DELETE', `/me/tokens/${id}`),
     links: async () => (await http.get<Page<PasswordLink>>('/links', { limit: 200 })).data.items,
     invite: (body: Invitation) => call<SentLink>('POST', '/links', body),
     renewLink: (agent: Id, language: string) => call<SentLink>('PUT', `/agents/${agent}/link`, { language }),
