@@ -55,6 +55,9 @@ async def test_one_person_has_one_conversation_by_every_way(
 
         for text in ("How much is the blue kettle?", "It is me by telephone.", "And on your site."):
             await expect(olga.said(text)).to_be_visible()
+        for number in (2, 3):
+            other = olga.timeline.get_by_role("link", name=f"#{number}")
+            await expect(other).to_contain_text("Another open case")
         await take_picture(olga.page, "mail-one-person")
         assert await running_shop.audit() == {}
 
