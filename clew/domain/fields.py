@@ -1,13 +1,15 @@
 """What we keep about a contact beside their words: named values, some of them sensitive.
 
-A sensitive value stays covered for agents until we know who writes: an address that we are sure
-of confirms it. Those who lead may uncover one before that; each time is written down.
+A workspace may say which fields every contact has, and which of them are sensitive; a contact may
+have others besides. The value of a sensitive field never comes with the contact: it is asked for,
+field by field, and each time is written down. It stays covered for agents until we know who
+writes: an address that we are sure of confirms it. Those who lead may uncover one before that.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clew.domain.errors import InvalidInput
+from clew.domain.errors import ClewError, InvalidInput
 from clew.domain.recognition import Confidence
 
 MOST_FIELDS = 50
@@ -24,9 +26,83 @@ class ContactField:
     is_sensitive: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldKind:
+    """A field that every contact has, if only empty; the workspace says which."""
+
+    name: str
+    is_sensitive: bool = False
+
+
+class IdentityIsNotConfirmed(ClewError):
+    """A sensitive value is not shown before we know who writes."""
+
+    code = "identity_is_not_confirmed"
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__("who writes is not confirmed; confirm an address first")
+
+
 def is_covered(field: ContactField, confidence: Confidence) -> bool:
-    """Say whether a value is withheld from whoever looks at the contact."""
+    """Say whether a value stays covered for agents."""
     return field.is_sensitive and confidence is not Confidence.CONFIRMED
+
+
+def with_kinds(
+    fields: Sequence[ContactField], kinds: Sequence[FieldKind]
+) -> tuple[ContactField, ...]:
+    """Return the fields of a contact as the workspace wants them: its kinds first, in its order.
+
+    What is sensitive for the workspace is so whatever the contact's own field says.
+    """
+    own = {_key(field.name): field for field in fields}
+    wanted = {_key(kind.name): kind for kind in kinds}
+    first = tuple(
+        ContactField(
+            name=kind.name,
+            value=own[key].value if key in own else "",
+            is_sensitive=kind.is_sensitive or (key in own and own[key].is_sensitive),
+        )
+        for key, kind in wanted.items()
+    )
+    return (*first, *(field for key, field in own.items() if key not in wanted))
+
+
+def with_field(fields: Sequence[ContactField], field: ContactField) -> tuple[ContactField, ...]:
+    """Return fields with one of them set, or added.
+
+    Raises:
+        InvalidInput: There are too many, it is unnamed or too long.
+    """
+    key = _key(field.name)
+    known = [_key(one.name) for one in fields]
+    if key not in known:
+        return checked([*fields, field])
+    return checked([field if _key(one.name) == key else one for one in fields])
+
+
+def without_field(fields: Sequence[ContactField], name: str) -> tuple[ContactField, ...]:
+    """Return fields without one of them."""
+    return tuple(one for one in fields if _key(one.name) != _key(name))
+
+
+def field_of(fields: Sequence[ContactField], name: str) -> ContactField | None:
+    """Return a field by its name."""
+    return next((one for one in fields if _key(one.name) == _key(name)), None)
+
+
+def checked_kinds(kinds: Sequence[FieldKind]) -> tuple[FieldKind, ...]:
+    """Return kinds as they are kept.
+
+    Raises:
+        InvalidInput: There are too many, one is unnamed or too long, or two have one name.
+    """
+    named = checked([ContactField(name=one.name, value="") for one in kinds])
+    return tuple(
+        FieldKind(name=field.name, is_sensitive=kind.is_sensitive)
+        for field, kind in zip(named, kinds, strict=True)
+    )
 
 
 def checked(fields: Sequence[ContactField]) -> tuple[ContactField, ...]:
@@ -42,6 +118,8 @@ def checked(fields: Sequence[ContactField]) -> tuple[ContactField, ...]:
         name, value = _clean(field.name), _clean(field.value)
         if not name or len(name) > NAME_MAX_CHARS:
             raise InvalidInput("name", f"between 1 and {NAME_MAX_CHARS} characters")
+        if "/" in name:
+            raise InvalidInput("name", "without a slash")
         if len(value) > VALUE_MAX_CHARS:
             raise InvalidInput("value", f"at most {VALUE_MAX_CHARS} characters")
         if name.casefold() in kept:
@@ -92,26 +170,9 @@ def parted(
     return tuple(kept)
 
 
-def with_values_kept(
-    wanted: Sequence[ContactField], known: Sequence[ContactField], covered: frozenset[str]
-) -> tuple[ContactField, ...]:
-    """Return `wanted` with the values that its writer could not see as they are.
-
-    `covered` are names, folded. A covered field can be given a new value or be left alone (an
-    empty value); it cannot be made visible by calling it ordinary, nor lost by leaving it out.
-    """
-    old = {field.name.casefold(): field for field in known}
-    kept = []
-    for field in wanted:
-        key = field.name.casefold()
-        if key in covered:
-            value = field.value or old[key].value
-            kept.append(ContactField(name=field.name, value=value, is_sensitive=True))
-        else:
-            kept.append(field)
-    named = {field.name.casefold() for field in wanted}
-    return (*kept, *(old[key] for key in old if key in covered and key not in named))
-
-
 def _clean(text: str) -> str:
     return text.replace("\x00", "").strip()
+
+
+def _key(name: str) -> str:
+    return _clean(name).casefold()

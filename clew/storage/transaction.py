@@ -19,6 +19,7 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, Delivery, Message
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
+from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.intake import IntakeEvent, IntakeState
 from clew.ports.store.joining import Joining
 from clew.ports.store.links import Links
@@ -31,6 +32,7 @@ from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
 from clew.ports.store.visitors import Visitors
 from clew.storage import cases, contacts, deliveries, inbound, intake, messages
+from clew.storage.dossiers import SqlDossiers
 from clew.storage.joining.contacts import SqlJoining
 from clew.storage.mailboxes import SqlReadings
 from clew.storage.people.links import SqlLinks
@@ -56,6 +58,7 @@ class SqlTransaction:
         self.notices: Notices = SqlNotices(unit)
         self.links: Links = SqlLinks(unit)
         self.joining: Joining = SqlJoining(unit)
+        self.dossiers: Dossiers = SqlDossiers(unit)
 
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:
         """Lock and return pending events, the oldest first; a crash releases them."""

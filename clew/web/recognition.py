@@ -41,7 +41,7 @@ async def merge_contacts(
     merge_id = await merging.merge_contacts(
         whose, ContactId(data.contact_id), data.reason, asker=asker, deps=desk.deps
     )
-    return Merged(merge_id=merge_id, contact=await _contact(whose, desk, asker))
+    return Merged(merge_id=merge_id, contact=await contact_of(whose, desk, asker))
 
 
 async def undo_merge(
@@ -50,7 +50,7 @@ async def undo_merge(
     """Part two contacts who were joined: each has what they had, and what came by their address."""
     whose = ContactId(contact_id)
     await parting.unmerge_contacts(whose, MergeId(merge_id), asker=asker, deps=desk.deps)
-    return await _contact(whose, desk, asker)
+    return await contact_of(whose, desk, asker)
 
 
 async def list_suggestions(
@@ -61,8 +61,8 @@ async def list_suggestions(
 
     async def read(reader: Reader) -> list[SuggestionView]:
         found = await reader.suggestions(asker.workspace_id, whose)
-        if not found and await reader.contact(asker.workspace_id, whose) is None:
-            raise NotFound("contact", whose)
+        if not found:
+            await known_contact(whose, reader, asker)
         return found
 
     return with_seq(await snapshots.take(read, asker=asker, deps=desk.deps))
@@ -77,7 +77,8 @@ async def dismiss_suggestion(
     )
 
 
-async def _contact(whose: ContactId, desk: AtDesk, asker: AskedBy) -> ContactView:
+async def contact_of(whose: ContactId, desk: AtDesk, asker: AskedBy) -> ContactView:
+    """Return a contact as they are now."""
     found = await snapshots.take_one(
         lambda reader: reader.contact(asker.workspace_id, whose),
         ("contact", whose),
@@ -85,3 +86,13 @@ async def _contact(whose: ContactId, desk: AtDesk, asker: AskedBy) -> ContactVie
         deps=desk.deps,
     )
     return found.value
+
+
+async def known_contact(whose: ContactId, reader: Reader, asker: AskedBy) -> None:
+    """Refuse to speak of a contact who is not here.
+
+    Raises:
+        NotFound: There is no such contact here.
+    """
+    if not await reader.is_contact(asker.workspace_id, whose):
+        raise NotFound("contact", whose)

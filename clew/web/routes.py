@@ -15,6 +15,7 @@ from clew.web import (
     contacts,
     conversations,
     deliveries,
+    dossiers,
     drafts,
     health,
     inboxes,
@@ -70,6 +71,8 @@ CONVERSATION = "/conversations/{conversation_id:uuid}"
 MESSAGE = f"{CONVERSATION}/messages/{{message_id:uuid}}"
 ATTACHMENT = "/attachments/{attachment_id:uuid}"
 CONTACT = "/contacts/{contact_id:uuid}"
+FIELD = f"{CONTACT}/fields/{{field_name:str}}"
+CONFIRMATION = f"{CONTACT}/identities/{{identity_id:uuid}}/confirmation"
 INBOX = "/inboxes/{inbox_id:uuid}"
 CANNED_REPLY = "/canned-replies/{canned_reply_id:uuid}"
 DRAFT = "/me/drafts/{case_id:uuid}/{mode:str}"
@@ -147,6 +150,17 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    f"{CONTACT}/suggestions",          recognition.list_suggestions),
     Route("DELETE", f"{CONTACT}/suggestions/{{suggestion_id:uuid}}",
           recognition.dismiss_suggestion, 204),
+    Route("GET",    f"{CONTACT}/merges",               dossiers.list_merges),
+    Route("PUT",    FIELD,                             dossiers.set_field),
+    Route("GET",    FIELD,                             dossiers.show_field),
+    Route("DELETE", FIELD,                             dossiers.remove_field),
+    Route("GET",    f"{CONTACT}/showings",             dossiers.list_showings),
+    Route("GET",    f"{CONTACT}/consents",             dossiers.list_consents),
+    Route("POST",   f"{CONTACT}/consents",             dossiers.add_consent, 201),
+    Route("PUT",    CONFIRMATION,                      dossiers.confirm_identity),
+    Route("DELETE", CONFIRMATION,                      dossiers.unconfirm_identity),
+    Route("GET",    "/contact-fields",                 dossiers.list_field_kinds),
+    Route("PUT",    "/contact-fields",                 dossiers.set_field_kinds),
     Route("GET",    "/search",                         contacts.search),
 
     Route("GET",    "/agents",                         people.list_agents),

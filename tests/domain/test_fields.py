@@ -10,11 +10,16 @@ from clew.domain.errors import InvalidInput
 from clew.domain.fields import (
     MOST_FIELDS,
     ContactField,
+    FieldKind,
     checked,
+    checked_kinds,
+    field_of,
     is_covered,
     joined,
     parted,
-    with_values_kept,
+    with_field,
+    with_kinds,
+    without_field,
 )
 from clew.domain.recognition import Confidence
 
@@ -87,11 +92,31 @@ def test_what_was_changed_since_stays() -> None:
     assert parted((CITY, changed), [CITY], [PESEL]) == (CITY, changed)
 
 
-def test_what_one_cannot_see_is_neither_lost_nor_uncovered() -> None:
-    covered = frozenset({"pesel"})
+def test_what_the_workspace_wants_comes_first_and_decides_what_is_sensitive() -> None:
+    kinds = [FieldKind(name="pesel", is_sensitive=True), FieldKind(name="Plan")]
+    own = ContactField(name="PESEL", value="44051401359")
 
-    assert with_values_kept([CITY], [PESEL], covered) == (CITY, PESEL)
-    left_alone = [ContactField(name="PESEL", value="")]
-    assert with_values_kept(left_alone, [PESEL], covered) == (PESEL,)
-    given_anew = with_values_kept([ContactField(name="PESEL", value="1")], [PESEL], covered)
-    assert given_anew == (ContactField(name="PESEL", value="1", is_sensitive=True),)
+    assert with_kinds([CITY, own], kinds) == (
+        ContactField(name="pesel", value="44051401359", is_sensitive=True),
+        ContactField(name="Plan", value=""),
+        CITY,
+    )
+
+
+def test_a_field_is_set_under_any_writing_of_its_name() -> None:
+    moved = ContactField(name="city", value="Kraków")
+
+    assert with_field([CITY, PESEL], moved) == (moved, PESEL)
+    assert with_field([CITY], PESEL) == (CITY, PESEL)
+    assert without_field([CITY, PESEL], "pesel") == (CITY,)
+    assert field_of([CITY, PESEL], "CITY ") == CITY
+    assert field_of([CITY], "Plan") is None
+
+
+def test_kinds_are_checked_like_fields() -> None:
+    assert checked_kinds([FieldKind(name=" A ", is_sensitive=True)]) == (
+        FieldKind(name="A", is_sensitive=True),
+    )
+    for wrong in (["a", "A"], [""], ["a/b"]):
+        with pytest.raises(InvalidInput):
+            checked_kinds([FieldKind(name=name) for name in wrong])

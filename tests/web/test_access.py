@@ -75,6 +75,17 @@ TABLE = {
     "undoMerge": MEMBERS,
     "listSuggestions": MEMBERS,
     "dismissSuggestion": MEMBERS,
+    "listMerges": MEMBERS,
+    "setField": MEMBERS,
+    "showField": MEMBERS,
+    "removeField": MEMBERS,
+    "listShowings": MEMBERS,
+    "listConsents": MEMBERS,
+    "addConsent": MEMBERS,
+    "confirmIdentity": MEMBERS,
+    "unconfirmIdentity": MEMBERS,
+    "listFieldKinds": MEMBERS,
+    "setFieldKinds": LEADS,
     "search": MEMBERS,
     "listAgents": MEMBERS,
     "addAgent": ADMINS,
@@ -184,6 +195,10 @@ BODIES: dict[str, Any] = {
     "addNote": {"text": "Hello"},
     "changeContact": {"name": "Anna"},
     "mergeContacts": {},
+    "setField": {"value": "Kraków"},
+    "addConsent": {"purpose": "marketing", "is_given": True, "how": "by telephone"},
+    "confirmIdentity": {"how": "by telephone"},
+    "setFieldKinds": {"items": []},
     "changeAgent": {},
     "renewLink": {},
     "inviteAgent": {"name": "Zoe", "email": "zoe@example.org", "role": "agent"},
@@ -252,6 +267,8 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         canned_reply = (await admin.post("/canned-replies", json=canned)).json()["id"]
         path = f"/contacts/{case.contact.id}/merges"
         merged = await admin.post(path, json={"contact_id": str(others[0])})
+        contact = f"/contacts/{case.contact.id}"
+        await admin.put(f"{contact}/fields/City", json={"value": "Gdańsk"})
     clients["admin"] = front.of(Role.ADMIN)
     ids = {
         "case_id": str(case.id),
@@ -271,6 +288,7 @@ async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
         "token_id": spare,
         "subject_id": (await front.shop.messages(case))[0].id,
         "identity_id": merged.json()["contact"]["identities"][0]["id"],
+        "field_name": "City",
         "merge_id": merged.json()["merge_id"],
         "suggestion_id": str(others[1]),
         "other_id": str(others[1]),

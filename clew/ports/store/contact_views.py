@@ -14,6 +14,7 @@ class IdentityView:
     Attributes:
         opted_out: What the contact wants no more of there, if anything.
         failed_at: Since when nothing is sent there, because it would not arrive.
+        confirmed_how, confirmed_by, confirmed_at: Of an address that a person made sure of.
     """
 
     id: UUID
@@ -29,16 +30,36 @@ class IdentityView:
     failed_at: datetime | None = None
     failure_code: str | None = None
     failure_reason: str | None = None
+    confirmed_how: str | None = None
+    confirmed_by: str | None = None
+    confirmed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """Something we know of a contact; the value of a covered field is withheld."""
+    """Something we know of a contact.
+
+    Attributes:
+        value: Of an ordinary field; that of a sensitive one has to be asked for.
+        has_value: Whether there is one at all.
+        is_covered: Agents may not see it, for we don't know yet who writes.
+        is_of_workspace: Every contact has this field.
+    """
 
     name: str
     value: str | None
+    has_value: bool
     is_sensitive: bool
     is_covered: bool
+    is_of_workspace: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """An address that a contact gave in web chat and has not proven."""
+
+    kind: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +69,7 @@ class MergeView:
     Attributes:
         kept_id: With whom; this contact, or one who is a part of them as well.
         rule: `agent`, or the reason that proved it.
+        undone_at: When they were parted again.
     """
 
     id: UUID
@@ -57,6 +79,17 @@ class MergeView:
     by: str
     reason: str
     rule: str
+    undone_at: datetime | None = None
+    undone_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowingView:
+    """That somebody saw a sensitive field."""
+
+    field: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,4 +126,5 @@ class ContactView:
     cases: list[CaseView]
     confidence: str = ""
     fields: list[FieldView] = field(default_factory=list)
+    claims: list[ClaimView] = field(default_factory=list)
     merges: list[MergeView] = field(default_factory=list)

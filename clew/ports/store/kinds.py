@@ -49,3 +49,6 @@ CONTACT_CHANGED = "contact_changed"
 AGENT_CHANGED = "agent_changed"
 INBOX_CHANGED = "inbox_changed"
 TEAM_CHANGED = "team_changed"
+
+# They change nothing: that somebody saw something is kept.
+FIELD_SHOWN = "field_shown"

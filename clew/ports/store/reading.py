@@ -20,6 +20,7 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, DeliveryState
 from clew.ports.store.contact_views import ContactView, SuggestionView
 from clew.ports.store.links import Links
+from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -103,6 +104,7 @@ class Reader(Protocol):
     sights: Sights
     notices: Notices
     links: Links
+    dossiers: Dossiers
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""
@@ -166,6 +168,10 @@ class Reader(Protocol):
 
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> ContactView | None:
         """Return one contact with addresses and cases."""
+        ...
+
+    async def is_contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> bool:
+        """Say whether there is such a contact, joined with another one or not."""
         ...
 
     async def suggestions(

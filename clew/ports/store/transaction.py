@@ -27,6 +27,7 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, Delivery, Message, Reaction
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
+from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
 from clew.ports.store.joining import Joining
 from clew.ports.store.links import Links
@@ -111,6 +112,7 @@ class Transaction(Protocol):
     notices: Notices
     links: Links
     joining: Joining
+    dossiers: Dossiers
 
     # --- intake
     async def claim_intake(self, limit: int) -> list[IntakeEvent]:

@@ -64,6 +64,7 @@ async def _erase(
         changes.failures[one.id] = AddressFailure(at=now, code=NOBODY, reason="")
     if len(gone) == len(reach.identities):
         changes.renamed[where.contact_id] = f"#{where.contact_id.hex[-4:].upper()}"
+        await tx.dossiers.erase(visitor.workspace_id, where.contact_id)
     await tx.record(changes)
     tx.tell(Topic.ROUTING, visitor.workspace_id)
     return erased.blobs

@@ -11,14 +11,17 @@ from clew.domain.ids import ContactId, ConversationId, WorkspaceId
 from clew.domain.recognition import confidence_of
 from clew.ports.store.contact_views import ContactView
 from clew.ports.store.views import CaseView, Named, Page
+from clew.storage.dossiers import kinds_of
 from clew.storage.folding import fold
 from clew.storage.reading.cases import case_views, shown_cases
+from clew.storage.reading.claims import claims_of
 from clew.storage.reading.cursors import name_cursor, name_of
+from clew.storage.reading.merges import merges_of
 from clew.storage.reading.recognition import (
+    claim_views,
     field_views,
     identities_of,
     identity_view,
-    merges_of,
 )
 from clew.storage.redirects import live_contact, live_conversation
 from clew.storage.schema import cases, contacts, conversations, identities
@@ -84,16 +87,19 @@ async def _contact_view(
     if row is None:
         return None
     known = await identities_of(unit, workspace_id, row.id)
-    sure = confidence_of(one for one, _ in known)
+    own = [one for one, _ in known]
+    claims = await claims_of(unit, workspace_id, own)
+    sure = confidence_of([*own, *claims])
     return ContactView(
         id=row.id,
         name=row.name,
         conversation_id=row.conversation_id,
         created_at=row.created_at,
-        identities=[identity_view(one, wish) for one, wish in known],
+        identities=[identity_view(one, more) for one, more in known],
         cases=await _cases(connection, workspace_id, row.conversation_id),
         confidence=sure.value,
-        fields=field_views(row.fields or (), sure),
+        fields=field_views(row.fields or (), await kinds_of(unit, workspace_id), sure),
+        claims=claim_views(claims),
         merges=await merges_of(unit, workspace_id, row.id),
     )
 

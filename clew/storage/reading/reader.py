@@ -19,6 +19,7 @@ from clew.domain.message import Attachment, DeliveryState
 from clew.ports.language import Analyser
 from clew.ports.store.contact_views import ContactView, SuggestionView
 from clew.ports.store.links import Links
+from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
@@ -39,6 +40,7 @@ from clew.ports.store.views import (
 )
 from clew.ports.store.visitors import Visitors
 from clew.storage.contacts import reachability
+from clew.storage.dossiers import SqlDossiers
 from clew.storage.mailboxes import SqlReadings
 from clew.storage.messages import attachments_by_id
 from clew.storage.people.links import SqlLinks
@@ -50,6 +52,7 @@ from clew.storage.reading.quarantine import quarantine_page
 from clew.storage.reading.suggestions import suggestions_for
 from clew.storage.reading.timeline import item_of, items_at, timeline_page
 from clew.storage.reading.undelivered import undelivered_page
+from clew.storage.redirects import live_contact
 from clew.storage.schema import workspaces
 from clew.storage.search.finding import search_page
 from clew.storage.tools.tools import SqlTools
@@ -70,6 +73,7 @@ class StoredReader:
         self.sights: Sights = SqlSights(unit)
         self.notices: Notices = SqlNotices(unit)
         self.links: Links = SqlLinks(unit)
+        self.dossiers: Dossiers = SqlDossiers(unit)
         self._unit = unit
         self._analyser = analyser
 
@@ -144,6 +148,10 @@ class StoredReader:
     async def contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> ContactView | None:
         """Return one contact with addresses and cases."""
         return await contact_view(self._unit, workspace_id, contact_id=contact_id)
+
+    async def is_contact(self, workspace_id: WorkspaceId, contact_id: ContactId) -> bool:
+        """Say whether there is such a contact, joined with another one or not."""
+        return await live_contact(self._unit, workspace_id, contact_id) is not None
 
     async def suggestions(
         self, workspace_id: WorkspaceId, contact_id: ContactId

@@ -1,37 +1,48 @@
-"""A contact's addresses, fields and merges, as the contact page shows them."""
+"""A contact's addresses and fields, as the contact page shows them."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import and_, select
 from sqlalchemy.engine import Row
 
-from clew.domain.contact import Identity
-from clew.domain.fields import ContactField, is_covered
+from clew.domain.contact import Assurance, Identity
+from clew.domain.fields import ContactField, FieldKind, is_covered, with_kinds
 from clew.domain.ids import ContactId, WorkspaceId
 from clew.domain.recognition import Confidence, confidence_in
-from clew.ports.store.contact_views import FieldView, IdentityView, MergeView
-from clew.ports.store.views import Named
+from clew.ports.store.contact_views import ClaimView, FieldView, IdentityView
 from clew.storage.contacts import IDENTITY, identity_from
-from clew.storage.redirects import members
-from clew.storage.schema import contacts, identities, merges, opt_outs
-from clew.storage.schema.recognition import IS_ACTIVE
+from clew.storage.schema import confirmations, identities, opt_outs
 from clew.storage.unit import Unit
 
-# What a contact wants no more of, and since when.
-Wish = Row[*tuple[object, ...]]
+# What a contact wants no more of at an address, and who made sure that it is theirs.
+Known = Row[*tuple[object, ...]]
 
 
 async def identities_of(
     unit: Unit, workspace_id: WorkspaceId, contact_id: ContactId
-) -> list[tuple[Identity, Wish]]:
-    """Return a contact's addresses, the oldest first, with what is not wanted there."""
+) -> list[tuple[Identity, Known]]:
+    """Return a contact's addresses, the oldest first, with what else is known of each."""
     rows = await unit.all(
-        select(*IDENTITY, opt_outs.c.what, opt_outs.c.at)
+        select(
+            *IDENTITY,
+            opt_outs.c.what.label("opted_out"),
+            opt_outs.c.at.label("opted_out_at"),
+            confirmations.c.how.label("confirmed_how"),
+            confirmations.c.by_name.label("confirmed_by"),
+            confirmations.c.at.label("confirmed_at"),
+        )
         .outerjoin(
             opt_outs,
             and_(
                 opt_outs.c.workspace_id == identities.c.workspace_id,
                 opt_outs.c.identity_id == identities.c.id,
+            ),
+        )
+        .outerjoin(
+            confirmations,
+            and_(
+                confirmations.c.workspace_id == identities.c.workspace_id,
+                confirmations.c.identity_id == identities.c.id,
             ),
         )
         .where(identities.c.workspace_id == workspace_id, identities.c.contact_id == contact_id)
@@ -40,7 +51,7 @@ async def identities_of(
     return [(identity_from(row), row) for row in rows]
 
 
-def identity_view(identity: Identity, wish: Wish) -> IdentityView:
+def identity_view(identity: Identity, known: Known) -> IdentityView:
     """Return an address as it is shown."""
     return IdentityView(
         id=identity.id,
@@ -51,55 +62,39 @@ def identity_view(identity: Identity, wish: Wish) -> IdentityView:
         assurance=identity.assurance.value,
         confidence=confidence_in(identity).value,
         created_at=identity.created_at,
-        opted_out=wish.what or None,
-        opted_out_at=wish.at if wish.what else None,
         failed_at=identity.failure.at if identity.failure else None,
         failure_code=identity.failure.code if identity.failure else None,
         failure_reason=identity.failure.reason if identity.failure else None,
+        opted_out=known.opted_out or None,
+        opted_out_at=known.opted_out_at if known.opted_out else None,
+        confirmed_how=known.confirmed_how,
+        confirmed_by=known.confirmed_by,
+        confirmed_at=known.confirmed_at,
     )
 
 
-def field_views(fields: Sequence[ContactField], confidence: Confidence) -> list[FieldView]:
-    """Return fields as they are shown: the values of covered ones never leave the server."""
+def field_views(
+    fields: Sequence[ContactField], kinds: Sequence[FieldKind], confidence: Confidence
+) -> list[FieldView]:
+    """Return fields as they are shown: the values of sensitive ones never leave with them."""
+    of_workspace = {kind.name.casefold() for kind in kinds}
     return [
         FieldView(
             name=one.name,
-            value=None if is_covered(one, confidence) else one.value,
+            value=None if one.is_sensitive else one.value,
+            has_value=bool(one.value),
             is_sensitive=one.is_sensitive,
             is_covered=is_covered(one, confidence),
+            is_of_workspace=one.name.casefold() in of_workspace,
         )
-        for one in fields
+        for one in with_kinds(fields, kinds)
     ]
 
 
-async def merges_of(
-    unit: Unit, workspace_id: WorkspaceId, contact_id: ContactId
-) -> list[MergeView]:
-    """Return who became a part of a contact, the latest first."""
-    everybody = await members(unit, workspace_id, contact_id)
-    if len(everybody) == 1:
-        return []
-    rows = await unit.all(
-        select(merges, contacts.c.name)
-        .join(
-            contacts,
-            and_(
-                contacts.c.workspace_id == merges.c.workspace_id,
-                contacts.c.id == merges.c.merged_id,
-            ),
-        )
-        .where(merges.c.workspace_id == workspace_id, merges.c.kept_id.in_(everybody), IS_ACTIVE)
-        .order_by(merges.c.at.desc(), merges.c.id.desc())
-    )
+def claim_views(claims: Sequence[Identity]) -> list[ClaimView]:
+    """Return what a contact said of themselves and has not proven."""
     return [
-        MergeView(
-            id=row.id,
-            contact=Named(id=row.merged_id, name=row.name),
-            kept_id=row.kept_id,
-            at=row.at,
-            by=row.by_name or "",
-            reason=row.reason,
-            rule=row.rule,
-        )
-        for row in rows
+        ClaimView(kind=one.kind, address=one.display)
+        for one in claims
+        if one.assurance is Assurance.CLAIMED
     ]

@@ -22,6 +22,7 @@ from clew.storage.schema.contacts import (
     last_inbound,
     opt_outs,
 )
+from clew.storage.schema.dossiers import confirmations, consents, field_kinds
 from clew.storage.schema.intake import effects, intake
 from clew.storage.schema.log import log
 from clew.storage.schema.mailboxes import mailbox_readings
@@ -82,6 +83,8 @@ __all__ = [
     "case_reads",
     "case_tags",
     "cases",
+    "confirmations",
+    "consents",
     "contact_pairs",
     "contacts",
     "conversations",
@@ -89,6 +92,7 @@ __all__ = [
     "delivery_provider_ids",
     "drafts",
     "effects",
+    "field_kinds",
     "holder_spans",
     "identities",
     "inbox_secrets",

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Table, Text, text
 
-from clew.storage.schema.parts import check, in_workspace, metadata, workspace_column
+from clew.storage.schema.parts import check, in_workspace, metadata, partial, workspace_column
 from clew.storage.types import Id, Instant, Json, Words
 
 IS_SHOWN = text("is_shown")
@@ -20,6 +20,8 @@ IS_PRESENT = text("place IS NULL")
 # Browsers count exactly up to 2^53, and microseconds since 1970 will be fewer until the year 2112.
 FIRST_PLACE = -(2**52)
 _TIES = 1_000
+IS_SHOWING = text("log.kind = 'field_shown'")
+OF_SHOWINGS = text("kind = 'field_shown'")
 
 log = Table(
     "log",
@@ -61,6 +63,8 @@ log = Table(
         sqlite_where=IS_PAST,
         postgresql_where=IS_PAST,
     ),
+    # Who saw what is sensitive; few rows of a long log.
+    partial("ix_log_field_shown", "workspace_id", "contact_id", "seq", where=OF_SHOWINGS),
     sqlite_with_rowid=False,
 )
 
