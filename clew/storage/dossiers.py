@@ -15,6 +15,7 @@ from clew.ports.store.contact_views import MergeView, ShowingView
 from clew.ports.store.dossiers import Confirmation
 from clew.storage.contacts import IDENTITY, identity_from
 from clew.storage.engine import padded
+from clew.storage.reading.claims import claims_of
 from clew.storage.reading.merges import history_of
 from clew.storage.redirects import live_contact, members
 from clew.storage.schema import (
@@ -179,6 +180,10 @@ class SqlDossiers:
                 confirmations.c.identity_id == identity_id,
             )
         )
+
+    async def claims(self, workspace_id: WorkspaceId, known: Sequence[Identity]) -> list[Identity]:
+        """Return what is known of the visitors among these, as if it were identities."""
+        return await claims_of(self._unit, workspace_id, known)
 
     async def verified_alike(self, workspace_id: WorkspaceId, identity: Identity) -> list[Identity]:
         """Return the verified addresses of other contacts that read like this one."""

@@ -77,6 +77,15 @@ async def dismiss_suggestion(
     )
 
 
+async def suggest_again(
+    contact_id: FromPath[UUID], suggestion_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> None:
+    """Take back that a contact is not the same person."""
+    await suggesting.suggest_again(
+        ContactId(contact_id), ContactId(suggestion_id), asker=asker, deps=desk.deps
+    )
+
+
 async def contact_of(whose: ContactId, desk: AtDesk, asker: AskedBy) -> ContactView:
     """Return a contact as they are now."""
     found = await snapshots.take_one(

@@ -150,6 +150,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    f"{CONTACT}/suggestions",          recognition.list_suggestions),
     Route("DELETE", f"{CONTACT}/suggestions/{{suggestion_id:uuid}}",
           recognition.dismiss_suggestion, 204),
+    Route("PUT",    f"{CONTACT}/suggestions/{{suggestion_id:uuid}}",
+          recognition.suggest_again, 204),
     Route("GET",    f"{CONTACT}/merges",               dossiers.list_merges),
     Route("PUT",    FIELD,                             dossiers.set_field),
     Route("GET",    FIELD,                             dossiers.show_field),

@@ -349,12 +349,10 @@ fact-promise = Promised
 fact-outcome = Outcome
 assurance-confirmed = Confirmed
 assurance-confirmed-about = proved to be this person
-assurance-channel = Confirmed
-assurance-channel-about = writes from this number or account
 assurance-likely = Likely
-assurance-likely-about = said so, not proved
+assurance-likely-about = writes from this address, not proved who it is
 assurance-none = Not identified
-assurance-none-about = no address known
+assurance-none-about = nothing says who this is
 
 ## Search
 search-label = Search everything ever said

@@ -33,5 +33,4 @@ mail-quarantined = Came in, could not be read
 mail-quarantined-kept = Kept as received
 mail-quarantined-open = Open original
 assurance-mail-about = a mail server vouches for the address
-assurance-mail-unproved = Not proved
-assurance-mail-unproved-about = nobody vouched for the address
+assurance-mail-unproved-about = Not proved: nobody vouched for the address

@@ -349,12 +349,10 @@ fact-promise = Megígérve
 fact-outcome = Eredmény
 assurance-confirmed = Igazolt
 assurance-confirmed-about = bizonyítottan ő az
-assurance-channel = Igazolt
-assurance-channel-about = erről a számról vagy fiókról ír
 assurance-likely = Valószínű
-assurance-likely-about = ezt mondja, nincs bizonyítva
+assurance-likely-about = erről a címről ír, kiléte nincs bizonyítva
 assurance-none = Azonosítatlan
-assurance-none-about = nincs ismert cím
+assurance-none-about = semmi sem mondja, ki ez
 
 ## Keresés
 search-label = Keresés mindenben, ami elhangzott

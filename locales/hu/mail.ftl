@@ -33,5 +33,4 @@ mail-quarantined = Beérkezett, de nem olvasható
 mail-quarantined-kept = Megőrizve, ahogy érkezett
 mail-quarantined-open = Eredeti megnyitása
 assurance-mail-about = levelezőszerver kezeskedik a címért
-assurance-mail-unproved = Nincs igazolva
-assurance-mail-unproved-about = a címért senki sem kezeskedett
+assurance-mail-unproved-about = Nincs igazolva: a címért senki sem kezeskedett

@@ -365,12 +365,10 @@ fact-promise = Obiecano
 fact-outcome = Wynik
 assurance-confirmed = Potwierdzony
 assurance-confirmed-about = tożsamość wykazana
-assurance-channel = Potwierdzony
-assurance-channel-about = pisze z tego numeru lub konta
 assurance-likely = Prawdopodobny
-assurance-likely-about = tak twierdzi, bez dowodu
+assurance-likely-about = pisze z tego adresu, tożsamość nieudowodniona
 assurance-none = Niezidentyfikowany
-assurance-none-about = adres nieznany
+assurance-none-about = nic nie mówi, kto to jest
 
 ## Szukanie
 search-label = Szukaj we wszystkim, co napisano

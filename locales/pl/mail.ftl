@@ -33,5 +33,4 @@ mail-quarantined = Nadeszło, ale nie dało się odczytać
 mail-quarantined-kept = Zachowane w postaci otrzymanej
 mail-quarantined-open = Otwórz oryginał
 assurance-mail-about = serwer poczty ręczy za adres
-assurance-mail-unproved = Niepotwierdzony
-assurance-mail-unproved-about = nikt nie poręczył za adres
+assurance-mail-unproved-about = Niepotwierdzony: nikt nie poręczył za adres

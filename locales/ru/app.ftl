@@ -365,12 +365,10 @@ fact-promise = Обещано
 fact-outcome = Итог
 assurance-confirmed = Подтверждён
 assurance-confirmed-about = личность доказана
-assurance-channel = Подтверждён
-assurance-channel-about = пишет с этого номера или аккаунта
 assurance-likely = Вероятно
-assurance-likely-about = со слов, без доказательства
+assurance-likely-about = пишет с этого адреса, личность не доказана
 assurance-none = Не опознан
-assurance-none-about = адрес неизвестен
+assurance-none-about = ничто не говорит, кто это
 
 ## Поиск
 search-label = Искать во всём, что было сказано

@@ -33,5 +33,4 @@ mail-quarantined = Пришло, но прочитать не удалось
 mail-quarantined-kept = Хранится как получено
 mail-quarantined-open = Открыть оригинал
 assurance-mail-about = за адрес ручается почтовый сервер
-assurance-mail-unproved = Не подтверждён
-assurance-mail-unproved-about = за адрес никто не поручился
+assurance-mail-unproved-about = Не подтверждено: за адрес никто не поручился

@@ -127,3 +127,11 @@ def test_a_person_may_be_known_for_sure_at_two_devices() -> None:
     other = [mail, an_identity("two", VERIFIED, "visitor", "webchat")]
 
     assert verdict(one, other, [Reason.SAME_VERIFIED]) is Verdict.JOIN
+
+
+def test_an_account_that_has_another_number_now_is_not_joined_with_its_old_owner() -> None:
+    one, other = [an_identity(name, CHANNEL, "bsuid", "whatsapp") for name in ("HU.1", "HU.2")]
+    number = a_phone("36205550009", CHANNEL)
+
+    assert verdict([one], [number], {Reason.SAME_ACCOUNT}) is Verdict.JOIN
+    assert verdict([one], [other, number], {Reason.SAME_ACCOUNT}) is Verdict.SUGGEST

@@ -48,6 +48,8 @@ async def test_the_palette_goes_anywhere_and_does_anything(
     await keys.type("@ver")
     await expect(page.get_by_role("option", name=re.compile("Vera"))).to_be_visible()
     await keys.press("Enter")
+    await expect(page.get_by_role("region", name="Addresses")).to_be_visible()
+    await page.get_by_role("region", name="Cases").get_by_role("link").click()
     await expect(olga.said("Hello")).to_be_visible()
 
 

@@ -75,6 +75,7 @@ TABLE = {
     "undoMerge": MEMBERS,
     "listSuggestions": MEMBERS,
     "dismissSuggestion": MEMBERS,
+    "suggestAgain": MEMBERS,
     "listMerges": MEMBERS,
     "setField": MEMBERS,
     "showField": MEMBERS,
@@ -159,7 +160,11 @@ OTHERWISE: dict[tuple[str, str], set[int]] = {
     # Somebody among the askers has replayed it already.
     **{(one, "getQuarantined"): {404} for one in ("supervisor", "admin")},
     # They are one already: somebody else among the askers was faster.
-    **{(one, "dismissSuggestion"): {404} for one in ("agent", "supervisor", "admin")},
+    **{
+        (one, name): {404}
+        for one in ("agent", "supervisor", "admin")
+        for name in ("dismissSuggestion", "suggestAgain")
+    },
     ("stranger", "openCase"): {404},
     ("agent", "revokeToken"): {404},
     ("agent", "changeView"): {404},

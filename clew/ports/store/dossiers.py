@@ -78,6 +78,10 @@ class Dossiers(Protocol):
         """Forget that somebody confirmed an address."""
         ...
 
+    async def claims(self, workspace_id: WorkspaceId, known: Sequence[Identity]) -> list[Identity]:
+        """Return what is known of the visitors among these, as if it were identities."""
+        ...
+
     async def verified_alike(self, workspace_id: WorkspaceId, identity: Identity) -> list[Identity]:
         """Return the verified addresses of other contacts that read like this one."""
         ...

@@ -146,6 +146,12 @@ class Joining(Protocol):
         """Write down what is settled about two contacts."""
         ...
 
+    async def forget_dismissal(
+        self, workspace_id: WorkspaceId, one: ContactId, other: ContactId
+    ) -> None:
+        """Forget that somebody said of two contacts, or parts of them, that they are not one."""
+        ...
+
     async def prove_pair(self, workspace_id: WorkspaceId, pair: Pair) -> bool:
         """Write down that two contacts are proven to be one, or that they may be.
 

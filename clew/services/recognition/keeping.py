@@ -50,7 +50,7 @@ async def set_field(
         known = field_of(fields, command.name)
         uncovers = known is not None and known.is_sensitive and not command.is_sensitive
         if known is not None and uncovers and known.value and command.value is None:
-            _check(known, party, asker)
+            await _check(known, party, tx, asker)
         value = command.value if command.value is not None else known.value if known else ""
         field = ContactField(name=command.name, value=value, is_sensitive=command.is_sensitive)
         await _save(with_field(party.fields, field), party, field.name, asker, tx=tx, deps=deps)
@@ -69,7 +69,7 @@ async def remove_field(contact_id: ContactId, name: str, *, asker: Asker, deps: 
         party, fields = await _load(contact_id, tx, asker)
         known = field_of(fields, name)
         if known is not None and field_of(party.fields, name) is not None:
-            _check(known, party, asker)
+            await _check(known, party, tx, asker)
             left = without_field(party.fields, name)
             await _save(left, party, known.name, asker, tx=tx, deps=deps)
         return party.contact.id
@@ -89,7 +89,7 @@ async def show_field(contact_id: ContactId, name: str, *, asker: Asker, deps: De
         field = field_of(fields, name)
         if field is None:
             raise NotFound("field", name)
-        _check(field, party, asker)
+        await _check(field, party, tx, asker)
         if field.is_sensitive and field.value:
             told = LogEntry(
                 kind=FIELD_SHOWN,
@@ -128,10 +128,11 @@ async def _load(
     return party, with_kinds(party.fields, await tx.dossiers.field_kinds(asker.workspace_id))
 
 
-def _check(field: ContactField, party: Party, asker: Asker) -> None:
+async def _check(field: ContactField, party: Party, tx: Transaction, asker: Asker) -> None:
     if may(asker.agent.role, Permission.REVEAL):
         return
-    if is_covered(field, confidence_of(party.identities)):
+    claims = await tx.dossiers.claims(asker.workspace_id, party.identities)
+    if is_covered(field, confidence_of([*party.identities, *claims])):
         raise IdentityIsNotConfirmed
 
 

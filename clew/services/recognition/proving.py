@@ -86,7 +86,11 @@ async def _judged(
     one, other = found[pair.one_id], found[pair.other_id]
     if await tx.joining.are_dismissed(workspace_id, one.contact.id, other.contact.id):
         return DISMISSED
-    ruled = verdict(one.identities, other.identities, {Reason(pair.why)})
+    mine, theirs = [
+        [*party.identities, *await tx.dossiers.claims(workspace_id, party.identities)]
+        for party in (one, other)
+    ]
+    ruled = verdict(mine, theirs, {Reason(pair.why)})
     return JOINED if ruled is Verdict.JOIN else SUGGESTED
 
 

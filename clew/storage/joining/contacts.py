@@ -117,6 +117,12 @@ class SqlJoining:
         """Write down what is settled about two contacts."""
         await pairs.settle_pair(self._unit, workspace_id, pair, by)
 
+    async def forget_dismissal(
+        self, workspace_id: WorkspaceId, one: ContactId, other: ContactId
+    ) -> None:
+        """Forget that somebody said of two contacts, or parts of them, that they are not one."""
+        await pairs.forget_dismissal(self._unit, workspace_id, one, other)
+
     async def prove_pair(self, workspace_id: WorkspaceId, pair: Pair) -> bool:
         """Write down that two contacts are proven to be one, or may be; say if it is news."""
         return await pairs.prove_pair(self._unit, workspace_id, pair)

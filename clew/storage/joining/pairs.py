@@ -1,6 +1,6 @@
 """What is settled about two contacts: proven to be one, joined, or said not to be the same."""
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 
 from clew.domain.ids import ContactId, WorkspaceId
 from clew.domain.message import Author
@@ -44,19 +44,29 @@ async def are_dismissed(
     unit: Unit, workspace_id: WorkspaceId, one: ContactId, other: ContactId
 ) -> bool:
     """Say whether a person has said that these, or parts of these, are not the same."""
+    which = await _dismissed(unit, workspace_id, one, other)
+    return await unit.first(select(contact_pairs.c.one_id).where(*which).limit(1)) is not None
+
+
+async def forget_dismissal(
+    unit: Unit, workspace_id: WorkspaceId, one: ContactId, other: ContactId
+) -> None:
+    """Forget that somebody said of two contacts, or parts of them, that they are not one."""
+    which = await _dismissed(unit, workspace_id, one, other)
+    await unit.connection.execute(delete(contact_pairs).where(*which))
+
+
+async def _dismissed(
+    unit: Unit, workspace_id: WorkspaceId, one: ContactId, other: ContactId
+) -> list[ColumnElement[bool]]:
     here = padded(sorted(await members(unit, workspace_id, one)))
     there = padded(sorted(await members(unit, workspace_id, other)))
     first, second = contact_pairs.c.one_id, contact_pairs.c.other_id
-    row = await unit.first(
-        select(first)
-        .where(
-            contact_pairs.c.workspace_id == workspace_id,
-            contact_pairs.c.state == DISMISSED,
-            or_(and_(first.in_(here), second.in_(there)), and_(first.in_(there), second.in_(here))),
-        )
-        .limit(1)
-    )
-    return row is not None
+    return [
+        contact_pairs.c.workspace_id == workspace_id,
+        contact_pairs.c.state == DISMISSED,
+        or_(and_(first.in_(here), second.in_(there)), and_(first.in_(there), second.in_(here))),
+    ]
 
 
 def _values(workspace_id: WorkspaceId, pair: Pair, by: Author | None) -> Values:

@@ -1,6 +1,7 @@
-"""What contacts said of themselves in web chat: addresses of which nothing vouches but their word.
+"""What is known of visitors beside their messages: what they said of themselves, and their site.
 
-They are nobody's identities and lead to nobody's words; they only tell who may be who.
+An address that somebody gave is nobody's identity and leads to nobody's words; it only tells who
+may be who. For whom the host site vouches is somebody there: as good as a proven address.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,21 +23,37 @@ from clew.storage.unit import Unit
 async def claims_of(
     unit: Unit, workspace_id: WorkspaceId, known: Sequence[Identity]
 ) -> list[Identity]:
-    """Return the addresses that the visitors among these gave, as if they were identities.
+    """Return what is known of the visitors among these, as if it were identities.
 
-    One that was confirmed by a code counts as verified, whoever has it as an identity.
+    An address that was confirmed by a code counts as verified, whoever has it as an identity. So
+    does the name by which the host site knows them, which means something on that site only.
     """
     by_id = {UUID(one.address): one for one in known if one.kind == VISITOR and _is_id(one.address)}
     if not by_id:
         return []
     rows = await unit.all(
         select(
-            visitors.c.id, visitors.c.email, visitors.c.phone, visitors.c.email_confirmed_at
+            visitors.c.id,
+            visitors.c.email,
+            visitors.c.phone,
+            visitors.c.email_confirmed_at,
+            visitors.c.inbox_id,
+            visitors.c.subject,
         ).where(visitors.c.workspace_id == workspace_id, visitors.c.id.in_(padded(sorted(by_id))))
     )
     found = []
-    for visitor_id, email, phone, confirmed_at in rows:
+    for visitor_id, email, phone, confirmed_at, inbox_id, subject in rows:
         here = replace(by_id[visitor_id], scope=f"{CHAT}:claimed")
+        if subject is not None:
+            found.append(
+                replace(
+                    here,
+                    kind=f"subject:{inbox_id}",
+                    address=subject,
+                    display="",
+                    assurance=Assurance.VERIFIED,
+                )
+            )
         if email:
             sure = Assurance.VERIFIED if confirmed_at else Assurance.CLAIMED
             found.append(replace(here, kind=EMAIL, address=email, display=email, assurance=sure))

@@ -18,8 +18,8 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, DeliveryState
 from clew.ports.language import Analyser
 from clew.ports.store.contact_views import ContactView, SuggestionView
-from clew.ports.store.links import Links
 from clew.ports.store.dossiers import Dossiers
+from clew.ports.store.links import Links
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People

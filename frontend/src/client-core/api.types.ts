@@ -253,6 +253,8 @@ export interface Identity {
 }
 
 export interface Contact extends Ref {
+  /** How sure we are who this is. */
+  confidence?: 'confirmed' | 'likely' | 'not_identified'
   identities: Identity[]
   conversation_id: Id | null
   cases: Partial<Case>[]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clew.domain.errors import NotFound
-from clew.services.recognition.suggesting import dismiss
+from clew.services.recognition.suggesting import dismiss, suggest_again
 from clew.storage import schema
 from tests.services.recognition.people import People
 from tests.services.world import World
@@ -28,3 +28,15 @@ async def test_who_is_one_already_cannot_be_dismissed(world: World) -> None:
 
     with pytest.raises(NotFound):
         await dismiss(judit.contact_id, other.contact_id, asker=world.asker, deps=world.deps)
+
+
+async def test_what_was_dismissed_can_be_taken_back(each_world: World) -> None:
+    people = People(each_world)
+    judit, other = await people.write("Judit"), await people.write("Jutka")
+    both = (judit.contact_id, other.contact_id)
+    asking = {"asker": each_world.asker, "deps": each_world.deps}
+    await dismiss(*both, **asking)  # type: ignore[arg-type]
+
+    await suggest_again(other.contact_id, judit.contact_id, **asking)  # type: ignore[arg-type]
+
+    assert await people.rows(schema.contact_pairs) == []

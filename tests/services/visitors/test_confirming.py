@@ -76,6 +76,22 @@ async def test_old_history_is_shown_only_after_the_proof(each_chat: Chat) -> Non
     assert await second.texts() == ["From my phone"]
 
 
+async def test_two_who_have_written_are_one_as_soon_as_the_digits_are_right(
+    each_chat: Chat,
+) -> None:
+    """What was said elsewhere is there when the window asks for it next."""
+    first = await a_claim(each_chat)
+    await first.say("From my phone")
+    await tried(each_chat, first, await code_for(each_chat, first))
+    second = await a_claim(each_chat)
+    await second.say("From my desk")
+
+    await tried(each_chat, second, await code_for(each_chat, second))
+
+    assert await second.texts() == await first.texts() == ["From my phone", "From my desk"]
+    assert await each_chat.shop.violations() == {}
+
+
 async def test_digits_cannot_be_guessed_and_do_not_last(chat: Chat) -> None:
     guest = await a_claim(chat)
     digits = await code_for(chat, guest)

@@ -60,3 +60,24 @@ async def test_a_number_is_compared_without_its_spaces(chat: Chat) -> None:
 
     [(_, [(reason, _)])] = await suggested(chat, guest)
     assert reason == "same_phone_claimed"
+
+
+async def test_for_whom_the_site_vouches_is_confirmed(each_chat: Chat) -> None:
+    guest = await each_chat.guest()
+    await guest.say()
+    visitor = (await each_chat.visiting(guest)).visitor
+    here = each_chat.shop.admin.workspace_id
+
+    async def confidence() -> tuple[str, int]:
+        async with each_chat.shop.deps.store.read() as reader:
+            found = await reader.visitors.whereabouts(here, [visitor.id])
+            contact = await reader.contact(here, found[visitor.id].contact_id)
+        assert contact is not None
+        return contact.confidence, len(contact.claims)
+
+    before = await confidence()
+    async with each_chat.shop.deps.store.write() as tx:
+        await tx.visitors.save(replace(visitor, subject="customer-42"))
+
+    assert before == ("not_identified", 0)
+    assert await confidence() == ("confirmed", 0)

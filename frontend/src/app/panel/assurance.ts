@@ -1,28 +1,31 @@
-/** How sure we are who writes, in three words. */
-import type { Assurance, Identity } from '@/client-core/api.types'
+/** How sure we are who writes, in three words; the server says which. */
+import type { Assurance } from '@/client-core/api.types'
 import { msg } from '@/client-core/time'
 
-interface Said {
+export interface Said {
   words: string
   about: string
   tone: 'ok' | 'warn' | 'plain'
 }
 
-const SAID: Record<Assurance, Said> = {
-  verified: { words: msg('assurance-confirmed'), about: msg('assurance-confirmed-about'), tone: 'ok' },
-  channel: { words: msg('assurance-channel'), about: msg('assurance-channel-about'), tone: 'ok' },
-  claimed: { words: msg('assurance-likely'), about: msg('assurance-likely-about'), tone: 'warn' },
+export type Confidence = 'confirmed' | 'likely' | 'not_identified'
+
+export const SURE: Record<Confidence, Said> = {
+  confirmed: { words: msg('assurance-confirmed'), about: msg('assurance-confirmed-about'), tone: 'ok' },
+  likely: { words: msg('assurance-likely'), about: msg('assurance-likely-about'), tone: 'plain' },
+  not_identified: { words: msg('assurance-none'), about: msg('assurance-none-about'), tone: 'warn' },
 }
-const NONE: Said = { words: msg('assurance-none'), about: msg('assurance-none-about'), tone: 'plain' }
+/** Mails say who wrote them, and anybody can say so: then it counts whether a server vouches for it. */
 const MAIL: Partial<Record<Assurance, Said>> = {
-  channel: { words: msg('assurance-channel'), about: msg('assurance-mail-about'), tone: 'ok' },
-  claimed: { words: msg('assurance-mail-unproved'), about: msg('assurance-mail-unproved-about'), tone: 'warn' },
+  channel: { ...SURE.likely, about: msg('assurance-mail-about') },
+  claimed: { ...SURE.not_identified, about: msg('assurance-mail-unproved-about') },
 }
 const ORDER: Assurance[] = ['verified', 'channel', 'claimed']
 
-/** The best assurance of any identity. */
-export function assuranceOf(identities: readonly Identity[]): Said {
-  const best = ORDER.map((level) => identities.find((one) => one.assurance === level)).find(Boolean)
-  if (!best) return NONE
-  return (best.channel === 'email' && MAIL[best.assurance]) || SAID[best.assurance]
+/** How sure a contact's addresses make us, by the best of them; null before that is known. */
+export function sureOf(contact: { confidence?: Confidence; identities: readonly { channel: string; assurance: Assurance }[] } | null | undefined): Said | null {
+  if (!contact?.confidence) return null
+  if (contact.confidence !== 'likely') return SURE[contact.confidence]
+  const best = ORDER.map((level) => contact.identities.find((one) => one.assurance === level)).find(Boolean)
+  return (best?.channel === 'email' && MAIL[best.assurance]) || SURE.likely
 }

@@ -29,6 +29,8 @@ const REFUSALS: Record<string, string> = {
   store_unavailable: msg('refusal-busy'),
   no_room: msg('refusal-busy'),
   too_busy: msg('refusal-busy'),
+  identity_is_not_confirmed: msg('refusal-identity-not-confirmed'),
+  message_is_on_its_way: msg('refusal-message-on-its-way'),
   internal_error: msg('refusal-unknown'),
 }
 

@@ -14,6 +14,7 @@ interface Loading {
 const PAGE = 60
 /** So many entries are drawn at most, and so many are kept of a conversation that is opened again. */
 const KEEP = 480
+const MOVED = new Set(['contacts_merged', 'contacts_parted'])
 
 export const useConversations = defineStore('conversations', () => {
   const live = useLive()
@@ -138,10 +139,23 @@ export const useConversations = defineStore('conversations', () => {
 
   live.onChanges((changes) => {
     for (const change of changes) {
-      if (change.type !== 'item' || !details.has(change.conversation_id)) continue
+      if (change.type !== 'item') continue
+      if (change.item.kind === 'event' && MOVED.has(change.item.event)) readAnew(change.conversation_id, change.item.data)
+      if (!details.has(change.conversation_id)) continue
       if (change.item.kind === 'message') void refreshSoon(change.conversation_id)
     }
   })
+
+  /** Two contacts became one, or two again: entries of their time lines changed hands. */
+  function readAnew(id: Id, data: Record<string, unknown>): void {
+    for (const one of new Set([id, data.conversation_id, data.kept_conversation_id])) {
+      if (typeof one !== 'string' || !store.timelines.has(one)) continue
+      store.timelines.delete(one)
+      loading.delete(one)
+      foreseen.delete(one)
+      if (live.watched.has(one)) void open(one)
+    }
+  }
 
   const waiting = new Set<Id>()
   async function refreshSoon(id: Id): Promise<void> {
