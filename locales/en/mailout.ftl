@@ -35,3 +35,7 @@ undelivered-why = Why
 undelivered-again-said = It is sent again.
 teams-signature = Signature of e-mails
 teams-signature-about = Stands beneath every e-mail of this team. {"{agent}"} and {"{team}"} stand for the names.
+teams-reminder = Reminder
+teams-reminder-about = A contact who does not answer for a day is asked once more with these words. Empty: nothing is sent.
+teams-farewell = Farewell
+teams-farewell-about = Sent when a case ends because the contact did not answer for three days. Empty: nothing is sent.

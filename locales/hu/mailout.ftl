@@ -35,3 +35,7 @@ undelivered-why = Miért
 undelivered-again-said = Újra elküldjük.
 teams-signature = E-mailek aláírása
 teams-signature-about = A csapat minden e-mailje alatt áll. A {"{agent}"} és a {"{team}"} a neveket jelöli.
+teams-reminder = Emlékeztető
+teams-reminder-about = Aki egy napig nem válaszol, azt ezekkel a szavakkal még egyszer megkérdezzük. Üresen: semmit sem küldünk.
+teams-farewell = Elköszönés
+teams-farewell-about = Akkor megy ki, ha az ügy azért ér véget, mert az ügyfél három napig nem válaszolt. Üresen: semmit sem küldünk.

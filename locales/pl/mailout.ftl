@@ -35,3 +35,7 @@ undelivered-why = Dlaczego
 undelivered-again-said = Wysyłamy ponownie.
 teams-signature = Podpis w e-mailach
 teams-signature-about = Stoi pod każdym e-mailem tego zespołu. {"{agent}"} i {"{team}"} oznaczają nazwy.
+teams-reminder = Przypomnienie
+teams-reminder-about = Kontakt, który przez dzień nie odpowiada, zostanie tymi słowami zapytany jeszcze raz. Puste: nic nie zostanie wysłane.
+teams-farewell = Pożegnanie
+teams-farewell-about = Wysyłane, gdy sprawa kończy się, bo kontakt nie odpowiadał przez trzy dni. Puste: nic nie zostanie wysłane.

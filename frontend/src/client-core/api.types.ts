@@ -36,6 +36,8 @@ export interface Team extends Ref {
   next_reply_minutes: number | null
   agent_ids: Id[]
   signature?: string
+  reminder?: string
+  farewell?: string
 }
 
 export interface Preferences {
