@@ -200,6 +200,21 @@ describe('the stream of a visitor', () => {
     expect(texts()).toEqual(['hello', 'missed'])
   })
 
+  it('keeps what was said while everything was on its way anew', async () => {
+    const { server, client, texts } = await talking()
+    let arrives = () => {}
+    server.slowness = new Promise((resolve) => (arrives = resolve))
+    server.lines.at(-1)!.deliver({ seq: 101, changes: [{ type: 'reset' }] })
+    await settle()
+
+    await client.send({ text: 'meanwhile' })
+    await settle()
+    arrives()
+    await settle()
+
+    expect(texts()).toEqual(['hello', 'meanwhile'])
+  })
+
   it('lets typing end by itself, or with the answer', async () => {
     const { server, client, timers } = await talking()
     const line = server.lines.at(-1)!

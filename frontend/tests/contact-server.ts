@@ -15,6 +15,8 @@ export class ContactServer {
   isDown = false
   /** Takes the next message, but its answer does not arrive. */
   losesNextAnswer = false
+  /** Pages of messages arrive when this is over; they were true when they were asked for. */
+  slowness: Promise<void> | null = null
   refusal: { status: number; code: string } | null = null
 
   readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
@@ -28,7 +30,9 @@ export class ContactServer {
     if (path.startsWith('/inboxes/')) return json(200, { id: 'i1', name: 'Shop', expectation: ONLINE, max_file_bytes: 100 })
     const token = new Headers(init.headers).get('Authorization')?.replace('Bearer ', '') ?? ''
     if (!this.tokens.has(token)) return problem(401, 'not_signed_in')
-    return this.answer(what, url.searchParams, JSON.parse(String(init.body ?? '{}')))
+    const answer = this.answer(what, url.searchParams, JSON.parse(String(init.body ?? '{}')))
+    if (what === 'GET /messages') await this.slowness
+    return answer
   }
 
   readonly openSocket = (): Socket => {

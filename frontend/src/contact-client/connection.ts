@@ -141,8 +141,10 @@ export class Connection {
   /** Take the latest messages anew and go on from there. */
   async reload(): Promise<void> {
     const page = await this.api.messages()
+    // What was said while the page was on its way is newer than the page.
+    const newer = this.held.log.items.filter((one) => one.seq > page.seq)
     this.held.log.clear()
-    page.items.forEach((one) => this.held.log.apply(one))
+    for (const one of [...page.items, ...newer]) this.held.log.apply(one)
     this.held.show({ phase: 'in', refusal: null, isLoaded: true, hasEarlier: page.has_more })
     this.stream.start(page.seq)
   }
