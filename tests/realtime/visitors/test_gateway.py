@@ -16,6 +16,8 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from clew.domain.ids import ContactId
+from clew.services.recognition.merging import merge_contacts
 from tests.fixtures.chat import SITE, Chat, Guest
 from tests.fixtures.network import find_free_port
 
@@ -268,3 +270,24 @@ async def test_a_confirmed_visitor_looks_at_everything_anew(wire: Wire, guest: G
             await line.frame()
 
     assert line.states[-1]["visitor"]["name"] == "Anna"
+
+
+async def test_who_is_joined_with_somebody_goes_on_there_and_sees_no_more(
+    wire: Wire, guest: Guest
+) -> None:
+    """An agent's word joins them; only a proof shows a stranger what was said elsewhere."""
+    shop = wire.chat.shop
+    await shop.write("From my phone")
+    await guest.say("From your site")
+    phone, site = await shop.cases()
+    both = [ContactId(one.contact.id) for one in (phone, site)]
+    async with wire.line(guest.token) as line:
+        await line.frame()
+        await merge_contacts(both[0], both[1], "it is her", asker=shop.admin, deps=shop.deps)
+        while not line.resets:
+            await line.frame()
+        await guest.say("And again")
+        await line.until("And again")
+
+    assert await guest.texts() == ["From your site", "And again"]
+    assert await shop.violations() == {}
