@@ -45,7 +45,7 @@ async def leave_number(vera: Visitor) -> None:
         await vera.frame.get_by_role("button", name=re.compile("You need not wait")).click()
     await field.fill(NUMBER)
     await vera.frame.get_by_role("button", name="Save").click()
-    await expect(vera.frame.get_by_text("The answer also comes to")).to_be_visible()
+    await expect(vera.frame.get_by_text("Thank you.")).to_be_visible()
 
 
 def banner(page: Page) -> Locator:
