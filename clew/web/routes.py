@@ -32,6 +32,7 @@ from clew.web import (
     tags,
     tokens,
     views,
+    wake_times,
 )
 from clew.web.membership import PUBLIC
 
@@ -124,6 +125,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    "/me/drafts",                      drafts.list_drafts),
     Route("PUT",    DRAFT,                             drafts.keep_draft),
     Route("DELETE", DRAFT,                             drafts.forget_draft, 204),
+
+    Route("GET",    "/wake-times",                     wake_times.read_wake_time),
 
     Route("GET",    CONVERSATION,                      conversations.get_conversation),
     Route("GET",    f"{CONVERSATION}/timeline",        conversations.get_timeline),

@@ -129,6 +129,7 @@ TABLE = {
     "countViews": MEMBERS,
     "changeView": MEMBERS,
     "deleteView": MEMBERS,
+    "readWakeTime": MEMBERS,
     "listTokens": MEMBERS,
     "revokeToken": MEMBERS,
     "listStars": MEMBERS,
@@ -338,6 +339,8 @@ async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids:
         more["files"] = {"file": ("a.txt", b"text")}
     if name == "search":
         more["params"] = {"q": "hello"}
+    if name == "readWakeTime":
+        more["params"] = {"text": "fri 9", "time_zone": "UTC"}
     return await client.request(method, f"http://clew.test{path}", **more)
 
 

@@ -113,6 +113,8 @@ export function createApi(http: Http) {
     sendAgain: (conversation: Id, message: Id) =>
       call<Item | null>('POST', `/conversations/${conversation}/messages/${message}/delivery`),
 
+    /** What a typed time means in this browser's zone: "fri 9", "jutro 10". */
+    wakeTime: (text: string, time_zone: string) => get<{ at: string | null }>('/wake-times', { text, time_zone }),
     contacts: (q: string) => get<Page<Ref>>('/contacts', { q, limit: 8 }),
     contact: (id: Id) => get<Contact>(`/contacts/${id}`),
     renameContact: (id: Id, name: string) => call<Contact>('PATCH', `/contacts/${id}`, { name }),

@@ -45,6 +45,8 @@ export interface Preferences {
   theme?: 'light' | 'dark' | 'system'
   density?: 'comfortable' | 'compact'
   single_keys?: boolean
+  /** Keys that were changed: see `key-names.ts`. */
+  keys?: Record<string, string>
   main_action?: SendAction
   [key: string]: unknown
 }

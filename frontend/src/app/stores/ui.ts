@@ -14,11 +14,12 @@ export interface Notice {
 }
 
 export type OpenDialog =
-  | { kind: 'park'; caseId: Id; send: boolean }
+  | { kind: 'park'; caseId: Id; send: boolean; wakeAt?: number }
   | { kind: 'assign'; caseId: Id }
   | { kind: 'resolve'; caseId: Id; next: boolean }
   | { kind: 'template'; caseId: Id; inboxId: Id }
   | { kind: 'tags'; caseId: Id }
+  | { kind: 'move'; caseId: Id }
   | { kind: 'keys' }
   | { kind: 'palette' }
   | { kind: 'view'; view: SavedView | null }

@@ -1,0 +1,17 @@
+"""Times as people type them, over HTTP."""
+
+from datetime import datetime
+
+from clew.domain.people import Role
+from tests.fixtures.front import Front
+
+
+async def test_words_become_an_instant_or_nothing(front: Front) -> None:
+    async with front.of(Role.AGENT) as agent:
+        found = await agent.get("/wake-times", params={"text": "jutro 10", "time_zone": "UTC"})
+        nothing = await agent.get("/wake-times", params={"text": "soon", "time_zone": "UTC"})
+        refused = await agent.get("/wake-times", params={"text": "jutro", "time_zone": "Mars"})
+
+    assert datetime.fromisoformat(found.json()["at"]) > front.shop.clock.now()
+    assert nothing.json() == {"at": None}
+    assert (refused.status_code, refused.json()["code"]) == (422, "invalid_input")
