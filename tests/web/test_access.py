@@ -232,6 +232,7 @@ BODIES: dict[str, Any] = {
 
 
 # Bodies of nothing but ids.
+QUERIES = {"search": {"q": "hello"}, "readWakeTime": {"text": "fri 9", "time_zone": "UTC"}}
 NAMED = {"assignCase": {"team_id": "team_id"}, "mergeContacts": {"contact_id": "other_id"}}
 
 
@@ -337,10 +338,8 @@ async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids:
         more["json"] = {**SOMEBODY, "email": f"{uuid4().hex}@example.test"}
     if name == "uploadAttachment":
         more["files"] = {"file": ("a.txt", b"text")}
-    if name == "search":
-        more["params"] = {"q": "hello"}
-    if name == "readWakeTime":
-        more["params"] = {"text": "fri 9", "time_zone": "UTC"}
+    if name in QUERIES:
+        more["params"] = QUERIES[name]
     return await client.request(method, f"http://clew.test{path}", **more)
 
 
