@@ -13,7 +13,6 @@ from tests.journeys.accessible import violations
 from tests.journeys.desk import OLGA, Desk, sign_in
 
 PEOPLE = (("Vera Lind", "447700900340"), ("Ina Berg", "447700900341"), ("Max Roth", "447700900342"))
-DIALOG = "dialog"
 
 
 async def a_desk(shop: RunningShop, new_context: NewContext, complaints: Complaints) -> Desk:
@@ -23,7 +22,7 @@ async def a_desk(shop: RunningShop, new_context: NewContext, complaints: Complai
         shop.provider.write(number, Writing(text=f"Hello from {name}"))
     olga = await sign_in(shop, new_context, complaints, OLGA)
     await olga.page.get_by_role("button", name="Save a view").click()
-    dialog = olga.page.get_by_role(DIALOG)
+    dialog = olga.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Name").fill("Everything")
     await dialog.get_by_role("button", name="Save").click()
     await expect(olga.page.get_by_role("option")).to_have_count(3)
@@ -37,7 +36,7 @@ async def test_every_key_of_the_sheet_does_what_it_says(
     page, press = olga.page, olga.page.keyboard.press
     options = page.get_by_role("option")
     main = page.get_by_role("main")
-    dialog = page.get_by_role(DIALOG)
+    dialog = page.get_by_role("dialog")
 
     # The list.
     await options.first.focus()
@@ -161,7 +160,7 @@ async def test_done_and_next_goes_on_and_z_takes_it_back(
     await olga.timeline.focus()
 
     await press("Shift+E")
-    dialog = page.get_by_role(DIALOG)
+    dialog = page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Done", exact=True).focus()
     await press("Enter")
     await expect(dialog).to_be_hidden()
@@ -195,7 +194,7 @@ async def test_keys_may_be_others_and_may_be_none(
     await page.goto(f"{running_shop.address}/place/mine")
     await page.get_by_role("option").first.click()
     await expect(olga.timeline).to_be_visible()
-    dialog = page.get_by_role(DIALOG)
+    dialog = page.get_by_role("dialog")
     await press("p")
     await expect(dialog).to_be_hidden()
     await press_russian(olga.timeline, "щ", "KeyO")
@@ -231,7 +230,7 @@ async def test_a_case_is_parked_until_a_time_in_ones_own_words(
     await expect(olga.said("We ask")).to_contain_text(re.compile("Sent|Delivered|Read"))
 
     await press("Control+k")
-    dialog = page.get_by_role(DIALOG)
+    dialog = page.get_by_role("dialog")
     await expect(dialog).to_be_visible()
     await page.keyboard.type("park pt 9")
     preview = dialog.get_by_role(
