@@ -36,6 +36,26 @@ async def test_reachability_says_by_which_addresses_and_what_limits_it(store: St
     assert free.opted_out == {}
 
 
+async def test_what_a_provider_says_of_a_wish_never_narrows_it(store: Store) -> None:
+    workplace = await Workplace().save(store)
+    case, _ = await one_waiting(workplace, store, MONDAY_NINE)
+    async with store.write() as tx:
+        known = await tx.reachability(workplace.id, case.conversation_id)
+    [identity] = known.identities
+    heard: list[str] = []
+
+    for own, told in (("", "marketing"), ("everything", "marketing"), ("", "everything")):
+        changes = workplace.changes()
+        changes.opted_out[identity.id] = own
+        changes.refused[identity.id] = told
+        await recorded(store, changes)
+        async with store.write() as tx:
+            reach = await tx.reachability(workplace.id, case.conversation_id)
+        heard.append(reach.opted_out[identity.id])
+
+    assert heard == ["marketing", "everything", "everything"]
+
+
 async def test_a_contact_is_renamed_and_an_address_moves(store: Store) -> None:
     workplace = await Workplace().save(store)
     async with store.write() as tx:

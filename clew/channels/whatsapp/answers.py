@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from clew.channels.json_documents import decode_object_or_empty, number_in, object_in, text_in
-from clew.channels.whatsapp.errors import Effect, Rule, reason_in, rule_for
+from clew.channels.whatsapp.errors import STOPPED, Effect, Rule, reason_in, rule_for
 from clew.ports.channel import (
     HttpResponse,
     InboxConfig,
@@ -155,7 +155,7 @@ def _refuse(answer: _Answer) -> Failure:
 
 
 def _opt_out(answer: _Answer) -> Failure:
-    return OptedOut(answer.reason)
+    return OptedOut(answer.reason, STOPPED)
 
 
 EFFECTS: Mapping[Effect, Callable[[_Answer], Failure]] = {

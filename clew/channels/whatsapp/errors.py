@@ -12,9 +12,11 @@ from datetime import timedelta
 from enum import Enum
 
 from clew.channels.json_documents import number_in, object_in, text_in
-from clew.ports.channel import InboxConfig, JsonObject, Refusal, RefusalCause
+from clew.ports.channel import InboxConfig, JsonObject, OptScope, Refusal, RefusalCause
 
 LONGEST_REASON = 500
+# What contacts can stop at the provider's; whom they block is not told to us (131026 may be that).
+STOPPED = OptScope.MARKETING
 
 
 class Effect(Enum):
@@ -90,7 +92,8 @@ def refusal_of(error: JsonObject, config: InboxConfig) -> Refusal:
     """Return why a message failed, in the provider's words."""
     rule = rule_for(error) or _UNDELIVERABLE
     code = text_in(error, "code")
-    return Refusal(code, reason_in(error, config), rule.cause, rule.retry_after)
+    reason = reason_in(error, config)
+    return Refusal(code, reason, rule.cause, rule.retry_after, scope=STOPPED)
 
 
 def reason_in(error: JsonObject, config: InboxConfig) -> str:

@@ -38,7 +38,6 @@ from clew.ports.channel.incoming import (
     NoticeKind,
     OptIn,
     OptOut,
-    OptScope,
     References,
     Unreadable,
     dedupe_key,
@@ -99,7 +98,13 @@ from clew.ports.channel.permission import (
     window_closed_at,
     window_closes_at,
 )
-from clew.ports.channel.receipts import Receipt, ReceiptState, Refusal, RefusalCause
+from clew.ports.channel.receipts import (
+    OptScope,
+    Receipt,
+    ReceiptState,
+    Refusal,
+    RefusalCause,
+)
 from clew.ports.channel.settings import (
     Fault,
     InboxConfig,

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from clew.ports.channel.addresses import Address, JsonObject, Sender
-from clew.ports.channel.receipts import Receipt
+from clew.ports.channel.receipts import OptScope, Receipt
 
 
 class MediaFamily(StrEnum):
@@ -182,13 +182,6 @@ class IdentityChanged:
     old: tuple[Address, ...]
     new: tuple[Address, ...]
     at: datetime
-
-
-class OptScope(StrEnum):
-    """What a contact no longer wants: messages that we start, or any."""
-
-    MARKETING = "marketing"
-    EVERYTHING = "everything"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from clew.ports.channel.addresses import Address, JsonObject
 from clew.ports.channel.letters import Heading, ReaderResult, ReaderRole, ReaderState
-from clew.ports.channel.receipts import Refusal
+from clew.ports.channel.receipts import OptScope, Refusal
 
 
 class AuthorKind(StrEnum):
@@ -225,9 +225,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class OptedOut:
-    """The contact does not want such messages."""
+    """The contact does not want such messages; `scope` says which."""
 
     reason: str
+    scope: OptScope = OptScope.EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from clew.ports.channel.capabilities import Capabilities
-from clew.ports.channel.incoming import OptScope
 from clew.ports.channel.outgoing import AuthorKind
+from clew.ports.channel.receipts import OptScope
 
 
 @dataclass(frozen=True, slots=True)

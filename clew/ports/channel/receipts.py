@@ -33,12 +33,20 @@ class RefusalCause(StrEnum):
     TEMPORARY = "temporary"  # the provider gave up; sending again may work
 
 
+class OptScope(StrEnum):
+    """What a contact no longer wants: messages that we start, or any."""
+
+    MARKETING = "marketing"
+    EVERYTHING = "everything"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A message that the provider will not deliver, with the provider's own reason.
 
     Attributes:
         is_for_good: Nothing will ever arrive at this address, whatever is sent there.
+        scope: What the contact wants no more of, where that is the cause.
     """
 
     code: str
@@ -46,6 +54,7 @@ class Refusal:
     cause: RefusalCause
     retry_after: timedelta | None = None
     is_for_good: bool = False
+    scope: OptScope = OptScope.EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class Changes:
             the greatest, per address and inbox.
         window_refused: When a provider said that the messaging window is closed, likewise.
         opted_out: Per identity, what the contact wants no more of; empty takes it back.
+        refused: Likewise as a provider says; what the contact said to us may go further, and stays.
         failures: Per identity, why nothing arrives there; None: as far as we know it does.
         edits, subjects: What changed in messages and in the subjects of cases.
         updated_deliveries, updated_attachments: Whole rows, replaced.
@@ -112,6 +113,7 @@ class Changes:
     last_inbound: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     window_refused: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     opted_out: dict[IdentityId, str] = field(default_factory=dict)
+    refused: dict[IdentityId, str] = field(default_factory=dict)
     failures: dict[IdentityId, AddressFailure | None] = field(default_factory=dict)
     edits: list[MessageEdit] = field(default_factory=list)
     subjects: dict[CaseId, str] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from clew.services.address_failures import note_failure
 from clew.services.deps import Deps
 from clew.services.inbox_health import turn_amber
 from clew.services.journal import entries
+from clew.services.opt_outs import note_opt_out, scope_in
 from clew.services.owners import met_again
 from clew.services.sending.letters import patience_with
 from clew.services.sending.verdicts import Ending, judge
@@ -79,7 +80,7 @@ async def _settle(
         _change(changes, current, after)
         if after.state in LOST:
             await give_back(changes, after, tx, deps)
-        await _note_failures(changes, after, ending, tx)
+        await _note_refusals(changes, after, ending, tx)
         if _is_window_closed(ending) and after.identity_id is not None:
             changes.window_refused[after.identity_id, after.inbox_id] = now
         has_news = await _learn(changes, after, ending, config, tx)
@@ -89,15 +90,18 @@ async def _settle(
         deps.directory.forget(delivery.workspace_id)
 
 
-async def _note_failures(
+async def _note_refusals(
     changes: Changes, delivery: Delivery, ending: Ending, tx: Transaction
 ) -> None:
-    """Mark the contact's address if the server said that nothing will ever arrive there."""
-    if not isinstance(ending, Refused) or not ending.refusal.is_for_good:
+    """Keep what a refusal says of the contact: nothing arrives there, or nothing is wanted."""
+    scope = scope_in(ending)
+    refusal = ending.refusal if isinstance(ending, Refused) else None
+    if scope is None and (refusal is None or not refusal.is_for_good):
         return
     case = await tx.case(delivery.workspace_id, delivery.case_id)
     contact_id = case.contact_id if case else None
-    note_failure(changes, delivery.identity_id, ending.refusal, contact_id)
+    note_failure(changes, delivery.identity_id, refusal, contact_id)
+    note_opt_out(changes, delivery.identity_id, scope, contact_id, delivery.conversation_id)
 
 
 async def give_back(changes: Changes, delivery: Delivery, tx: Transaction, deps: Deps) -> None:

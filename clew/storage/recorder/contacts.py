@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, insert, update
 
 from clew.domain.ids import AgentId, CaseId, IdentityId, InboxId
+from clew.ports.channel import OptScope
 from clew.ports.store.changes import Changes
 from clew.storage.contacts import contact_values, conversation_values, identity_values
 from clew.storage.engine import Engine, Statement
@@ -97,7 +98,19 @@ def _opt_out(engine: Engine) -> Statement:
 _NOTE_READS = Many(_note_reads)
 _HEAR = _latest("at")
 _HEAR_REFUSAL = _latest("window_refused_at")
+
+
+def _refuse(engine: Engine) -> Statement:
+    added = engine.insert(opt_outs)
+    return added.on_conflict_do_update(
+        index_elements=list(opt_outs.primary_key.c),
+        set_={"what": added.excluded.what, "at": added.excluded.at},
+        where=opt_outs.c.what != OptScope.EVERYTHING.value,
+    )
+
+
 _OPT_OUT = Many(_opt_out)
+_REFUSE = Many(_refuse)
 
 
 async def write(unit: Unit, changes: Changes) -> None:
@@ -187,18 +200,13 @@ async def _opt(unit: Unit, changes: Changes) -> None:
     out = {one: what for one, what in changes.opted_out.items() if what}
     back = [one for one, what in changes.opted_out.items() if not what]
     await unit.run(_OPT_IN, [{"here": changes.workspace_id, "which": one} for one in back])
-    await unit.run(
-        _OPT_OUT,
-        [
-            {
-                "workspace_id": changes.workspace_id,
-                "identity_id": one,
-                "what": what,
-                "at": changes.at,
-            }
-            for one, what in out.items()
-        ],
-    )
+    await unit.run(_OPT_OUT, _wishes(changes, out))
+    await unit.run(_REFUSE, _wishes(changes, changes.refused))
+
+
+def _wishes(changes: Changes, wishes: Mapping[IdentityId, str]) -> list[Values]:
+    where = {"workspace_id": changes.workspace_id, "at": changes.at}
+    return [{**where, "identity_id": one, "what": what} for one, what in wishes.items()]
 
 
 async def _fail(unit: Unit, changes: Changes) -> None:

@@ -11,6 +11,7 @@ from clew.ports.channel import (
     HttpResponse,
     Misconfigured,
     OptedOut,
+    OptScope,
     Progress,
     RefusalCause,
     Refused,
@@ -101,7 +102,9 @@ def test_a_refusal_says_what_a_person_can_do(code: int, cause: RefusalCause) -> 
 
 
 def test_who_stopped_marketing_has_opted_out() -> None:
-    assert failure(CONFIG, START, an_error(131050, "stopped")) == OptedOut("stopped")
+    assert failure(CONFIG, START, an_error(131050, "stopped")) == OptedOut(
+        "stopped", OptScope.MARKETING
+    )
 
 
 def test_an_upload_is_tried_twice_more_and_then_refused() -> None:

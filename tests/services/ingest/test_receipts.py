@@ -18,6 +18,7 @@ from tests.fixtures.workplace import Shop
 
 NAME = "wamid.ours"
 OUTAGE = {"code": 131026, "title": "Message undeliverable", "message": "Message undeliverable"}
+STOPPED = {"code": 131050, "title": "Stopped", "message": "Marketing messages were stopped"}
 CLOSED = {"code": 131047, "title": "Re-engagement message", "message": "Re-engagement message"}
 DOUBT = Doubt(reason="timeout", progress=Progress(is_asking=True))
 REFUSED = Refused(Refusal("131026", "undeliverable", RefusalCause.UNDELIVERABLE))
@@ -183,6 +184,18 @@ async def test_a_provider_that_calls_the_window_closed_is_believed(shop: Shop) -
         reach = await tx.reachability(shop.admin.workspace_id, conversation_id)
     [((_, inbox_id), at)] = reach.window_refused.items()
     assert (inbox_id, at) == (shop.inbox.id, shop.clock.now())
+    assert await shop.violations() == {}
+
+
+async def test_a_receipt_that_tells_of_a_wish_is_believed(shop: Shop) -> None:
+    await answered(shop)
+
+    await shop.deliver(shop.status(NAME, "failed", errors=[STOPPED]))
+
+    conversation_id = ConversationId((await shop.case()).conversation_id)
+    async with shop.deps.store.write() as tx:
+        reach = await tx.reachability(shop.admin.workspace_id, conversation_id)
+    assert set(reach.opted_out.values()) == {"marketing"}
     assert await shop.violations() == {}
 
 

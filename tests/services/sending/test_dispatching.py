@@ -211,6 +211,20 @@ async def test_a_closed_window_is_remembered_until_the_contact_writes(world: Wor
     assert reach.window_refused == {(to, INBOX): world.clock.now()}
 
 
+async def test_what_a_contact_told_the_provider_is_kept_for_the_contact(world: World) -> None:
+    case = await world.hears()
+    await world.answers()
+    world.provider.answers = [refused(131050, "User has stopped marketing messages")]
+
+    await world.sends()
+
+    async with world.deps.store.read() as reader:
+        reach = await reader.reachability(case.workspace_id, case.conversation_id)
+        page = await reader.timeline(case.workspace_id, case.conversation_id)
+    assert list(reach.opted_out.values()) == ["marketing"]
+    assert "opted_out" in [item.event for item in page.items]
+
+
 async def test_a_window_that_closed_while_the_reply_waited_is_noticed_before_it_leaves(
     world: World,
 ) -> None:

@@ -1,0 +1,38 @@
+"""What a refusal tells of a contact's wish."""
+
+import pytest
+
+from clew.domain.ids import IdentityId
+from clew.ports.channel import OptedOut, OptScope, Refusal, RefusalCause, Refused, Sent
+from clew.ports.store import Changes
+from clew.services.opt_outs import note_opt_out, scope_in
+from tests.builders import CONTACT, CONVERSATION, MONDAY_NINE, WORKSPACE, an_id
+
+STOPPED = Refusal("131050", "stopped", RefusalCause.OPTED_OUT, scope=OptScope.MARKETING)
+
+
+@pytest.mark.parametrize(
+    ("ending", "scope"),
+    [
+        (OptedOut("STOP"), OptScope.EVERYTHING),
+        (OptedOut("stopped", OptScope.MARKETING), OptScope.MARKETING),
+        (Refused(STOPPED), OptScope.MARKETING),
+        (STOPPED, OptScope.MARKETING),
+        (Refusal("131026", "undeliverable", RefusalCause.UNDELIVERABLE), None),
+        (Sent(("wamid",)), None),
+        (None, None),
+    ],
+)
+def test_only_who_wants_no_more_has_a_wish(ending: object, scope: OptScope | None) -> None:
+    assert scope_in(ending) is scope
+
+
+def test_it_is_kept_and_shown() -> None:
+    changes, identity_id = Changes(workspace_id=WORKSPACE, at=MONDAY_NINE), IdentityId(an_id(5))
+
+    note_opt_out(changes, identity_id, OptScope.MARKETING, CONTACT, CONVERSATION)
+    note_opt_out(changes, identity_id, None, CONTACT, CONVERSATION)
+    note_opt_out(changes, None, OptScope.MARKETING, CONTACT, CONVERSATION)
+
+    assert changes.refused == {identity_id: "marketing"}
+    assert [(one.kind, one.conversation_id) for one in changes.log] == [("opted_out", CONVERSATION)]
