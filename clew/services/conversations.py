@@ -7,6 +7,7 @@ from uuid import UUID
 from clew.domain.access import Permission, require
 from clew.domain.errors import NotFound
 from clew.domain.ids import ContactId, ConversationId
+from clew.domain.people import InboxState
 from clew.ports.store import Changes, LogEntry
 from clew.ports.store.contact_views import ContactView
 from clew.ports.store.kinds import CONTACT_CHANGED
@@ -19,7 +20,13 @@ from clew.services.snapshots import Snapshot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayView:
-    """An inbox as a way to the contact; `reason` names what stands in the way, if anything."""
+    """An inbox as a way to the contact; `reason` names what stands in the way, if anything.
+
+    Attributes:
+        assurance: How sure it is that the address is theirs; a value of `domain.contact.Assurance`.
+        is_connected: What is sent leaves at once; else it waits until the inbox is repaired.
+        last_inbound_at: When the contact last wrote there.
+    """
 
     id: UUID
     channel: str
@@ -30,6 +37,9 @@ class WayView:
     window_closes_at: datetime | None
     is_default: bool
     address: str | None
+    assurance: str | None
+    is_connected: bool
+    last_inbound_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +90,9 @@ def way_view(way: Way) -> WayView:
         window_closes_at=way.window_closes_at,
         is_default=way.is_default,
         address=way.identity.display if way.identity else None,
+        assurance=way.identity.assurance.value if way.identity else None,
+        is_connected=way.inbox.state is InboxState.GREEN,
+        last_inbound_at=way.last_inbound_at,
     )
 
 

@@ -1,28 +1,33 @@
 """Finding messages by their words, and contacts by their names and addresses."""
 
+from dataclasses import replace
+
 from clew.domain.errors import InvalidInput
+from clew.ports.store.searching import SearchQuery
 from clew.ports.store.views import Named, Page, SearchHit
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.snapshots import Snapshot
 
-LONGEST_QUESTION = 200
+# A pasted letter is looked for by its beginning.
+LONGEST_QUESTION = 1_000
 
 
-async def search(
-    text: str, *, cursor: str | None, limit: int, asker: Asker, deps: Deps
-) -> Snapshot[Page[SearchHit]]:
-    """Return messages and notes that contain the words, the newest first.
+async def search(query: SearchQuery, *, asker: Asker, deps: Deps) -> Snapshot[Page[SearchHit]]:
+    """Return messages and notes that are asked for, the newest first.
 
     Raises:
-        InvalidInput: There are no words, too many, or the cursor is not one of ours.
+        InvalidInput: Nothing is asked, or the cursor is not one of ours.
     """
-    words = checked(text)
-    if not words:
+    words = checked(query.text)
+    if not words and not query.has_filter:
         raise InvalidInput("q", "say what to look for")
+    if query.since and query.until and query.since >= query.until:
+        raise InvalidInput("until", "ends before it begins")
+    asked = replace(query, text=words, workspace_id=asker.workspace_id)
     async with deps.store.read() as reader:
         seq = await reader.seq(asker.workspace_id)
-        hits = await reader.search(asker.workspace_id, words, cursor, limit)
+        hits = await reader.search(asked)
     return Snapshot(seq=seq, value=hits)
 
 
@@ -32,7 +37,7 @@ async def search_contacts(
     """Return contacts whose name or address has the text in it; all of them without a text.
 
     Raises:
-        InvalidInput: The text is too long, or the cursor is not one of ours.
+        InvalidInput: The cursor is not one of ours.
     """
     words = checked(text)
     async with deps.store.read() as reader:
@@ -42,12 +47,6 @@ async def search_contacts(
 
 
 def checked(text: str) -> str:
-    """Return the text without what no database takes.
-
-    Raises:
-        InvalidInput: It is too long.
-    """
+    """Return the beginning of a text, without what no database takes."""
     words = " ".join(text.replace("\x00", " ").encode("utf-8", "ignore").decode().split())
-    if len(words) > LONGEST_QUESTION:
-        raise InvalidInput("q", f"at most {LONGEST_QUESTION} characters")
-    return words
+    return words[:LONGEST_QUESTION]

@@ -1,4 +1,4 @@
-"""Contacts, and finding them and what they said."""
+"""Contacts, and finding them."""
 
 from typing import Annotated
 from uuid import UUID
@@ -9,11 +9,14 @@ from msgspec import Struct
 
 from clew.domain.ids import ContactId, IdentityId
 from clew.ports.store.contact_views import ContactView
-from clew.ports.store.views import Named, Page, SearchHit
+from clew.ports.store.views import Named, Page
 from clew.services import address_failures, conversations, searching, snapshots
 from clew.web.parameters import AskedBy, AtDesk, Cursor, Limit, Name, with_seq
 
-Words = Annotated[str, QueryParameter(max_length=200, description="Words to look for.")]
+Words = Annotated[
+    str,
+    QueryParameter(max_length=10_000, description="Of a long text the beginning counts."),
+]
 
 
 async def get_contact(
@@ -60,13 +63,4 @@ async def list_contacts(
     """List contacts by name; with `q` those whose name or address has it."""
     return with_seq(
         await searching.search_contacts(q, cursor=cursor, limit=limit, asker=asker, deps=desk.deps)
-    )
-
-
-async def search(
-    *, desk: AtDesk, asker: AskedBy, q: Words, cursor: Cursor = None, limit: Limit = 20
-) -> Response[Page[SearchHit]]:
-    """Find messages and notes by their words, the newest first."""
-    return with_seq(
-        await searching.search(q, cursor=cursor, limit=limit, asker=asker, deps=desk.deps)
     )

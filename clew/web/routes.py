@@ -28,6 +28,7 @@ from clew.web import (
     people,
     quarantine,
     recognition,
+    searching,
     sessions,
     tags,
     tokens,
@@ -166,7 +167,7 @@ ROUTES: tuple[Route, ...] = (
     Route("DELETE", CONFIRMATION,                      dossiers.unconfirm_identity),
     Route("GET",    "/contact-fields",                 dossiers.list_field_kinds),
     Route("PUT",    "/contact-fields",                 dossiers.set_field_kinds),
-    Route("GET",    "/search",                         contacts.search),
+    Route("GET",    "/search",                         searching.search),
 
     Route("GET",    "/agents",                         people.list_agents),
     Route("POST",   "/agents",                         people.add_agent, 201),

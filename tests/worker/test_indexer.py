@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from clew.ports.store.searching import SearchQuery
 from clew.worker.indexer import indexer
 from tests.services.world import WORKSPACE, World
 
@@ -11,6 +12,6 @@ async def test_what_was_said_can_be_found(world: World) -> None:
         pass
 
     async with world.deps.store.read() as reader:
-        page = await reader.search(WORKSPACE, "turquoise", None, 10)
+        page = await reader.search(SearchQuery(workspace_id=WORKSPACE, text="turquoise"))
 
     assert len(page.items) == 1

@@ -25,6 +25,7 @@ from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.searching import SearchQuery
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.undelivered import UndeliveredView
@@ -186,10 +187,14 @@ class Reader(Protocol):
         """Return contacts whose name or address begins or contains `text`."""
         ...
 
-    async def search(
-        self, workspace_id: WorkspaceId, text: str, cursor: str | None, limit: int
-    ) -> Page[SearchHit]:
-        """Return messages and notes that contain the words, the newest first."""
+    async def search(self, query: SearchQuery) -> Page[SearchHit]:
+        """Return messages and notes that are asked for, the newest first.
+
+        A page may be short although there is more: as long as it has a cursor, it goes on.
+
+        Raises:
+            InvalidInput: The cursor is not one of ours.
+        """
         ...
 
     async def undelivered(

@@ -221,7 +221,13 @@ class SnippetPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A message or note that was found."""
+    """A message or note that was found.
+
+    Attributes:
+        direction: `in`, `out` or `note`.
+        found_in: What the snippet is of: the `text`, the `subject`, or the name of a `file`.
+        files: The names of all its files.
+    """
 
     message_id: UUID
     seq: int
@@ -233,6 +239,9 @@ class SearchHit:
     direction: str
     channel: str
     snippet: list[SnippetPart]
+    found_in: str
+    author_name: str
+    files: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,7 +149,8 @@ def _is_meant(workspace_id: WorkspaceId, key: str) -> ColumnElement[bool]:
         identities.c.address.contains(key, autoescape=True),
         identities.c.display.contains(key, autoescape=True),
     ]
-    digits = _NOT_DIGIT.sub("", key)
+    # Without what is dialled before a number: it is kept as +48…, however it is typed.
+    digits = _NOT_DIGIT.sub("", key).lstrip("0")
     if len(digits) >= MIN_DIGITS and _PHONE.fullmatch(key):
         addresses.append(identities.c.address.contains(digits))
     addressed = select(identities.c.contact_id).where(

@@ -25,6 +25,7 @@ from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, LogSlice
+from clew.ports.store.searching import SearchQuery
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.undelivered import UndeliveredView
@@ -165,13 +166,9 @@ class StoredReader:
         """Return contacts whose name or address begins or contains `text`."""
         return await contact_page(self._connection, workspace_id, text, cursor=cursor, limit=limit)
 
-    async def search(
-        self, workspace_id: WorkspaceId, text: str, cursor: str | None, limit: int
-    ) -> Page[SearchHit]:
-        """Return messages and notes that contain the words, the newest first."""
-        return await search_page(
-            self._unit, self._analyser, workspace_id, text, cursor=cursor, limit=limit
-        )
+    async def search(self, query: SearchQuery) -> Page[SearchHit]:
+        """Return messages and notes that are asked for, the newest first."""
+        return await search_page(self._unit, self._analyser, query)
 
     async def undelivered(
         self,

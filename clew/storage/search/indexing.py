@@ -9,18 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Text, and_, bindparam, func, literal, select, text, update
+from sqlalchemy import BigInteger, Text, bindparam, func, literal, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from clew.ports.language import Analyser, kept_terms
+from clew.ports.language import Analyser
 from clew.ports.store import kinds
 from clew.storage.engine import Engine
-from clew.storage.schema import log, messages, notes, search_progress, workspaces
+from clew.storage.schema import log, search_progress, workspaces
+from clew.storage.schema.log import IS_SHOWN
 from clew.storage.schema.search import row_number
+from clew.storage.search.documents import Document, messages_to_file, notes_to_file
 from clew.storage.types import Id
+from clew.storage.unit import Unit
 
 MAX_WORKSPACES = 50
+# Entries after which a message is filed anew: its words, or the names of its files.
+SAID = frozenset({kinds.MESSAGE, kinds.MESSAGE_CHANGED, kinds.ATTACHMENT_CHANGED})
+ERASED = "contact_erased"
 
 _SQLITE = text("INSERT OR REPLACE INTO search_terms (rowid, terms) VALUES (:row_number, :terms)")
 _POSTGRESQL = text(
@@ -45,11 +51,11 @@ class _Behind:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """New entries of a log: up to where, how many, and the texts among them by their numbers."""
+    """New entries of a log: up to where, how many, and what to file of them by its number."""
 
     last_seq: int
     size: int
-    texts: dict[int, str]
+    documents: dict[int, Document]
 
 
 async def index_log(engine: Engine, analyser: Analyser, limit: int) -> int:
@@ -61,11 +67,12 @@ async def index_log(engine: Engine, analyser: Analyser, limit: int) -> int:
         if done >= limit:
             break
         async with engine.reading() as connection:
-            stretch = await _stretch(connection, workspace, limit - done)
+            unit = Unit(connection=connection, engine=engine)
+            stretch = await _stretch(unit, workspace, limit - done)
         if stretch is None:
             continue
         # Analysing is work for the processor: elsewhere, so that nobody waits for it here.
-        filed = await asyncio.to_thread(_analysed, stretch.texts, analyser)
+        filed = await asyncio.to_thread(_analysed, stretch.documents, analyser)
         async with engine.writing() as connection:
             if await _advance(engine, connection, workspace, stretch.last_seq):
                 await _file(engine, connection, workspace.workspace_id, filed)
@@ -85,54 +92,40 @@ async def _behind(connection: AsyncConnection) -> list[_Behind]:
     return [_Behind(row.id, row.indexed) for row in await connection.execute(wanted)]
 
 
-async def _stretch(connection: AsyncConnection, workspace: _Behind, limit: int) -> _Stretch | None:
-    head = (
-        select(log.c.seq, log.c.kind, log.c.message_id, log.c.note_id)
+async def _stretch(unit: Unit, workspace: _Behind, limit: int) -> _Stretch | None:
+    wanted = (
+        select(log.c.seq, log.c.kind, log.c.message_id, log.c.note_id, log.c.conversation_id)
         .where(log.c.workspace_id == workspace.workspace_id, log.c.seq > workspace.seq)
         .order_by(log.c.seq)
         .limit(limit)
-        .subquery()
     )
-    is_text = head.c.kind.in_((kinds.MESSAGE, kinds.MESSAGE_CHANGED))
-    joined = head.outerjoin(
-        messages,
-        and_(
-            messages.c.workspace_id == workspace.workspace_id,
-            messages.c.id == head.c.message_id,
-            is_text,
-        ),
-    ).outerjoin(
-        notes,
-        and_(
-            notes.c.workspace_id == workspace.workspace_id,
-            notes.c.id == head.c.note_id,
-            head.c.kind == kinds.NOTE,
-        ),
-    )
-    wanted = select(
-        head.c.seq,
-        messages.c.seq.label("message_seq"),
-        messages.c.text.label("message_text"),
-        messages.c.deleted_at,
-        notes.c.text.label("note_text"),
-    ).select_from(joined)
-    rows = list(await connection.execute(wanted.order_by(head.c.seq)))
+    rows = await unit.all(wanted)
     if not rows:
         return None
-    texts: dict[int, str] = {}
-    for row in rows:
-        if row.message_seq is not None:
-            texts[row.message_seq] = "" if row.deleted_at else row.message_text
-        elif row.note_text is not None:
-            texts[row.seq] = row.note_text
-    return _Stretch(rows[-1].seq, len(rows), texts)
+    said = [row.message_id for row in rows if row.kind in SAID and row.message_id]
+    noted = [row.note_id for row in rows if row.kind == kinds.NOTE and row.note_id]
+    erased = [row.conversation_id for row in rows if row.kind == ERASED and row.conversation_id]
+    for conversation_id in erased:
+        noted += await _noted(unit, workspace.workspace_id, conversation_id)
+    documents = await messages_to_file(unit, workspace.workspace_id, said)
+    documents |= await notes_to_file(unit, workspace.workspace_id, noted)
+    return _Stretch(rows[-1].seq, len(rows), documents)
 
 
-def _analysed(texts: dict[int, str], analyser: Analyser) -> list[tuple[int, str]]:
-    return [
-        (seq, " ".join(dict.fromkeys(kept_terms(analyser(written)))))
-        for seq, written in texts.items()
-    ]
+async def _noted(unit: Unit, workspace_id: UUID, conversation_id: UUID) -> list[UUID]:
+    """Return the notes of a conversation, which nothing else tells of when they are emptied."""
+    wanted = select(log.c.note_id).where(
+        log.c.workspace_id == workspace_id,
+        log.c.conversation_id == conversation_id,
+        log.c.kind == kinds.NOTE,
+        IS_SHOWN,
+        log.c.seq > 0,
+    )
+    return [row.note_id for row in await unit.all(wanted)]
+
+
+def _analysed(documents: dict[int, Document], analyser: Analyser) -> list[tuple[int, str]]:
+    return [(seq, " ".join(dict.fromkeys(one.terms(analyser)))) for seq, one in documents.items()]
 
 
 async def _advance(

@@ -8,6 +8,7 @@ import pytest
 
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.ids import MessageId
+from clew.ports.store.searching import SearchQuery
 from clew.services.visitors.saying import Say, edit, react, say, sender_of, take_back
 from tests.fixtures.chat import Chat
 
@@ -22,7 +23,7 @@ async def test_a_message_opens_a_case_in_the_inboxs_team_and_is_found(each_chat:
     await shop.deps.store.index(100)
     case = await shop.case()
     async with shop.deps.store.read() as reader:
-        found = await reader.search(shop.admin.workspace_id, "zebra", None, 10)
+        found = await reader.search(SearchQuery(workspace_id=shop.admin.workspace_id, text="zebra"))
 
     assert (is_new, again) == (True, False)
     assert case.team.id == shop.team.id

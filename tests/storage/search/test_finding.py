@@ -6,8 +6,8 @@ import pytest
 
 from clew.domain.errors import InvalidInput
 from clew.language.analyser import analyse
+from clew.ports.store.searching import SearchQuery
 from clew.storage.engine import Engine
-from clew.storage.search.finding import STRETCHES
 from clew.storage.search.indexing import index_log
 from tests.builders import MONDAY_NINE
 from tests.storage.reading.desk import Desk, a_desk, reading
@@ -27,7 +27,9 @@ TEXTS = (
 async def found(desk: Desk, engine: Engine, asked: str) -> list[str]:
     """Return the texts of what is found, the newest first."""
     async with reading(engine) as reader:
-        page = await reader.search(desk.workspace_id, asked, None, 50)
+        page = await reader.search(
+            SearchQuery(workspace_id=desk.workspace_id, text=asked, limit=50)
+        )
     return ["".join(part.text for part in hit.snippet) for hit in page.items]
 
 
@@ -84,7 +86,7 @@ async def test_a_hit_says_where_it_is(tables: Engine) -> None:
     await index_log(tables, analyse, 100)
 
     async with reading(tables) as reader:
-        page = await reader.search(desk.workspace_id, "refunds", None, 10)
+        page = await reader.search(SearchQuery(workspace_id=desk.workspace_id, text="refunds"))
         case = await reader.case(desk.workspace_id, case_id, None)
     note, message = page.items
 
@@ -127,26 +129,14 @@ async def test_the_newest_come_first_page_by_page(tables: Engine) -> None:
 
     async with reading(tables) as reader:
         for _ in range(3):
-            page = await reader.search(desk.workspace_id, "parcel", cursor, 3)
+            page = await reader.search(
+                SearchQuery(workspace_id=desk.workspace_id, text="parcel", cursor=cursor, limit=3)
+            )
             seqs += [hit.seq for hit in page.items]
             cursor = page.next_cursor
 
     assert seqs == [8, 7, 6, 5, 4, 3, 2]
     assert cursor is None
-
-
-async def test_a_rare_word_is_found_however_long_ago(tables: Engine) -> None:
-    desk = a_desk()
-    person = desk.rows.person()
-    case_id = desk.rows.case(person, desk.team_id)
-    desk.rows.message(person, case_id, desk.inbox_id, "zebra")
-    for _, distance in STRETCHES[:2]:
-        desk.rows.seq += distance
-        desk.rows.message(person, case_id, desk.inbox_id, "horse")
-    await desk.rows.save(tables)
-    await index_log(tables, analyse, 100)
-
-    assert await found(desk, tables, "zebra") == ["zebra"]
 
 
 async def test_another_workspace_finds_nothing_of_ours(tables: Engine) -> None:
@@ -165,4 +155,6 @@ async def test_another_workspace_finds_nothing_of_ours(tables: Engine) -> None:
 async def test_a_cursor_that_is_not_ours_is_refused(tables: Engine) -> None:
     async with reading(tables) as reader:
         with pytest.raises(InvalidInput):
-            await reader.search(a_desk().workspace_id, "paczka", "nonsense!", 10)
+            await reader.search(
+                SearchQuery(workspace_id=a_desk().workspace_id, text="paczka", cursor="nonsense!")
+            )

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from clew.ports.store.searching import SearchQuery
 from tests.fixtures.chat import Chat
 from tests.web.contact.pictures import jpeg
 
@@ -41,7 +42,9 @@ async def test_a_stranger_who_is_deleted_leaves_no_word_behind(each_chat: Chat) 
     items = await each_chat.shop.messages(case)
     file = await each_chat.client().get(f"http://clew.test{said['attachments'][0]['url']}")
     async with each_chat.shop.deps.store.read() as reader:
-        found = await reader.search(each_chat.shop.admin.workspace_id, "canaryword", None, 10)
+        found = await reader.search(
+            SearchQuery(workspace_id=each_chat.shop.admin.workspace_id, text="canaryword")
+        )
 
     assert (gone.status_code, after.status_code, file.status_code) == (204, 401, 404)
     assert [item.text for item in items] == ["", ""]
