@@ -274,6 +274,11 @@ offline-waiting = { $n ->
 target-title = Answer by
 target-change = Answer by { $line }. Change
 target-none = No channel to answer on
+target-moved = { $name } now writes by { $to }. Your answer goes by { $chosen }.
+target-stay = Stay with { $channel }
+target-now = The answer goes by { $line }
+target-waits = no connection now, it will wait
+target-unconfirmed = address not confirmed
 window-open = window open { $span }
 window-closed = template only
 blocked-window = { $name } has not written for a while, so { $channel } takes only an approved template now. Free text works again as soon as they write.
@@ -353,19 +358,7 @@ assurance-likely = Likely
 assurance-likely-about = writes from this address, not proved who it is
 assurance-none = Not identified
 assurance-none-about = nothing says who this is
-
-## Search
-search-label = Search everything ever said
-search-hint = At least two letters. Every message of every conversation you may see.
-search-busy = Searching…
-search-found = { $n ->
-    [0] Nothing found.
-    [one] { $n } message
-   *[other] { $n } messages
-}
-search-found-more = The newest { $n }.
 search-more = Show more
-search-from-us = us
 
 ## Signing in and out
 sign-in-title = Sign in

@@ -274,6 +274,11 @@ offline-waiting = { $n ->
 target-title = Válasz itt
 target-change = Válasz itt: { $line }. Módosítás
 target-none = Nincs csatorna a válaszhoz
+target-moved = { $name } most itt ír: { $to }. A válaszod ezen megy: { $chosen }.
+target-stay = Maradjon: { $channel }
+target-now = A válasz ezen megy: { $line }
+target-waits = most nincs kapcsolat, az üzenet vár
+target-unconfirmed = a cím nincs megerősítve
 window-open = az ablak nyitva: { $span }
 window-closed = csak sablon
 blocked-window = { $name } régóta nem írt, ezért a { $channel } most csak jóváhagyott sablont fogad. Az első üzenete után újra lehet szabadon írni.
@@ -353,19 +358,7 @@ assurance-likely = Valószínű
 assurance-likely-about = erről a címről ír, kiléte nincs bizonyítva
 assurance-none = Azonosítatlan
 assurance-none-about = semmi sem mondja, ki ez
-
-## Keresés
-search-label = Keresés mindenben, ami elhangzott
-search-hint = Legalább két betű. Minden beszélgetés minden üzenete, amelyet láthatsz.
-search-busy = Keresés…
-search-found = { $n ->
-    [0] Nincs találat.
-    [one] { $n } üzenet
-   *[other] { $n } üzenet
-}
-search-found-more = A legújabb { $n }.
 search-more = Továbbiak
-search-from-us = mi
 
 ## Be- és kijelentkezés
 sign-in-title = Bejelentkezés

@@ -288,6 +288,11 @@ offline-waiting = { $n ->
 target-title = Odpowiedz przez
 target-change = Odpowiedź przez { $line }. Zmień
 target-none = Brak kanału do odpowiedzi
+target-moved = { $name } pisze teraz tu: { $to }. Twoja odpowiedź pójdzie tędy: { $chosen }.
+target-stay = Zostań przy: { $channel }
+target-now = Odpowiedź pójdzie tędy: { $line }
+target-waits = brak połączenia, wiadomość poczeka
+target-unconfirmed = adres niepotwierdzony
 window-open = okno otwarte { $span }
 window-closed = tylko szablon
 blocked-window = { $name }: od dawna bez wiadomości, więc { $channel } przyjmie teraz tylko zatwierdzony szablon. Zwykły tekst wróci z pierwszą wiadomością.
@@ -369,21 +374,7 @@ assurance-likely = Prawdopodobny
 assurance-likely-about = pisze z tego adresu, tożsamość nieudowodniona
 assurance-none = Niezidentyfikowany
 assurance-none-about = nic nie mówi, kto to jest
-
-## Szukanie
-search-label = Szukaj we wszystkim, co napisano
-search-hint = Co najmniej dwie litery. Każda wiadomość każdej rozmowy, którą możesz widzieć.
-search-busy = Szukanie…
-search-found = { $n ->
-    [0] Nic nie znaleziono.
-    [one] { $n } wiadomość
-    [few] { $n } wiadomości
-    [many] { $n } wiadomości
-   *[other] { $n } wiadomości
-}
-search-found-more = Najnowsze: { $n }.
 search-more = Pokaż więcej
-search-from-us = my
 
 ## Logowanie
 sign-in-title = Zaloguj się

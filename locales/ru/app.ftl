@@ -288,6 +288,11 @@ offline-waiting = { $n ->
 target-title = Ответить через
 target-change = Ответ через { $line }. Изменить
 target-none = Нет канала для ответа
+target-moved = { $name } теперь пишет через { $to }. Ваш ответ уйдёт через { $chosen }.
+target-stay = Оставить { $channel }
+target-now = Ответ уйдёт через { $line }
+target-waits = сейчас нет связи, сообщение подождёт
+target-unconfirmed = адрес не подтверждён
 window-open = окно открыто { $span }
 window-closed = только шаблон
 blocked-window = { $name }: давно нет сообщений, поэтому { $channel } сейчас примет только одобренный шаблон. Обычный текст вернётся с первым сообщением.
@@ -369,21 +374,7 @@ assurance-likely = Вероятно
 assurance-likely-about = пишет с этого адреса, личность не доказана
 assurance-none = Не опознан
 assurance-none-about = ничто не говорит, кто это
-
-## Поиск
-search-label = Искать во всём, что было сказано
-search-hint = Хотя бы две буквы. Все сообщения всех разговоров, которые вам доступны.
-search-busy = Поиск…
-search-found = { $n ->
-    [0] Ничего не найдено.
-    [one] { $n } сообщение
-    [few] { $n } сообщения
-    [many] { $n } сообщений
-   *[other] { $n } сообщения
-}
-search-found-more = Самые новые: { $n }.
 search-more = Показать ещё
-search-from-us = мы
 
 ## Вход и выход
 sign-in-title = Вход

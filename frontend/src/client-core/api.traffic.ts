@@ -38,9 +38,13 @@ export interface SearchHit {
   case_number: number | null
   contact: Ref
   at: Instant
-  direction: 'in' | 'out'
+  direction: 'in' | 'out' | 'note'
   channel: ChannelKey
   snippet: { text: string; hit: boolean }[]
+  /** What the snippet is of. */
+  found_in: 'text' | 'subject' | 'file'
+  author_name: string
+  files: string[]
 }
 
 export interface Quarantined {

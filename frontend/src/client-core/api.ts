@@ -118,7 +118,7 @@ export function createApi(http: Http) {
     contacts: (q: string) => get<Page<Ref>>('/contacts', { q, limit: 8 }),
     contact: (id: Id) => get<Contact>(`/contacts/${id}`),
     renameContact: (id: Id, name: string) => call<Contact>('PATCH', `/contacts/${id}`, { name }),
-    search: (query: { q: string; cursor?: string; limit?: number }, signal?: AbortSignal) =>
+    search: (query: Query, signal?: AbortSignal) =>
       get<Page<SearchHit>>('/search', query, signal),
 
     agents: () => get<Page<Agent>>('/agents', { limit: 200 }),

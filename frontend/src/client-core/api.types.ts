@@ -273,6 +273,9 @@ export interface ReplyInbox extends Ref {
   window_closes_at: Instant | null
   is_default: boolean
   address: string | null
+  assurance: Assurance | null
+  is_connected: boolean
+  last_inbound_at: Instant | null
 }
 
 export interface Conversation {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { ReplyInbox } from '@/client-core/api.types'
+import { isUsable, movedTo, settledAt, usualWay, wayOf } from '@/client-core/ways'
+
+const NOON = Date.parse('2026-11-22T12:00:00Z')
+
+function a(id: string, more: Partial<ReplyInbox> = {}): ReplyInbox {
+  return {
+    id,
+    name: id,
+    channel: id,
+    can_send: true,
+    reason: null,
+    template_required: false,
+    window_closes_at: null,
+    is_default: false,
+    address: null,
+    assurance: 'channel',
+    is_connected: true,
+    last_inbound_at: null,
+    ...more,
+  }
+}
+
+describe('the way an answer goes', () => {
+  const ways = [a('chat', { is_default: true, last_inbound_at: new Date(NOON).toISOString() }), a('mail')]
+
+  it('is the chosen one, else where the contact last wrote, else one that works', () => {
+    expect(wayOf(ways, 'mail')?.id).toBe('mail')
+    expect(wayOf(ways, null)?.id).toBe('chat')
+    expect(wayOf([a('x', { can_send: false }), a('y')], null)?.id).toBe('y')
+    expect(wayOf([], 'mail')).toBeNull()
+  })
+
+  it('stays when the contact writes elsewhere, and the writer is asked once', () => {
+    const settled = usualWay([a('chat'), a('mail', { is_default: true })])!.id
+
+    expect(movedTo(ways, wayOf(ways, 'mail'), settled)?.id).toBe('chat')
+    expect(movedTo(ways, wayOf(ways, 'mail'), 'chat')).toBeNull()
+    expect(movedTo(ways, wayOf(ways, 'chat'), 'mail')).toBeNull()
+  })
+
+  it('is not asked about where nothing can be sent', () => {
+    const closed = [a('chat', { is_default: true, can_send: false }), a('mail')]
+
+    expect(movedTo(closed, closed[1]!, 'mail')).toBeNull()
+    expect(isUsable(a('wa', { can_send: false, template_required: true }))).toBe(true)
+  })
+
+  it('is asked about when a draft is older than what the contact wrote since', () => {
+    const mail = wayOf(ways, 'mail')
+
+    expect(settledAt(ways, mail, NOON - 1)).toBe('mail')
+    expect(settledAt(ways, mail, NOON + 1)).toBe('chat')
+    expect(settledAt(ways, mail, null)).toBe('chat')
+  })
+})
