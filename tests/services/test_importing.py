@@ -6,6 +6,7 @@ import pytest_asyncio
 from clew.domain.errors import NotFound
 from clew.domain.ids import ConversationId, InboxId
 from clew.domain.people import Inbox
+from clew.ports.store.searching import SearchQuery
 from clew.ports.store.views import TimelinePage
 from clew.services.importing import Tally, import_batch
 from clew.services.inboxes import AddInbox, add_inbox
@@ -143,9 +144,8 @@ async def test_a_history_that_is_searched_leads_to_its_place(
     while await each_shop.deps.store.index(100):
         pass
 
-    found = await search(
-        "kettle", cursor=None, limit=10, asker=each_shop.admin, deps=each_shop.deps
-    )
+    asked = SearchQuery(workspace_id=each_shop.admin.workspace_id, text="kettle")
+    found = await search(asked, asker=each_shop.admin, deps=each_shop.deps)
 
     (message,) = [one for one in (await stretch(each_shop)).items if one.kind == "message"]
     assert [hit.seq for hit in found.value.items] == [message.seq]
