@@ -13,6 +13,10 @@ import uvicorn
 from clew.settings import CannotRun, Settings
 from clew.web.root import Root
 
+# Who may say for whom they ask. Callers can write into the header what they like, so the address
+# that counts is the last one in it that is none of these: what our own proxy added.
+PROXIES = "127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
+
 
 class QuietServer(uvicorn.Server):
     """A server that leaves signals to us.
@@ -70,7 +74,7 @@ def server_config(root: Root, settings: Settings) -> uvicorn.Config:
         log_config=None,
         server_header=False,
         proxy_headers=settings.trust_proxy,
-        forwarded_allow_ips="*" if settings.trust_proxy else None,
+        forwarded_allow_ips=PROXIES if settings.trust_proxy else None,
         backlog=2048,
         timeout_keep_alive=75,
         timeout_graceful_shutdown=5,

@@ -63,7 +63,8 @@ class Settings:
         bool, "Show /metrics to every address, not only to this machine."
     ] = False
     trust_proxy: Annotated[
-        bool, "Take the caller's address from X-Forwarded-For, because a proxy of yours sets it."
+        bool,
+        "Take the caller's address from X-Forwarded-For, as proxies at private addresses set it.",
     ] = False
     log_level: Annotated[str, "Least serious log lines shown: debug, info, warning, error."] = (
         "info"
