@@ -47,6 +47,7 @@ def _opened(path: Path) -> Iterator[bytes]:
 
 
 def _say(name: str, raw: bytes) -> bool:
+    from clew.channels.email.mime.limits import MAX_MAIL_BYTES
     from clew.channels.email.parsing import parse_mail
     from clew.channels.email.printed import as_printed
     from clew.ports.channel import Unparsable
@@ -57,4 +58,7 @@ def _say(name: str, raw: bytes) -> bool:
         complain(f"{name}: {problem}")
         return False
     say_json(as_printed(mail))
+    if len(raw) >= MAX_MAIL_BYTES:
+        complain(f"{name}: a mail is longer than {MAX_MAIL_BYTES:,} bytes; the rest was not read")
+        return False
     return True

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from clew.channels.email import archives
+from clew.channels.email.mime import limits
 from tests.fixtures.command_line import Run
 
 MAIL = b"From: ana@shop.example\nSubject: Order\n\nhello\n"
@@ -37,3 +41,17 @@ def test_without_a_file_standard_input_is_read(clew: Run) -> None:
 
     assert code == 0
     assert json.loads(out)["from"] == {"name": "", "email": "ana@shop.example"}
+
+
+def test_a_mail_that_is_too_long_is_printed_as_far_as_it_was_read(
+    clew: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_MAIL_BYTES", 100)
+    monkeypatch.setattr(archives, "MAX_MAIL_BYTES", 100)
+    (tmp_path / "long.eml").write_bytes(MAIL + b"and so on\n" * 50)
+
+    code, out, complaint = clew("mail", "parse", f"{tmp_path}/long.eml")
+
+    assert (code, complaint.count("\n")) == (1, 1)
+    assert "longer than 100 bytes" in complaint
+    assert json.loads(out)["subject"] == "Order"
