@@ -15,6 +15,7 @@ import signal
 import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import aiohttp
@@ -111,7 +112,8 @@ async def _kill_helpers(clew: ClewProcess) -> None:
     for _ in range(HELPERS_KILLED):
         helper = await clew.helper()
         await asyncio.sleep(0.3)
-        os.kill(helper, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # there may have been too little for it to do
+            os.kill(helper, signal.SIGKILL)
     await asyncio.sleep(0.5)
 
 

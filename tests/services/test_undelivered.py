@@ -13,7 +13,7 @@ from clew.ports.http import NoAnswer
 from clew.services.undelivered import Undelivered, list_undelivered
 from tests.services.letters.mailing import ANNA_NOWAK, BELA, MailWorld, saying
 
-NOBODY = MailAnswer(550, "5.1.1 no such person")
+FULL = MailAnswer(552, "5.2.2 the mailbox is full")
 
 
 async def listed(world: MailWorld, state: Undelivered | None = None) -> list[tuple[str, str]]:
@@ -27,7 +27,7 @@ async def test_what_failed_or_is_in_doubt_is_listed_the_newest_first(
     world = each_mail_world
     await world.is_written_to(content={"cc": [{"email": BELA}]})
     for text, answer in (
-        ("One", saying({ANNA_NOWAK: NOBODY})),
+        ("One", saying({ANNA_NOWAK: FULL})),
         ("Two", NoAnswer("it broke")),
         ("Three", saying({})),
     ):
@@ -45,7 +45,7 @@ async def test_what_failed_or_is_in_doubt_is_listed_the_newest_first(
     )
     (failed,) = more.value.items
     assert (failed.contact.name, failed.inbox_name) == ("Anna Nowak", "Letters")
-    assert failed.delivery.code == "address_unknown"
+    assert failed.delivery.code == "mailbox_full"
     assert [one.state for one in failed.delivery.readers or []] == ["refused", "accepted"]
     assert more.value.next_cursor is None
 

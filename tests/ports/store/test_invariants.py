@@ -208,12 +208,10 @@ async def test_what_lies_beyond_the_border_does_not_exist(store: Store) -> None:
     assert not context.cases
 
 
-async def test_a_message_belongs_to_a_case_of_its_conversation(
-    store: Store, tables: Engine
-) -> None:
-    workplace = await Workplace().save(store)
-    await one_waiting(workplace, store)
-    other, _ = await one_waiting(workplace, store)
+async def test_a_message_belongs_to_a_case_of_its_workspace(store: Store, tables: Engine) -> None:
+    await one_waiting(await Workplace().save(store), store)
+    foreign, _ = await one_waiting(await Workplace().save(store), store)
+    ours = messages.c.case_id != foreign.id
 
     with pytest.raises(IntegrityError):
-        await run(tables, update(messages).values(case_id=other.id))
+        await run(tables, update(messages).where(ours).values(case_id=foreign.id))
