@@ -63,6 +63,7 @@ async def read_until(shop: Shop, one: MailboxWatch, holds: Callable[[int], bool]
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_a_server_that_is_away_is_asked_again_after_growing_pauses(shop: Shop) -> None:

@@ -39,12 +39,12 @@ async def said_by_address(people: People) -> dict[str, list[str]]:
     return {number: sorted(texts) for number, texts in found.items()}
 
 
-NAMES = ("Judit", "Jutka")
+BOTH = ("Judit", "Jutka")
 
 
 async def write(people: People) -> None:
     for number in range(1, WRITTEN):
-        for name in NAMES:
+        for name in BOTH:
             await people.say(name, f"{name} {number}")
 
 
@@ -84,7 +84,7 @@ async def test_what_is_written_while_two_are_joined_and_parted_is_all_there(
         assert received == sorted(f"{name} {n}" for n in range(WRITTEN))
         answers += [one for one in texts if one.startswith("to ")]
     # What was answered while they were one went to where that one wrote last, and stays there.
-    assert sorted(answers) == [f"to {name} {n}" for name in NAMES for n in range(ANSWERED)]
+    assert sorted(answers) == [f"to {name} {n}" for name in BOTH for n in range(ANSWERED)]
     assert await people.audit() == {}
 
 
