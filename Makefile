@@ -57,6 +57,7 @@ lock: dev ## Resolve the dependencies anew
 	@$(COMPILE) --upgrade --group setup -c requirements/runtime.txt -o requirements/setup.txt
 	@$(COMPILE) --upgrade pyproject.toml --group dev \
 		-c requirements/runtime.txt -c requirements/setup.txt -o requirements/dev.txt
+	@cd frontend && npm update --package-lock-only --ignore-scripts && node scripts/clean-lock.mjs
 
 screenshots: dev components frontend ## Take pictures of the main screens into screenshots/
 	@CLEW_SCREENSHOTS=screenshots $(BIN)/pytest -p no:randomly -m screenshots tests/journeys $(ARGS)
