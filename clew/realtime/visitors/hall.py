@@ -149,9 +149,14 @@ class Hall:
         async with socket.looking:
             socket.hold()
             socket.is_stale = False
-            await self._look(socket, socket.cursor if after == _FROM_CURSOR else after)
+            if after == _FROM_CURSOR:  # what waits up to there has yet to be sent
+                await self._look(socket, socket.cursor, behind=socket.cursor)
+            else:
+                await self._look(socket, after)
 
-    async def _look(self, socket: VisitorSocket, after: int | None) -> None:
+    async def _look(
+        self, socket: VisitorSocket, after: int | None, behind: int | None = None
+    ) -> None:
         visitor = socket.visiting.visitor
         async with self._deps.store.read() as reader:
             seq = await reader.seq(self.workspace_id)
@@ -171,7 +176,7 @@ class Hall:
         state = await self._state(socket, standing)
         messages = [] if found is None else self._views(found, standing)
         changes = [RESET] if found is None else [message_change(one) for one in messages]
-        socket.restart(frame_of(seq, [*changes, *state], messages))
+        socket.restart(frame_of(seq, [*changes, *state], messages), behind)
         place = where.conversation_id if where else None
         self._presence.come(self.workspace_id, socket, visitor.id, place)
 

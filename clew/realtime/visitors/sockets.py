@@ -70,13 +70,18 @@ class VisitorSocket:
         """Send nothing until `restart`; what comes meanwhile waits."""
         self._is_held = True
 
-    def restart(self, first: Outgoing) -> None:
-        """Send this first, then what is newer, and nothing of what is older."""
-        newer = [one for one in self._frames if one.seq > first.seq]
+    def restart(self, first: Outgoing, behind: int | None = None) -> None:
+        """Send this, then what is newer; of what is older, only what waits up to `behind`.
+
+        The first frame tells what happened after `behind`, or everything if that is None.
+        """
+        waiting = list(self._frames)
+        older = [one for one in waiting if behind is not None and 0 < one.seq <= behind]
+        newer = [one for one in waiting if one.seq > first.seq]
         self._frames.clear()
         self._chars = 0
         self.cursor = first.seq
-        for frame in (first, *newer):
+        for frame in (*older, first, *newer):
             self._put(frame)
             self.cursor = max(self.cursor, frame.seq)
         self._is_held = False

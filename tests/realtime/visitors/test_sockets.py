@@ -44,6 +44,20 @@ async def test_what_comes_while_it_looks_waits_behind_what_it_missed() -> None:
     assert socket.cursor == 6
 
 
+async def test_looking_again_from_where_it_is_loses_nothing_that_waits() -> None:
+    """The frame of the second look tells only what came after the first."""
+    socket = a_socket()
+    socket.restart(Outgoing(5, "up to five"))
+    socket.hold()
+    socket.offer(Outgoing(6, "six"))
+    socket.offer(Outgoing(8, "eight"))
+
+    socket.restart(Outgoing(7, "six and seven"), behind=5)
+
+    assert (await written(socket, 3))[0] == ["up to five", "six and seven", "eight"]
+    assert socket.cursor == 8
+
+
 async def test_what_is_worth_nothing_later_is_dropped_while_it_looks() -> None:
     socket = a_socket()
     socket.offer_ephemeral("typing")
