@@ -47,7 +47,7 @@ from clew.vault.aes import AesVault
 from tests.builders import an_id
 from tests.channels.whatsapp.webhooks import JUDIT, a_message, a_status, a_value, an_envelope
 from tests.clocks import StoppedClock
-from tests.fixtures.tables import make_tables
+from tests.fixtures.tables import lay_tables
 
 WORKSPACE = WorkspaceId(an_id(1))
 TEAM = TeamId(an_id(10))
@@ -267,9 +267,10 @@ def an_agent() -> Agent:
 async def a_world(folder: Path, database: str = "", *, is_new: bool = True) -> AsyncIterator[World]:
     """Open a workspace with its files in a folder, and its database there or on a server."""
     clock = StoppedClock()
-    engine = open_engine(database or f"sqlite:///{folder / 'clew.db'}")
-    if is_new and engine.name == "sqlite":
-        await make_tables(engine)
+    url = database or f"sqlite:///{folder / 'clew.db'}"
+    if is_new and url.startswith("sqlite"):
+        await lay_tables(url)
+    engine = open_engine(url)
     bus = InProcessBus()
     store = SqlStore(engine, bus=bus, analyser=analyse)
     vault = AesVault([b"k" * 32])
