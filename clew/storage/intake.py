@@ -2,8 +2,8 @@
 
 On PostgreSQL the events are claimed and finished within the transaction of their effects. On
 SQLite they lie in a file of their own, so that an acknowledgement never waits for effects: there
-they are read outside it, and finished right after its commit. A crash in between has them taken
-in again, and every effect knows that it has been.
+they are read before it, as nobody else could write meanwhile, and finished right after its commit.
+A crash in between has them taken in again, and every effect knows that it has been.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from functools import partial
 
 from sqlalchemy import bindparam, func, literal_column, select, text, update
 
+from clew.domain.errors import Conflict
 from clew.domain.ids import WorkspaceId
 from clew.ports.bus import Bus, Topic
 from clew.ports.faults import faultpoint
@@ -133,18 +134,32 @@ class SqlIntake:
 
 
 async def claim(unit: Unit, limit: int) -> list[IntakeEvent]:
-    """Lock and return pending events, the oldest first; a crash releases them.
+    """Lock and return pending events, the oldest first; a crash releases them."""
+    return await _first_of(unit, unit.engine.lock(_SIZES.limit(limit), intake, skip_locked=True))
 
-    No more than `CLAIM_MAX_BYTES` of them, or one: a mail may have 40 MB, and many may wait.
+
+async def look(unit: Unit, limit: int) -> list[IntakeEvent]:
+    """Return pending events, the oldest first, which nobody is kept from."""
+    return await _first_of(unit, _SIZES.limit(limit))
+
+
+async def check(engine: Engine, events: Sequence[IntakeEvent]) -> None:
+    """See that events are still to be taken in.
+
+    Raises:
+        Conflict: One of them is not.
     """
-    sizes = _SIZES.limit(limit)
-    if unit.engine.apart is None:
-        return await _claimed(unit, unit.engine.lock(sizes, intake, skip_locked=True))
-    async with unit.engine.apart.reading() as connection:
-        return await _claimed(Unit(connection=connection, engine=unit.engine), sizes)
+    pending = select(func.count()).where(
+        intake.c.id.in_(padded([event.id for event in events])), _IS_PENDING
+    )
+    async with engine.reading() as connection:
+        found = await Unit(connection=connection, engine=engine).first(pending)
+    if found is None or found[0] != len(events):
+        raise Conflict("an event was taken in by another worker")
 
 
-async def _claimed(unit: Unit, sizes: AnySelect) -> list[IntakeEvent]:
+async def _first_of(unit: Unit, sizes: AnySelect) -> list[IntakeEvent]:
+    """Return no more than `CLAIM_MAX_BYTES`, or one: a mail may have 40 MB, and many may wait."""
     ids: list[int] = []
     room = CLAIM_MAX_BYTES
     for event_id, size in await unit.all(sizes):

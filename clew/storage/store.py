@@ -1,20 +1,23 @@
 """A store over a database: transactions that record, snapshots that answer, an intake."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from clew.ports.bus import Bus
 from clew.ports.language import Analyser
-from clew.ports.store.intake import Intake
+from clew.ports.store.intake import Intake, IntakeEvent
 from clew.ports.store.reading import Reader
+from clew.ports.store.stores import Claim
 from clew.ports.store.transaction import StoreIsUnavailable, Transaction
 from clew.storage.audit import audit
 from clew.storage.engine import Engine
-from clew.storage.intake import SqlIntake
+from clew.storage.intake import SqlIntake, check, claim, look
 from clew.storage.migrations.running import is_current
 from clew.storage.people.people import SqlPeople
 from clew.storage.postgres import open_postgres
@@ -46,6 +49,14 @@ def open_engine(url: str) -> Engine:
             raise ValueError(f"a database is sqlite:/// or postgresql://, not {other}")
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Events that are being read, and how the transaction of their effects begins."""
+
+    events: Sequence[IntakeEvent]
+    write: Callable[[], AbstractAsyncContextManager[Transaction]]
+
+
 class SqlStore:
     """The truth. One per process; it belongs to the event loop that it is first used in."""
 
@@ -64,9 +75,38 @@ class SqlStore:
             StoreIsUnavailable: It could not be begun or committed.
             Conflict: A row that must be unique exists already.
         """
+        async with self._writing() as unit:
+            yield SqlTransaction(unit)
+
+    @asynccontextmanager
+    async def claim(self, limit: int) -> AsyncIterator[Claim]:
+        """Look at pending events, the oldest first; whoever reads them keeps nobody from writing.
+
+        Where rows can be locked, these are, in the transaction of their effects; where a writer
+        is alone, that begins when the events were read, and sees whether they are still there.
+        """
+        if self._engine.apart is None:
+            async with self._writing() as unit:
+                events = await claim(unit, limit)
+                yield Claimed(events, lambda: nullcontext(SqlTransaction(unit)))
+            return
+        async with self._engine.apart.reading() as connection:
+            events = await look(Unit(connection=connection, engine=self._engine.apart), limit)
+        yield Claimed(events, partial(self._write_of, self._engine.apart, events))
+
+    @asynccontextmanager
+    async def _write_of(
+        self, apart: Engine, events: Sequence[IntakeEvent]
+    ) -> AsyncIterator[Transaction]:
+        async with self.write() as transaction:
+            await check(apart, events)
+            yield transaction
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[Unit]:
         async with self._engine.writing() as connection:
             unit = Unit(connection=connection, engine=self._engine)
-            yield SqlTransaction(unit)
+            yield unit
         for do in unit.afterwards:
             await do()
         for topic, workspace_id in unit.hints:

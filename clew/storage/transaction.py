@@ -20,7 +20,7 @@ from clew.domain.message import Attachment, Delivery, Message
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.dossiers import Dossiers
-from clew.ports.store.intake import IntakeEvent, IntakeState
+from clew.ports.store.intake import IntakeState
 from clew.ports.store.joining import Joining
 from clew.ports.store.links import Links
 from clew.ports.store.mailboxes import Readings
@@ -59,10 +59,6 @@ class SqlTransaction:
         self.links: Links = SqlLinks(unit)
         self.joining: Joining = SqlJoining(unit)
         self.dossiers: Dossiers = SqlDossiers(unit)
-
-    async def claim_intake(self, limit: int) -> list[IntakeEvent]:
-        """Lock and return pending events, the oldest first; a crash releases them."""
-        return await intake.claim(self._unit, limit)
 
     async def finish_intake(self, finished: Sequence[tuple[int, IntakeState, str]]) -> None:
         """Set the state and the reason of claimed events, counting the attempt."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
+from clew.domain.errors import Conflict
 from clew.domain.ids import InboxId
 from clew.ports.bus import Topic
 from clew.ports.store import IntakeState, Store
@@ -37,9 +39,9 @@ async def test_many_callers_are_all_kept_in_their_order(store: Store) -> None:
         *(store.intake.append(workplace.event(b"%d" % number)) for number in range(1_200))
     )
 
-    async with store.write() as tx:
-        claimed = await tx.claim_intake(2_000)
-    assert [int(event.body) for event in claimed] == list(range(1_200))
+    async with store.claim(2_000) as claim:
+        pass
+    assert [int(event.body) for event in claim.events] == list(range(1_200))
 
 
 @pytest.mark.parametrize("tables_url", ["postgresql"], indirect=True)
@@ -65,8 +67,8 @@ async def test_finished_events_are_counted_and_can_be_replayed(store: Store) -> 
     workplace = await Workplace().save(store)
     for minutes in range(3):
         await store.intake.append(workplace.event(at=MONDAY_NINE + minutes * MINUTE))
-    async with store.write() as tx:
-        first, second, _ = await tx.claim_intake(10)
+    async with store.claim(10) as claim, claim.write() as tx:
+        first, second, _ = claim.events
         await tx.finish_intake(
             [(first.id, IntakeState.DONE, ""), (second.id, IntakeState.QUARANTINED, "odd")]
         )
@@ -103,16 +105,47 @@ async def test_a_crash_releases_what_was_claimed(store: Store) -> None:
     await store.intake.append(workplace.event())
 
     async def crash() -> None:
-        async with store.write() as tx:
-            [event] = await tx.claim_intake(10)
+        async with store.claim(10) as claim, claim.write() as tx:
+            [event] = claim.events
             await tx.finish_intake([(event.id, IntakeState.DONE, "")])
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         await crash()
 
-    async with store.write() as tx:
-        assert len(await tx.claim_intake(10)) == 1
+    async with store.claim(10) as claim:
+        assert len(claim.events) == 1
+
+
+async def test_whoever_reads_events_keeps_nobody_from_writing(store: Store) -> None:
+    """Reading a mail may take seconds; agents must not wait for it."""
+    workplace = await Workplace().save(store)
+    await store.intake.append(workplace.event())
+
+    async with store.claim(10) as claim:
+        async with asyncio.timeout(3), store.write() as other:
+            await other.people.save_team(replace(workplace.team, name="Renamed meanwhile"))
+        async with claim.write() as tx:
+            await tx.finish_intake([(claim.events[0].id, IntakeState.DONE, "")])
+
+    assert (await store.intake.counts()).done == 1
+
+
+async def test_of_two_who_read_an_event_one_takes_it_in(store: Store) -> None:
+    """Where rows can be locked the second does not see it; elsewhere it is told."""
+    workplace = await Workplace().save(store)
+    await store.intake.append(workplace.event())
+
+    taken = 0
+    async with store.claim(10) as first, store.claim(10) as second:
+        for claim in [one for one in (first, second) if one.events]:
+            with suppress(Conflict):
+                async with claim.write() as tx:
+                    await tx.finish_intake([(claim.events[0].id, IntakeState.DONE, "")])
+                    taken += 1
+
+    counts = await store.intake.counts()
+    assert (taken, counts.pending, counts.done) == (1, 0, 1)
 
 
 async def test_nothing_is_taken_in_after_the_end(store: Store) -> None:
@@ -135,9 +168,8 @@ async def test_no_more_is_read_at_once_than_can_be_held(
 
     taken = []
     for _ in range(4):
-        async with store.write() as tx:
-            claimed = await tx.claim_intake(10)
-            taken.append([len(one.body) for one in claimed])
-            await tx.finish_intake([(one.id, IntakeState.DONE, "") for one in claimed])
+        async with store.claim(10) as claim, claim.write() as tx:
+            taken.append([len(one.body) for one in claim.events])
+            await tx.finish_intake([(one.id, IntakeState.DONE, "") for one in claim.events])
 
     assert taken == [[60, 30], [20], [500], [1]]

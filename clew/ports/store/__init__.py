@@ -14,11 +14,11 @@ from clew.ports.store.changes import (
 from clew.ports.store.intake import Intake, IntakeCounts, IntakeEvent, IntakeState, NewEvent
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, Place, Reader
+from clew.ports.store.stores import Claim, Store
 from clew.ports.store.transaction import (
     InboundContext,
     InboundQuestion,
     KnownIdentity,
-    Store,
     StoreIsUnavailable,
     Transaction,
 )
@@ -27,6 +27,7 @@ __all__ = [
     "CaseChange",
     "CaseQuery",
     "Changes",
+    "Claim",
     "InboundContext",
     "InboundQuestion",
     "Intake",

@@ -5,7 +5,6 @@ then conversations by id, then the workspace row (numbers and sequence), last.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -28,14 +27,13 @@ from clew.domain.message import Attachment, Delivery, Message, Reaction
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.dossiers import Dossiers
-from clew.ports.store.intake import Intake, IntakeEvent, IntakeState
+from clew.ports.store.intake import IntakeState
 from clew.ports.store.joining import Joining
 from clew.ports.store.links import Links
 from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
-from clew.ports.store.reading import Reader
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.visitors import Visitors
@@ -115,10 +113,6 @@ class Transaction(Protocol):
     dossiers: Dossiers
 
     # --- intake
-    async def claim_intake(self, limit: int) -> list[IntakeEvent]:
-        """Lock and return pending events, the oldest first; a crash releases them."""
-        ...
-
     async def finish_intake(self, finished: Sequence[tuple[int, IntakeState, str]]) -> None:
         """Set the state and the reason of claimed events, counting the attempt."""
         ...
@@ -251,38 +245,4 @@ class Transaction(Protocol):
 
     def tell(self, topic: Topic, workspace_id: WorkspaceId | None = None) -> None:
         """Give a hint after the commit, if there is one."""
-        ...
-
-
-class Store(Protocol):
-    """The truth."""
-
-    intake: Intake
-
-    def write(self) -> AbstractAsyncContextManager[Transaction]:
-        """Begin a transaction; commit at the end of the context, roll back on an error.
-
-        Raises:
-            StoreIsUnavailable: It could not be begun or committed.
-        """
-        ...
-
-    def read(self) -> AbstractAsyncContextManager[Reader]:
-        """Begin a consistent read."""
-        ...
-
-    async def is_ready(self) -> bool:
-        """Say whether the database answers and has the newest schema."""
-        ...
-
-    async def audit(self, now: datetime) -> Mapping[str, int]:
-        """Return, per invariant, how many rows violate it, by SQL of its own."""
-        ...
-
-    async def index(self, limit: int) -> int:
-        """Index at most `limit` further log entries for search; return how many."""
-        ...
-
-    async def close(self) -> None:
-        """Let go of everything."""
         ...

@@ -34,7 +34,7 @@ from clew.ports.store import (
 from clew.ports.store.people import InboxNews
 from clew.services.deps import Deps
 from clew.services.ingest.messages import take_message
-from clew.services.ingest.parsing import REASON_MAX_CHARS, Said, parse, question_for
+from clew.services.ingest.parsing import REASON_MAX_CHARS, Parsed, Said, parse, question_for
 from clew.services.ingest.receipts import take_receipt
 from clew.services.ingest.touches import (
     take_deletion,
@@ -108,12 +108,15 @@ async def _ingest(claimed: list[IntakeEvent], limit: int, deps: Deps) -> int:
 
 
 async def _ingest_once(claimed: list[IntakeEvent], limit: int, deps: Deps) -> int:
-    async with deps.store.write() as tx:
-        claimed[:] = await tx.claim_intake(limit)
+    async with deps.store.claim(limit) as claim:
+        claimed[:] = claim.events
         if claimed:
             faultpoint("F9")
-            claimed[:] = await _take_in(claimed, tx, deps)
-            faultpoint("F12")
+            parsed = await parse(claimed, deps)
+            claimed[:] = [event for event in claimed if event.id in parsed.verdicts]
+            async with claim.write() as tx:
+                await _take_in(parsed, tx, deps)
+                faultpoint("F12")
     if claimed:
         faultpoint("F13")
     return len(claimed)
@@ -122,10 +125,11 @@ async def _ingest_once(claimed: list[IntakeEvent], limit: int, deps: Deps) -> in
 async def _set_aside(event: IntakeEvent, failure: Exception, deps: Deps) -> None:
     logger.error("an event failed and goes to quarantine", event_id=event.id, exc_info=failure)
     reason = f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS]
-    async with deps.store.write() as tx:
+    async with deps.store.claim(1) as claim:
         # Another worker may hold it, or have taken it in meanwhile; then it is theirs to judge.
-        if [one.id for one in await tx.claim_intake(1)] == [event.id]:
-            await tx.finish_intake([(event.id, IntakeState.QUARANTINED, reason)])
+        if [one.id for one in claim.events] == [event.id]:
+            async with claim.write() as tx:
+                await tx.finish_intake([(event.id, IntakeState.QUARANTINED, reason)])
 
 
 async def take_directly(
@@ -138,16 +142,13 @@ async def take_directly(
     await _understand(said[0].inbox.workspace_id, said, tx, deps, then)
 
 
-async def _take_in(events: Sequence[IntakeEvent], tx: Transaction, deps: Deps) -> list[IntakeEvent]:
-    """Take in as many of these events as there is time for; return which."""
-    parsed = await parse(events, deps)
+async def _take_in(parsed: Parsed, tx: Transaction, deps: Deps) -> None:
     for workspace_id, said in parsed.said.items():
         if said:
             await _understand(workspace_id, said, tx, deps)
     await tx.finish_intake(
         [(event_id, state, reason) for event_id, (state, reason) in parsed.verdicts.items()]
     )
-    return [event for event in events if event.id in parsed.verdicts]
 
 
 async def _understand(
