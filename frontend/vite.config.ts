@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { emoji } from './scripts/emoji.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -18,7 +19,7 @@ export const layersFirst: Plugin = {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [vue(), layersFirst],
+  plugins: [vue(), emoji, layersFirst],
   resolve: { alias: { '@': here('src'), '@locales': here('../locales') } },
   server: {
     port: 5173,

@@ -52,6 +52,16 @@ async def test_a_case_is_tagged_and_answered_with_saved_words(
     assert await violations(page) == []
     await keys.type("Vera")  # what was left open is chosen already
     await expect(box).to_have_value(re.compile("^Hello Vera, this is Olga from Jan"))
+    await keys.press("Control+End")
+    await keys.type(" :thum")
+    emoji = page.get_by_role("listbox", name="Emoji")
+    await expect(emoji.get_by_role("option", name="thumbs up")).to_be_visible()
+    assert await violations(page) == []
+    await keys.press("Enter")
+    await keys.type(" :tada: :-) at 9:")
+    await expect(emoji).to_be_hidden()
+    await keys.press("Enter")
+    await expect(box).to_have_value(re.compile("👍 🎉 :-\\) at 9:\n$"))
     await keys.press("Control+Enter")
 
     await expect(olga.said("Hello Vera")).to_contain_text(

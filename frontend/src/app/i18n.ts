@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { createTranslator, pickLanguage, type Args, type Language } from '@/client-core/i18n'
 import { Formats, type Words } from '@/client-core/time'
 
-const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{common,app,desk,guests,mail,recognition,mailout,keyboard}.ftl', {
+const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{common,app,desk,guests,mail,recognition,mailout,keyboard,composing}.ftl', {
   query: '?raw',
   import: 'default',
 })

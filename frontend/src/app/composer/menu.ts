@@ -1,22 +1,27 @@
-/** The small list that `/` (canned replies) and `@` (colleagues) open while one writes. */
-import { computed, ref, watch, type Ref } from 'vue'
+/** The small list that `/` (canned replies), `@` (colleagues) and `:` (emoji) open while one writes. */
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { fill, holes, spokenName, suggest, type Values } from '@/client-core/canned'
 import type { Case, Id } from '@/client-core/api.types'
 import { useI18n } from '../i18n'
 import { store } from '../runtime'
 import { useSession } from '../stores/session'
 import { useWords } from '../stores/words'
+import type { EmojiBook } from './emoji'
 
 export interface Suggestion {
   key: Id
+  /** A picture before the title, which says it in words. */
+  icon?: string
   title: string
   about: string
   hint: string
   insert: string
 }
 
+export type Sign = '/' | '@' | ':'
+
 interface Trigger {
-  sign: '/' | '@'
+  sign: Sign
   query: string
   from: number
 }
@@ -24,12 +29,17 @@ interface Trigger {
 const MOST = 8
 const SLASH = /(?:^|\n)\/([^\s/]{0,40})$/u
 const AT = /(?:^|[\s(])@([\p{L}\p{N}._-]{0,40})$/u
+const COLON = /(?:^|[\s(]):([\p{L}\p{N}_+-]{0,40})$/u
+/** So many letters are no smiley such as `:D`, and Enter takes what they mean. */
+const MEANT = 2
 
 export function triggerAt(before: string, isNote: boolean): Trigger | null {
   const slash = SLASH.exec(before)
   if (slash) return { sign: '/', query: slash[1]!, from: before.length - slash[1]!.length - 1 }
   const at = isNote ? AT.exec(before) : null
-  return at ? { sign: '@', query: at[1]!, from: before.length - at[1]!.length - 1 } : null
+  if (at) return { sign: '@', query: at[1]!, from: before.length - at[1]!.length - 1 }
+  const colon = COLON.exec(before)
+  return colon ? { sign: ':', query: colon[1]!, from: before.length - colon[1]!.length - 1 } : null
 }
 
 /** What variables stand for in a case. */
@@ -80,7 +90,11 @@ export function useComposerMenu(text: Ref<string>, isNote: Ref<boolean>, row: Re
       .slice(0, MOST)
       .map((one) => ({ key: one.id, title: one.name, about: one.email, hint: '', insert: `@${one.name} ` }))
   })
-  const items = computed(() => (trigger.value?.sign === '@' ? colleagues.value : canned.value))
+  const book = shallowRef<EmojiBook | null>(null)
+  const emoji = computed(() => book.value?.suggest(trigger.value?.query ?? '', MOST) ?? [])
+  const items = computed(() => ({ '/': canned, '@': colleagues, ':': emoji })[trigger.value?.sign ?? '/'].value)
+  /** The entry that is active when nobody has pressed an arrow. */
+  const first = computed(() => (trigger.value?.sign === ':' && trigger.value.query.length < MEANT ? -1 : 0))
   const isOpen = computed(
     () => trigger.value !== null && closedAt.value !== `${trigger.value.from}` && (items.value.length > 0 || trigger.value.sign === '/'),
   )
@@ -90,13 +104,20 @@ export function useComposerMenu(text: Ref<string>, isNote: Ref<boolean>, row: Re
     () => trigger.value?.sign,
     (sign) => {
       if (sign === '/') words.wantCanned()
+      if (sign === ':') void openBook()
       if (!sign) closedAt.value = null
     },
   )
   watch(
-    () => trigger.value?.query,
-    () => (active.value = 0),
+    () => [trigger.value?.sign, trigger.value?.query],
+    () => (active.value = first.value),
   )
+
+  /** Without a network there is no list, and what is typed stays as it is. */
+  async function openBook(): Promise<void> {
+    const { readBook } = await import('./emoji')
+    book.value = await readBook(language.value)
+  }
 
   /** Put a suggestion in the place of what was typed; then go to the first thing left open. */
   function take(one: Suggestion, field: HTMLTextAreaElement | null): void {
@@ -107,7 +128,8 @@ export function useComposerMenu(text: Ref<string>, isNote: Ref<boolean>, row: Re
     field.setSelectionRange(found.from, end)
     // The only way to change a field that leaves its undo history whole.
     document.execCommand('insertText', false, one.insert)
-    const hole = holes(field.value).find((each) => each.from >= found.from)
+    if (found.sign === ':') book.value?.remember(one)
+    const hole = found.sign === '/' && holes(field.value).find((each) => each.from >= found.from)
     if (hole) field.setSelectionRange(hole.from, hole.to)
     caret.value = field.selectionEnd
   }
@@ -122,14 +144,14 @@ export function useComposerMenu(text: Ref<string>, isNote: Ref<boolean>, row: Re
     }
     if (count === 0) return false
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      active.value = (active.value + (event.key === 'ArrowDown' ? 1 : count - 1)) % count
+      active.value = event.key === 'ArrowDown' ? (active.value + 1) % count : (Math.max(active.value, 0) + count - 1) % count
       return true
     }
-    if (event.key === 'Enter' || event.key === 'Tab') {
-      take(items.value[active.value]!, field)
-      return true
-    }
-    return false
+    const isTaking = event.key === 'Enter' || event.key === 'Tab'
+    // The colon that ends a code takes what it names, as in `:tada:`.
+    const one = isTaking ? items.value[active.value] : event.key === ':' ? book.value?.named(trigger.value!.query) : undefined
+    if (one) take(one, field)
+    return !!one
   }
 
   return { caret, active, activeId, items, isOpen, trigger, onKey, take }

@@ -1,0 +1,27 @@
+/** The dialogs of a case: fetched once there is nothing better to do, so that each opens at once. */
+import { defineAsyncComponent } from 'vue'
+
+const FILES = {
+  assign: () => import('./AssignDialog.vue'),
+  move: () => import('./MoveDialog.vue'),
+  park: () => import('./ParkDialog.vue'),
+  picture: () => import('../timeline/PictureDialog.vue'),
+  resolve: () => import('./ResolveDialog.vue'),
+  tags: () => import('./TagsDialog.vue'),
+  template: () => import('./TemplateDialog.vue'),
+}
+
+export const AssignDialog = defineAsyncComponent(FILES.assign)
+export const MoveDialog = defineAsyncComponent(FILES.move)
+export const ParkDialog = defineAsyncComponent(FILES.park)
+export const PictureDialog = defineAsyncComponent(FILES.picture)
+export const ResolveDialog = defineAsyncComponent(FILES.resolve)
+export const TagsDialog = defineAsyncComponent(FILES.tags)
+export const TemplateDialog = defineAsyncComponent(FILES.template)
+
+const soon = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500))
+
+export function fetchDialogs(): void {
+  // Without a network they are asked for again when one is wanted.
+  soon(() => void Promise.allSettled(Object.values(FILES).map((file) => file())))
+}

@@ -1,0 +1,4 @@
+# Írás: emodzsik, és később induló válaszok.
+
+emoji-add = Emodzsi
+emoji-list = Emodzsik

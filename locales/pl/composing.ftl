@@ -1,0 +1,4 @@
+# Pisanie: emoji i odpowiedzi, które wyjdą później.
+
+emoji-add = Emoji
+emoji-list = Emoji
