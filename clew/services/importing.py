@@ -5,13 +5,14 @@ cut off, or is run once more, goes on where it stopped and doubles nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clew.domain.errors import NotFound
 from clew.domain.ids import InboxId
 from clew.domain.people import Inbox
 from clew.ports.channel import (
     Channel,
+    Ignored,
     InboxConfig,
     IncomingMessage,
     RawEvent,
@@ -31,13 +32,16 @@ class Tally:
     Attributes:
         known: They were here already.
         left_out: Our own, reports of machines, or no messages at all.
+        reasons: Of each that was left out, its place in the batch, from 0, and why.
     """
 
     added: int = 0
     known: int = 0
     left_out: int = 0
+    reasons: tuple[tuple[int, str], ...] = field(default=(), compare=False)
 
     def __add__(self, other: "Tally") -> "Tally":
+        """Return the sums; reasons belong to a batch and are left."""
         return Tally(
             self.added + other.added, self.known + other.known, self.left_out + other.left_out
         )
@@ -57,7 +61,12 @@ async def import_batch(raws: Sequence[bytes], inbox_id: InboxId, deps: Deps) -> 
     """
     inbox, channel, config = await _inbox(inbox_id, deps)
     read = [_read(raw, channel, config, deps) for raw in raws]
-    wanted = [(raw, item) for raw, item in zip(raws, read, strict=True) if item is not None]
+    wanted = [
+        (raw, item)
+        for raw, item in zip(raws, read, strict=True)
+        if isinstance(item, IncomingMessage)
+    ]
+    reasons = tuple((place, item) for place, item in enumerate(read) if isinstance(item, str))
     known = await _known(inbox, [item for _, item in wanted], deps)
     new: dict[tuple[str, str], bytes] = {}
     for raw, item in wanted:
@@ -67,7 +76,7 @@ async def import_batch(raws: Sequence[bytes], inbox_id: InboxId, deps: Deps) -> 
         await deps.store.intake.append(_event(raw, inbox, deps))
     while new and await ingest(deps, max(len(raws), 100)):
         pass
-    return Tally(len(new), len(wanted) - len(new), len(raws) - len(wanted))
+    return Tally(len(new), len(wanted) - len(new), len(reasons), reasons)
 
 
 async def _inbox(inbox_id: InboxId, deps: Deps) -> tuple[Inbox, Channel, InboxConfig]:
@@ -78,14 +87,18 @@ async def _inbox(inbox_id: InboxId, deps: Deps) -> tuple[Inbox, Channel, InboxCo
     return found[0], channel, found[1]
 
 
-def _read(raw: bytes, channel: Channel, config: InboxConfig, deps: Deps) -> IncomingMessage | None:
-    """Return what somebody wrote, or None where nobody did."""
+def _read(raw: bytes, channel: Channel, config: InboxConfig, deps: Deps) -> IncomingMessage | str:
+    """Return what somebody wrote, or why there is nothing to bring in."""
     try:
         items = channel.parse(RawEvent("POST", {HISTORY: "1"}, {}, raw, deps.clock.now()), config)
-    except Unparsable:
-        return None
-    said = (item for item in items if isinstance(item, IncomingMessage) and not item.is_report)
-    return next(said, None)
+    except Unparsable as problem:
+        return problem.reason
+    for item in items:
+        if isinstance(item, IncomingMessage) and not item.is_report:
+            return item
+        if isinstance(item, Ignored):
+            return item.detail
+    return "a report of a mail server about a mail of ours"
 
 
 async def _known(

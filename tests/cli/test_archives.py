@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clew.cli.archives import BATCH_BYTES, BATCH_MAILS, batches, mails_of, sources_in
+from clew.cli.archives import (
+    BATCH_BYTES,
+    BATCH_MAILS,
+    BEGINNING,
+    Source,
+    batches,
+    mails_of,
+    sources_in,
+)
 from tests.fixtures.command_line import Run, init
 
 
@@ -48,6 +56,7 @@ def test_archives_of_every_kind_come_in_once(clew: Run, inbox: str, tmp_path: Pa
     assert (code, out) == (0, "153 mails: 152 brought in, 0 were here already, 1 left out\n"), (
         complaint
     )
+    assert f"left out {tmp_path / 'ours.eml'}: from an address of ours" in complaint
     again = clew("mail", "import", *files, "--inbox", inbox)
     assert again[1] == "153 mails: 0 brought in, 152 were here already, 1 left out\n"
     assert clew("audit")[0] == 0
@@ -64,30 +73,25 @@ def test_what_cannot_be_found_is_said(clew: Run, inbox: str, tmp_path: Path) -> 
     assert "there is no inbox" in unknown[2]
 
 
-def test_single_mails_come_by_their_date(tmp_path: Path) -> None:
-    for number in (3, 1, 2):
+def test_mails_come_by_their_date_whatever_file_they_are_in(tmp_path: Path) -> None:
+    """So the case of an archive that nobody sorted begins with the first mail of it."""
+    for number in (3, 1):
         (tmp_path / f"{9 - number}.eml").write_text(a_mail(number))
+    (tmp_path / "old.mbox").write_text(an_mbox(a_mail(4), a_mail(2), a_mail(0)))
 
-    found = list(mails_of(sources_in([tmp_path])))
+    sources = sources_in([tmp_path])
 
-    assert found == [a_mail(number).encode() for number in (1, 2, 3)]
+    assert [mail.strip() for mail in mails_of(sources)] == [
+        a_mail(number).strip().encode() for number in (0, 1, 2, 3, 4)
+    ]
+    assert str(sources[2]) == f"{tmp_path / 'old.mbox'}, mail 2"
 
 
 @given(st.lists(st.integers(0, BATCH_BYTES), max_size=250))
 def test_groups_hold_every_mail_in_order_and_are_bounded(sizes: list[int]) -> None:
-    class Sized(bytes):
-        size = 0
+    mails = [Source(Path("a"), 0, number, size, BEGINNING) for number, size in enumerate(sizes)]
 
-        def __len__(self) -> int:
-            return self.size
-
-    mails = []
-    for size in sizes:
-        mail = Sized()
-        mail.size = size
-        mails.append(mail)
-
-    made = list(batches(iter(mails)))
+    made = list(batches(mails))
 
     assert [mail for batch in made for mail in batch] == mails
     assert all(len(batch) <= BATCH_MAILS for batch in made)

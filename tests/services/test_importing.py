@@ -64,7 +64,13 @@ async def test_what_is_here_is_not_brought_in_again(each_shop: Shop, inbox_id: I
 async def test_what_nobody_wrote_to_us_is_left_out(each_shop: Shop, inbox_id: InboxId) -> None:
     mails = [b"no mail", a_mail(1, sender="help@shop.example")]
 
-    assert await import_batch(mails, inbox_id, each_shop.deps) == Tally(left_out=2)
+    tally = await import_batch(mails, inbox_id, each_shop.deps)
+
+    assert tally == Tally(left_out=2)
+    assert tally.reasons == (
+        (0, "this is no mail: it has no header"),
+        (1, "from an address of ours"),
+    )
     assert (Tally(1, 2, 3) + Tally(1, 1, 1)).total == 9
 
 

@@ -26,21 +26,52 @@ def mails_in(stream: BinaryIO) -> Iterator[bytes]:
     A file that does not begin as an mbox archive is one mail. Of a mail that is larger than
     `MAX_MAIL_BYTES` only that much is yielded.
     """
+    return (mail for _, mail in placed_mails(stream))
+
+
+def placed_mails(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the mails of a file, each with the place from which `mail_at` reads it again."""
     first = stream.readline(MAX_MAIL_BYTES)
     if not first.startswith(b"From "):
-        yield first + stream.read(MAX_MAIL_BYTES)
+        yield 0, first + stream.read(MAX_MAIL_BYTES)
         return
+    place = at = len(first)
     lines: list[bytes] = []
     size, is_after_blank = 0, False
-    for line in iter(lambda: stream.readline(MAX_MAIL_BYTES), b""):
-        if is_after_blank and line.startswith(b"From ") and _FROM_LINE.match(line.rstrip()):
-            yield _unquoted(lines)
-            lines, size = [], 0
+    for line in _lines(stream):
+        at += len(line)
+        if is_after_blank and _begins(line):
+            yield place, _unquoted(lines)
+            lines, size, place = [], 0, at
         elif size < MAX_MAIL_BYTES:
             lines.append(line)
             size += len(line)
         is_after_blank = not line.strip()
-    yield _unquoted(lines)
+    yield place, _unquoted(lines)
+
+
+def mail_at(stream: BinaryIO, place: int) -> bytes:
+    """Return the mail at a place that `placed_mails` named."""
+    stream.seek(place)
+    if place == 0:
+        return stream.read(MAX_MAIL_BYTES)
+    lines: list[bytes] = []
+    size, is_after_blank = 0, False
+    for line in _lines(stream):
+        if (is_after_blank and _begins(line)) or size >= MAX_MAIL_BYTES:
+            break
+        lines.append(line)
+        size += len(line)
+        is_after_blank = not line.strip()
+    return _unquoted(lines)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: stream.readline(MAX_MAIL_BYTES), b"")
+
+
+def _begins(line: bytes) -> bool:
+    return line.startswith(b"From ") and _FROM_LINE.match(line.rstrip()) is not None
 
 
 def _unquoted(lines: list[bytes]) -> bytes:

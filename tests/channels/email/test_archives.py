@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from clew.channels.email.archives import mails_in
+import pytest
+
+from clew.channels.email.archives import mail_at, mails_in, placed_mails
 
 LINE = b"From ana@x.example Mon Jun  3 10:00:00 2024\n"
 
@@ -15,6 +17,16 @@ def test_each_mail_of_an_archive_is_found() -> None:
     assert list(mails_in(BytesIO(archive))) == [
         b"A: b\n\nOne\nFrom here\n>>From\n\n".replace(b">>From\n", b">>From\n"),
         b"A: c\n\nTwo\n",
+    ]
+
+
+@pytest.mark.parametrize("archive", [LINE + b"A: b\n\n>From\n\n" + LINE + LINE, b"A: b\n\nx", b""])
+def test_a_mail_is_read_again_at_its_place(archive: bytes) -> None:
+    stream = BytesIO(archive)
+    placed = list(placed_mails(stream))
+
+    assert [mail_at(stream, place) for place, _ in reversed(placed)] == [
+        mail for _, mail in reversed(placed)
     ]
 
 
