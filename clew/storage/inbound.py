@@ -14,6 +14,7 @@ from clew.domain.errors import Conflict
 from clew.domain.ids import ConversationId, InboxId, MessageId
 from clew.ports.store.transaction import InboundContext, InboundQuestion, KnownIdentity
 from clew.storage import contacts as people
+from clew.storage import early
 from clew.storage.cases import by_conversation, by_id
 from clew.storage.deliveries import COLUMNS as DELIVERY
 from clew.storage.deliveries import delivery_from
@@ -120,6 +121,7 @@ async def _load(unit: Unit, question: InboundQuestion) -> InboundContext:
     await _find_messages(unit, question, context)
     await _find_answered(unit, question, context)
     await _find_effects(unit, question, context)
+    context.early = await early.waiting_for(unit, question.provider_ids)
     await _find_cases(unit, question, context)
     return context
 

@@ -31,7 +31,7 @@ from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
 from clew.ports.store.visitors import Visitors
-from clew.storage import cases, contacts, deliveries, inbound, intake, messages
+from clew.storage import cases, contacts, deliveries, early, inbound, intake, messages
 from clew.storage.dossiers import SqlDossiers
 from clew.storage.joining.contacts import SqlJoining
 from clew.storage.mailboxes import SqlReadings
@@ -67,6 +67,10 @@ class SqlTransaction:
     async def inbound_context(self, question: InboundQuestion) -> InboundContext:
         """Load and lock what a batch needs; conversations are locked in the order of their ids."""
         return await inbound.inbound_context(self._unit, question)
+
+    async def forget_early(self, before: datetime) -> None:
+        """Delete what has waited since then for a message that did not come."""
+        await early.forget_old(self._unit, before)
 
     async def case(self, workspace_id: WorkspaceId, case_id: CaseId) -> Case | None:
         """Return a case, its conversation locked."""

@@ -11,6 +11,7 @@ from clew.domain.ids import InboxId
 from clew.domain.people import Inbox, InboxState
 from clew.ports.http import Http
 from clew.ports.mail import Mailer
+from clew.ports.store.early import WAITS
 from clew.services.deps import Deps
 from clew.services.templates import probe_inbox, refresh_templates
 from clew.services.visitors.files import forget_unsent
@@ -96,6 +97,7 @@ async def _forget_old(rounds: Rounds, deps: Deps) -> None:
     async with deps.store.write() as tx:
         await tx.people.forget_old(now, now - ANSWERS_LAST)
         await tx.visitors.forget_old(now)
+        await tx.forget_early(now - WAITS)
     while await forget_unsent(FILES_AT_ONCE, deps=deps) >= FILES_AT_ONCE:
         pass
 

@@ -26,6 +26,7 @@ from clew.domain.ids import (
     WorkspaceId,
 )
 from clew.domain.message import Attachment, Author, Delivery, Message, Note, Reaction
+from clew.ports.store.early import EarlyTouch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,8 @@ class Changes:
         tagged: All tags that a case shall have.
         read_by: Up to which sequence number an agent has read a case.
         effects: Keys of inbound events other than messages that have now had their effect.
+        early: What was done to messages that have not come yet.
+        caught_up: Messages that have come and had what waited for them done.
         log: In order; the recorder numbers them.
     """
 
@@ -122,6 +125,8 @@ class Changes:
     tagged: dict[CaseId, tuple[TagId, ...]] = field(default_factory=dict)
     read_by: list[tuple[CaseId, AgentId, int]] = field(default_factory=list)
     effects: list[tuple[InboxId, str]] = field(default_factory=list)
+    early: list[EarlyTouch] = field(default_factory=list)
+    caught_up: list[tuple[InboxId, str]] = field(default_factory=list)
     log: list[LogEntry] = field(default_factory=list)
 
     def change(self, case: Case, before: Case | None) -> None:

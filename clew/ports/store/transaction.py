@@ -27,6 +27,7 @@ from clew.domain.message import Attachment, Delivery, Message, Reaction
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
 from clew.ports.store.dossiers import Dossiers
+from clew.ports.store.early import EarlyTouch
 from clew.ports.store.intake import IntakeState
 from clew.ports.store.joining import Joining
 from clew.ports.store.links import Links
@@ -66,6 +67,7 @@ class InboundContext:
         deliveries: By (inbox, provider id), and by message id, for receipts.
         effects: Keys of inbound events that have had their effect already.
         reactions: Those that touched messages have now.
+        early: By (inbox, provider id), what was done to messages before they came.
     """
 
     identities: dict[tuple[str, str], KnownIdentity] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class InboundContext:
     deliveries_by_message: dict[MessageId, Delivery] = field(default_factory=dict)
     effects: set[tuple[InboxId, str]] = field(default_factory=set)
     reactions: dict[MessageId, tuple[Reaction, ...]] = field(default_factory=dict)
+    early: dict[tuple[InboxId, str], list[EarlyTouch]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,10 @@ class Transaction(Protocol):
 
     async def inbound_context(self, question: InboundQuestion) -> InboundContext:
         """Load and lock what a batch needs; conversations are locked in the order of their ids."""
+        ...
+
+    async def forget_early(self, before: datetime) -> None:
+        """Delete what has waited since then for a message that did not come."""
         ...
 
     # --- cases and conversations

@@ -37,12 +37,11 @@ from clew.services.ingest.messages import take_message
 from clew.services.ingest.parsing import REASON_MAX_CHARS, Parsed, Said, parse, question_for
 from clew.services.ingest.receipts import take_receipt
 from clew.services.ingest.touches import (
-    take_deletion,
-    take_edit,
+    catch_up,
     take_new_identity,
     take_notice,
     take_opt,
-    take_reaction,
+    take_touch,
 )
 from clew.services.ingest.work import Work
 from clew.services.recognition.proving import note_proof
@@ -58,9 +57,9 @@ ATTEMPTS = 6
 TAKE: dict[type[Incoming], Callable[[Work, Said, Any], None]] = {
     IncomingMessage: take_message,
     Receipt: take_receipt,
-    IncomingReaction: take_reaction,
-    IncomingEdit: take_edit,
-    IncomingDeletion: take_deletion,
+    IncomingReaction: take_touch,
+    IncomingEdit: take_touch,
+    IncomingDeletion: take_touch,
     IdentityChanged: take_new_identity,
     OptOut: take_opt,
     OptIn: take_opt,
@@ -68,7 +67,7 @@ TAKE: dict[type[Incoming], Callable[[Work, Said, Any], None]] = {
 }
 
 # These are told apart by their own unique rows or states; the others by the key of their effect.
-SELF_KEYED: tuple[type[Incoming], ...] = (IncomingMessage, Receipt)
+SELF_KEYED = (IncomingMessage, Receipt)
 
 
 async def ingest(deps: Deps, limit: int) -> int:
@@ -188,6 +187,8 @@ def _take(work: Work, said: Said) -> None:
     if not isinstance(said.item, SELF_KEYED) and not _is_first(work, said.inbox.id, said.item):
         return
     take(work, said, said.item)
+    if isinstance(said.item, SELF_KEYED):
+        catch_up(work, said, said.item.provider_id)
 
 
 def _is_first(work: Work, inbox_id: InboxId, item: Incoming) -> bool:

@@ -17,6 +17,7 @@ from clew.ports.channel import (
     OptOut,
 )
 from clew.ports.store import KnownIdentity, LogEntry, MessageEdit
+from clew.ports.store.early import MOST_WAITING, EarlyTouch, Touch
 from clew.ports.store.kinds import INBOX_CHANGED, MESSAGE_CHANGED
 from clew.ports.store.people import InboxNews
 from clew.services.ingest.parsing import REASON_MAX_CHARS, Said
@@ -24,12 +25,45 @@ from clew.services.ingest.recognising import display, find
 from clew.services.ingest.work import Work, words
 
 
-def take_reaction(work: Work, said: Said, item: IncomingReaction) -> None:
-    """Put the contact's reaction on a message, in place of their earlier one."""
-    message = _target(work, said, item.target_provider_id)
-    _hear_from(work, said, item)
+def take_touch(work: Work, said: Said, item: Touch) -> None:
+    """Do to a message what the contact did; what comes before its message waits for it."""
+    if isinstance(item, IncomingReaction):
+        _hear_from(work, said, item)
+    message = work.context.messages.get((said.inbox.id, item.target_provider_id))
     if message is None:
+        _keep(work, EarlyTouch.of(said.inbox.id, item))
+    else:
+        _do(work, message, item)
+
+
+def catch_up(work: Work, said: Said, provider_id: str) -> None:
+    """Do to a message what was done to it before it came."""
+    name = said.inbox.id, provider_id
+    message = work.context.messages.get(name)
+    if message is None or name not in work.context.early:
         return
+    for one in sorted(work.context.early.pop(name), key=lambda early: early.at):
+        _do(work, message, one.touch)
+    work.changes.early = [one for one in work.changes.early if one.target != name]
+    work.changes.caught_up.append(name)
+
+
+def _keep(work: Work, early: EarlyTouch) -> None:
+    waiting = work.context.early.setdefault(early.target, [])
+    if len(waiting) < MOST_WAITING:
+        waiting.append(early)
+        work.changes.early.append(early)
+
+
+def _do(work: Work, message: Message, touch: Touch) -> None:
+    if isinstance(touch, IncomingReaction):
+        _react(work, message, touch)
+    elif message.direction is Direction.IN:  # ours are not theirs to change
+        _edit(work, message, _edit_of(message, touch))
+
+
+def _react(work: Work, message: Message, item: IncomingReaction) -> None:
+    """Put the contact's reaction on a message, in place of their earlier one."""
     others = [
         one
         for one in work.context.reactions.get(message.id, ())
@@ -48,24 +82,16 @@ def _hear_from(work: Work, said: Said, item: IncomingReaction) -> None:
         work.hear_from(known.identity.id, said.inbox.id, item.at)
 
 
-def take_edit(work: Work, said: Said, item: IncomingEdit) -> None:
-    """Let an edited message read as the contact wants it."""
-    message = _own(work, said, item)
-    if message is not None:
-        edit = MessageEdit(
-            message_id=message.id,
-            text=words(item.text),
-            content=item.content,
-            edited_at=item.at,
-        )
-        _edit(work, message, edit)
-
-
-def take_deletion(work: Work, said: Said, item: IncomingDeletion) -> None:
-    """Empty a message that the contact took back; that there was one stays visible."""
-    message = _own(work, said, item)
-    if message is not None:
-        _edit(work, message, MessageEdit(message_id=message.id, text="", deleted_at=item.at))
+def _edit_of(message: Message, item: IncomingEdit | IncomingDeletion) -> MessageEdit:
+    """Return a message as the contact wants it; that one was taken back stays visible."""
+    if isinstance(item, IncomingDeletion):
+        return MessageEdit(message_id=message.id, text="", deleted_at=item.at)
+    return MessageEdit(
+        message_id=message.id,
+        text=words(item.text),
+        content=item.content,
+        edited_at=item.at,
+    )
 
 
 def take_new_identity(work: Work, said: Said, item: IdentityChanged) -> None:
@@ -135,16 +161,6 @@ def take_notice(work: Work, said: Said, item: InboxNotice) -> None:
             data={"notice": item.kind.value, "summary": item.summary[:REASON_MAX_CHARS]},
         )
     )
-
-
-def _target(work: Work, said: Said, provider_id: str) -> Message | None:
-    return work.context.messages.get((said.inbox.id, provider_id))
-
-
-def _own(work: Work, said: Said, item: IncomingEdit | IncomingDeletion) -> Message | None:
-    """Return the message that a contact changes; ours are not theirs to change."""
-    message = _target(work, said, item.target_provider_id)
-    return message if message and message.direction is Direction.IN else None
 
 
 def _edit(work: Work, message: Message, edit: MessageEdit) -> None:

@@ -14,6 +14,7 @@ from clew.domain.message import DeliveryState
 from clew.domain.moves import Holder
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, LogEntry, Recorded
+from clew.storage import early
 from clew.storage.recorder import cases, contacts, history, messages
 from clew.storage.recorder.numbering import SHOWN, completed, numbered
 from clew.storage.schema import log, workspaces
@@ -48,6 +49,7 @@ async def record(unit: Unit, changes: Changes) -> Recorded:
     first_seq = last_seq - len(entries) + 1
     numbers = numbered(entries, first_seq)
     await contacts.write(unit, changes)
+    await early.write(unit, changes)
     await cases.write(unit, changes, numbers)
     await messages.write(unit, changes, numbers)
     await write_tags(unit, changes)

@@ -23,7 +23,7 @@ from clew.storage.schema.contacts import (
     opt_outs,
 )
 from clew.storage.schema.dossiers import confirmations, consents, field_kinds
-from clew.storage.schema.intake import effects, intake
+from clew.storage.schema.intake import early_touches, effects, intake
 from clew.storage.schema.log import log
 from clew.storage.schema.mailboxes import mailbox_readings
 from clew.storage.schema.messages import (
@@ -91,6 +91,7 @@ __all__ = [
     "deliveries",
     "delivery_provider_ids",
     "drafts",
+    "early_touches",
     "effects",
     "field_kinds",
     "holder_spans",

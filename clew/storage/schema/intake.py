@@ -2,6 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text, text
 
+from clew.ports.store.early import EarlyTouch
 from clew.ports.store.intake import IntakeState
 from clew.storage.schema.parts import metadata, one_of, refers
 from clew.storage.types import Id, Instant, Json, Words
@@ -51,4 +52,17 @@ effects = Table(
     Column("at", Instant, nullable=False),
     refers("inbox_id", "inboxes"),
     sqlite_with_rowid=False,
+)
+
+# What contacts did to messages that have not come yet.
+early_touches = Table(
+    "early_touches",
+    metadata,
+    Column("inbox_id", Id, primary_key=True),
+    Column("target", Words, primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("workspace_id", Id, nullable=False),
+    Column("touch", Json(EarlyTouch), nullable=False),
+    Column("at", Instant, nullable=False),
+    refers("inbox_id", "inboxes"),
 )

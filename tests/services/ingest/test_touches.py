@@ -14,6 +14,8 @@ from clew.ports.channel import (
     Incoming,
     IncomingDeletion,
     IncomingEdit,
+    IncomingMessage,
+    MessageKind,
     NoticeKind,
     OptIn,
     OptOut,
@@ -21,6 +23,7 @@ from clew.ports.channel import (
     Sender,
 )
 from clew.ports.store import Reachability
+from clew.ports.store.early import MOST_WAITING
 from clew.ports.store.people import InboxNews
 from clew.ports.store.views import TimelineItem
 from tests.fixtures.workplace import ANNA, Shop
@@ -125,15 +128,6 @@ async def test_a_reaction_keeps_the_messaging_window_open(shop: Shop) -> None:
     assert max(heard.values()) == shop.clock.now()
 
 
-async def test_a_reaction_to_a_message_that_nobody_knows_changes_nothing(shop: Shop) -> None:
-    await shop.write("Hello")
-
-    await react(shop, "wamid.unknown", "👍")
-
-    assert await emojis(shop) == []
-    assert await shop.violations() == {}
-
-
 # --- edits and deletions
 
 
@@ -197,6 +191,73 @@ async def test_what_we_said_is_not_the_contacts_to_change(shop: Shop) -> None:
     )
 
     assert (await shop.messages())[-1].text == "Our price is 100"
+    assert await shop.violations() == {}
+
+
+# --- what comes before its message
+
+
+async def test_what_was_done_to_a_message_waits_until_it_comes(each_shop: Shop) -> None:
+    """Providers keep no order: the change may be here before what is changed."""
+    at = each_shop.clock.now()
+    await react(each_shop, "wamid.1", "👍")
+    await say(each_shop, edit("wamid.1", "Two", at, "wamid.e2"))
+    await say(each_shop, edit("wamid.1", "One", at - timedelta(minutes=1), "wamid.e1"))
+
+    await each_shop.write("Zero", name="wamid.1")
+
+    item = await only(each_shop)
+    assert (item.text, item.edited_at) == ("Two", at)
+    assert await emojis(each_shop) == [("👍", "contact")]
+    await react(each_shop, "wamid.1", "")
+    await each_shop.write("Zero", name="wamid.1")
+    assert (await only(each_shop)).text == "Two"
+    assert await emojis(each_shop) == []
+    assert await each_shop.violations() == {}
+
+
+async def test_a_message_taken_back_before_it_came_is_never_shown(shop: Shop) -> None:
+    at = shop.clock.now()
+
+    await say(
+        shop,
+        IncomingDeletion("wamid.d1", SENDER, at, "wamid.1"),
+        IncomingMessage("wamid.1", SENDER, at, MessageKind.TEXT, "My card is 4111"),
+    )
+
+    assert [(one.text, one.deleted_at) for one in await shop.messages()] == [("", at)]
+    assert await shop.violations() == {}
+
+
+async def test_a_reaction_waits_until_the_name_of_our_message_is_known(shop: Shop) -> None:
+    await shop.write("Hello")
+    message_id = await shop.answer()
+    await shop.claim()
+    await react(shop, "wamid.ours", "👍")
+    about = {"biz_opaque_callback_data": str(message_id)}
+
+    await shop.deliver(shop.status("wamid.ours", "delivered", **about))
+    await shop.deliver(shop.status("wamid.ours", "read", **about))
+
+    reactions = (await shop.messages())[-1].reactions or []
+    assert [(one.emoji, one.by) for one in reactions] == [("👍", "contact")]
+    assert await shop.violations() == {}
+
+
+async def test_only_so_much_waits_for_one_message(shop: Shop) -> None:
+    at = shop.clock.now()
+    for batch in range(2):
+        await say(
+            shop,
+            *(
+                edit("wamid.1", f"{count}", at + timedelta(seconds=count), f"wamid.e{count}")
+                for count in range(batch * MOST_WAITING, (batch + 1) * MOST_WAITING)
+            ),
+        )
+
+    await shop.write("Zero", name="wamid.1")
+
+    assert (await only(shop)).text == f"{MOST_WAITING - 1}"
     assert await shop.violations() == {}
 
 
