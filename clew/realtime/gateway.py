@@ -20,6 +20,7 @@ from clew.ports.store import StoreIsUnavailable
 from clew.ports.store.people import SignedIn
 from clew.realtime.feed import Feed, FeedLimits
 from clew.realtime.sockets import SIGN_IN_AGAIN, TRY_AGAIN, Socket
+from clew.realtime.writing import Writing
 from clew.services.deps import Deps
 from clew.services.visitors.presence import Presence
 
@@ -159,6 +160,7 @@ class Gateway:
 
     async def _listen(self, receive: Any, feed: Feed, socket: Socket) -> None:
         """Hear what the browser says until it leaves."""
+        writing = Writing(self._deps, time.monotonic)
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":
@@ -174,6 +176,8 @@ class Gateway:
             viewing = str(said.viewing) if said.viewing else None
             feed.presence.say(socket, socket.agent_id, viewing, is_typing=said.typing)
             feed.hint()
+            if said.typing:
+                await writing.note(feed.workspace_id, socket.agent_id, said.viewing)
 
     def _feed(self, workspace_id: WorkspaceId) -> Feed:
         """Return the workspace's feed, begun anew if there is none."""

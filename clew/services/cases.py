@@ -28,6 +28,7 @@ from clew.services.assigning import assign as assign
 from clew.services.deps import Deps
 from clew.services.journal import entries
 from clew.services.owners import met_again
+from clew.services.read_marks import note_opened
 
 SUBJECT_MAX_CHARS = 200
 
@@ -201,6 +202,7 @@ async def mark_read(case_id: CaseId, seq: int, *, asker: Asker, deps: Deps) -> N
                 )
             )
         await tx.record(changes)
+        await note_opened(case, asker.id, seq, tx, deps)
 
 
 def _checked_subject(subject: str) -> str:

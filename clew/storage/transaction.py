@@ -27,6 +27,7 @@ from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.read_marks import ReadMarking
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
@@ -37,6 +38,7 @@ from clew.storage.joining.contacts import SqlJoining
 from clew.storage.mailboxes import SqlReadings
 from clew.storage.people.links import SqlLinks
 from clew.storage.people.people import SqlPeople
+from clew.storage.read_marks import SqlReadMarks
 from clew.storage.recorder import recording
 from clew.storage.tools.tools import SqlTools
 from clew.storage.unit import Unit
@@ -59,6 +61,7 @@ class SqlTransaction:
         self.links: Links = SqlLinks(unit)
         self.joining: Joining = SqlJoining(unit)
         self.dossiers: Dossiers = SqlDossiers(unit)
+        self.read_marks: ReadMarking = SqlReadMarks(unit)
 
     async def finish_intake(self, finished: Sequence[tuple[int, IntakeState, str]]) -> None:
         """Set the state and the reason of claimed events, counting the attempt."""

@@ -20,6 +20,7 @@ from clew.worker.inbound import inbound
 from clew.worker.indexer import indexer
 from clew.worker.joiner import joiner
 from clew.worker.mailboxes import MailboxWatches, mailboxes_loop
+from clew.worker.marking import marking
 from clew.worker.media import AT_ONCE as FILES_AT_ONCE
 from clew.worker.media import media
 from clew.worker.notices import notices
@@ -58,6 +59,7 @@ class Workers:
             clocks(deps),
             sender_loop(sender, self._crews[0]),
             recovery_loop(sender),
+            marking(sender),
             media(fetcher, self._crews[1]),
             router(deps),
             indexer(deps),

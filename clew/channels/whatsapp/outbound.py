@@ -50,6 +50,7 @@ PRODUCT = {"messaging_product": "whatsapp"}
 RECIPIENT_MEMBERS = {PHONE: "to", BSUID: "recipient", PARENT_BSUID: "recipient"}
 MESSAGE_TIMEOUT = timedelta(seconds=30)
 UPLOAD_TIMEOUT = timedelta(minutes=5)
+SIGNAL_TIMEOUT = timedelta(seconds=10)
 UNKNOWN_TYPE = "application/octet-stream"
 # Errors after which an upload has to be made anew.
 MEDIA_ERRORS = frozenset({"131052", "131053"})
@@ -113,7 +114,7 @@ def signal(mark: MarkRead, config: InboxConfig) -> HttpRequest | None:
         return None
     body: JsonObject = {"status": "read", "message_id": mark.provider_id}
     typing = {"typing_indicator": {"type": "text"}} if mark.is_typing else {}
-    return replace(_post(config, body | typing), is_repeatable=True)
+    return replace(_post(config, body | typing), timeout=SIGNAL_TIMEOUT, is_repeatable=True)
 
 
 def _recipient(to: tuple[Address, ...]) -> JsonObject:

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from clew.ports.channel import InboxConfig, Setting, SettingKind
+from clew.ports.channel import READ_MARKS_SETTING, InboxConfig, Setting, SettingKind
 
 PUBLIC_API = "https://graph.facebook.com/v25.0"
 
@@ -76,6 +76,7 @@ SETTINGS = (
         group="more",
         is_rare=True,
     ),
+    READ_MARKS_SETTING,
 )
 
 

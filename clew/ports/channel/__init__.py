@@ -98,6 +98,7 @@ from clew.ports.channel.permission import (
     window_closed_at,
     window_closes_at,
 )
+from clew.ports.channel.read_marks import READ_MARKS_SETTING, ReadMarks, read_marks_in
 from clew.ports.channel.receipts import (
     OptScope,
     Receipt,
@@ -119,6 +120,7 @@ from clew.ports.channel.webhooks import HandshakeAnswer, RawEvent, Unparsable, V
 __all__ = [
     "CHAT",
     "PHONE",
+    "READ_MARKS_SETTING",
     "VISITOR",
     "Address",
     "Allow",
@@ -189,6 +191,7 @@ __all__ = [
     "Progress",
     "Proof",
     "RawEvent",
+    "ReadMarks",
     "ReaderResult",
     "ReaderRole",
     "ReaderState",
@@ -222,6 +225,7 @@ __all__ = [
     "can_send",
     "dedupe_key",
     "problems_with",
+    "read_marks_in",
     "window_closed_at",
     "window_closes_at",
     "with_defaults",
@@ -246,7 +250,7 @@ class Channel:
         read_mail_response, read_mail_probe: The same two where what was asked was a mail.
         fetch_media, read_media_response: The same two for a file that a contact sent.
         signal: Make the request that shows the contact we have read, or None. Whatever is
-            answered to it, nothing depends on it.
+            answered to it, nothing depends on it. Its settings then have `READ_MARKS_SETTING`.
         probe, read_probe: Ask the provider whether the inbox's settings work; what needs no asking
             is answered at once.
         list_templates, read_templates: Ask for its templates, from a cursor on; None: this

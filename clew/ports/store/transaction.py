@@ -35,6 +35,7 @@ from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.read_marks import ReadMarking
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.visitors import Visitors
@@ -114,6 +115,7 @@ class Transaction(Protocol):
     links: Links
     joining: Joining
     dossiers: Dossiers
+    read_marks: ReadMarking
 
     # --- intake
     async def finish_intake(self, finished: Sequence[tuple[int, IntakeState, str]]) -> None:

@@ -7,7 +7,8 @@ called unknown and given back to the agents; it is not sent again by a machine.
 
 from clew.services.sending.claiming import claim, recover
 from clew.services.sending.dispatching import send
+from clew.services.sending.marking import show_read_marks
 from clew.services.sending.pacing import Pacing
 from clew.services.sending.sender import Sender
 
-__all__ = ["Pacing", "Sender", "claim", "recover", "send"]
+__all__ = ["Pacing", "Sender", "claim", "recover", "send", "show_read_marks"]

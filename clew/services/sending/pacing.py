@@ -63,6 +63,17 @@ class Pacing:
             self._forget(now)
         return at
 
+    def room_at(self, inbox_id: InboxId, capabilities: Capabilities, now: datetime) -> datetime:
+        """Count one request that is no message, and return `now`; or return when there is room."""
+        until = self.paused_until(inbox_id, now)
+        if until is not None or capabilities.per_inbox is None:
+            return until or now
+        key, pace = (inbox_id, ""), capabilities.per_inbox
+        at = ready_at(self._spent.get(key), pace, now)
+        if at == now:
+            self._spent[key] = spent_after(self._spent.get(key), pace, now)
+        return at
+
     def _forget(self, now: datetime) -> None:
         if len(self._spent) > MOST_KEYS:
             self._spent = {key: until for key, until in self._spent.items() if until > now}

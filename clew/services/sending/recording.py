@@ -24,6 +24,7 @@ from clew.services.inbox_health import turn_amber
 from clew.services.journal import entries
 from clew.services.opt_outs import note_opt_out, scope_in
 from clew.services.owners import met_again
+from clew.services.read_marks import note_answered
 from clew.services.sending.letters import patience_with
 from clew.services.sending.verdicts import Ending, judge
 from clew.services.visitors.reaching import watch
@@ -86,6 +87,7 @@ async def _settle(
         has_news = await _learn(changes, after, ending, config, tx)
         await tx.record(changes)
         await watch(after, tx, deps)
+        await note_answered(after, tx, deps)
     if has_news:
         deps.directory.forget(delivery.workspace_id)
 

@@ -32,6 +32,7 @@ from clew.storage.schema.messages import (
     delivery_provider_ids,
     messages,
     notes,
+    read_marks,
 )
 from clew.storage.schema.parts import metadata
 from clew.storage.schema.people import (
@@ -114,6 +115,7 @@ __all__ = [
     "password_links",
     "push_keys",
     "push_subscriptions",
+    "read_marks",
     "saved_views",
     "search_progress",
     "sessions",

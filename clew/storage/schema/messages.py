@@ -29,6 +29,7 @@ IS_SENDING = text("state = 'sending'")
 IS_PENDING = text("state = 'pending'")
 HAS_PROVIDER_ID = text("provider_id IS NOT NULL")
 HAS_MESSAGE = text("message_id IS NOT NULL")
+IS_DUE = text("due_at IS NOT NULL")
 
 
 messages = Table(
@@ -191,4 +192,19 @@ attachments = Table(
     check("ready_is_here", "state <> 'ready' OR blob <> ''"),
     partial("ix_attachments_message_id", "message_id", where=HAS_MESSAGE),
     partial("ix_attachments_pending", "next_attempt_at", where=IS_PENDING),
+)
+
+# The newest message of each address that its contact shall see as read; told when it is not due.
+read_marks = Table(
+    "read_marks",
+    metadata,
+    workspace_column(),
+    Column("inbox_id", Id, primary_key=True),
+    Column("identity_id", Id, primary_key=True),
+    Column("provider_id", Words, nullable=False),
+    Column("due_at", Instant),
+    Column("is_typing", Boolean, nullable=False),
+    refers("inbox_id", "inboxes"),
+    refers("identity_id", "identities"),
+    partial("ix_read_marks_due", "due_at", where=IS_DUE),
 )

@@ -76,3 +76,18 @@ def test_no_span_holds_more_than_the_pace_allows(gaps: list[int], every: int, bu
         for last in range(first, len(sent)):
             span = sent[last] - sent[first]
             assert last - first + 1 <= burst + span / pace.every + 1e-6
+
+
+def test_what_is_no_message_waits_for_room_and_pauses_as_messages_do() -> None:
+    capabilities = Capabilities(per_inbox=PACE, per_recipient=PACE)
+    pacing, now = Pacing(), MONDAY_NINE
+    for _ in range(PACE.burst - 1):
+        pacing.take(INBOX, "judit", capabilities, now)
+
+    first = pacing.room_at(INBOX, capabilities, now)
+    second = pacing.room_at(INBOX, capabilities, now)
+    pacing.pause(OTHER, now + SECOND)
+
+    assert (first, second) == (now, now + PACE.every)
+    assert pacing.room_at(OTHER, capabilities, now) == now + SECOND
+    assert pacing.room_at(OTHER, Capabilities(), now + SECOND) == now + SECOND
