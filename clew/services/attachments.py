@@ -1,4 +1,4 @@
-"""Files that agents upload, and what becomes known of any file once its bytes are here."""
+"""Files whose bytes are here: what becomes known of them, and who may see them."""
 
 import asyncio
 import re
@@ -6,12 +6,10 @@ import unicodedata
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from clew.domain.access import Permission, require
-from clew.domain.errors import ClewError, InvalidInput, NotFound
+from clew.domain.errors import ClewError, NotFound
 from clew.domain.ids import AttachmentId
 from clew.domain.message import Attachment, AttachmentState
-from clew.ports.blobs import Blobs, TooLarge
-from clew.ports.store import Changes
+from clew.ports.blobs import Blobs
 from clew.ports.store.views import AttachmentView
 from clew.services.asking import Asker
 from clew.services.deps import Deps
@@ -45,51 +43,6 @@ class Known:
     width: int | None = None
     height: int | None = None
     thumbnail_blob: str = ""
-
-
-async def upload(
-    name: str, chunks: AsyncIterator[bytes], *, asker: Asker, deps: Deps
-) -> AttachmentView:
-    """Keep a file for a message that is being written; only the asker may see and send it.
-
-    Raises:
-        FileIsTooLarge: Nothing is kept of it.
-        InvalidInput: It is empty.
-    """
-    require(asker.agent.role, Permission.ANSWER)
-    max_bytes = deps.limits.attachment_max_bytes
-    try:
-        stored = await deps.blobs.save(chunks, max_bytes)
-    except TooLarge:
-        raise FileIsTooLarge(max_bytes) from None
-    if stored.byte_count == 0:
-        await deps.blobs.delete(stored.blob)
-        raise InvalidInput("file", "the file is empty")
-    known = await examine(stored.blob, stored.byte_count, name, deps.blobs)
-    attachment = Attachment(
-        id=AttachmentId(deps.ids.new()),
-        workspace_id=asker.workspace_id,
-        name=safe_name(name),
-        media_type=known.media_type,
-        state=AttachmentState.READY,
-        created_at=deps.clock.now(),
-        byte_count=stored.byte_count,
-        sha256=stored.sha256,
-        blob=stored.blob,
-        thumbnail_blob=known.thumbnail_blob,
-        width=known.width,
-        height=known.height,
-        uploaded_by=asker.id,
-    )
-    async with deps.store.write() as tx:
-        await tx.record(
-            Changes(
-                workspace_id=asker.workspace_id,
-                at=attachment.created_at,
-                attachments=[attachment],
-            )
-        )
-    return view(attachment)
 
 
 async def examine(blob: str, byte_count: int, name: str, blobs: Blobs) -> Known:

@@ -227,7 +227,7 @@ async def attachments_of(
         rows = await unit.all(
             select(attachments)
             .where(attachments.c.message_id.in_(padded(message_ids)), HAS_MESSAGE)
-            .order_by(attachments.c.id)
+            .order_by(attachments.c.created_at, attachments.c.id)
         )
         for row in rows:
             found.setdefault(row.message_id, []).append(attachment_from(row))

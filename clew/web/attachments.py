@@ -18,8 +18,9 @@ from clew.domain.ids import AttachmentId
 from clew.domain.message import Attachment
 from clew.ports.blobs import Blobs
 from clew.ports.store.views import AttachmentView
-from clew.services import attachments
+from clew.services import attachments, uploading
 from clew.services.media_types import PLAYED, SHOWN_INLINE
+from clew.web.idempotency import key_in
 from clew.web.parameters import AskedBy, AtDesk
 from clew.web.uploads import FormFile
 
@@ -64,13 +65,14 @@ async def upload_attachment(
 ) -> AttachmentView:
     """Upload a file for a message that is being written; only its uploader sees it until then."""
     max_bytes = desk.deps.limits.attachment_max_bytes
+    key = key_in(request.headers)
     length = request.headers.get("content-length", "0")
     if length.isdigit() and int(length) > max_bytes + FORM_OVERHEAD_BYTES:
         raise attachments.FileIsTooLarge(max_bytes)
     form = FormFile(request.headers.get("content-type", ""), request.stream())
     try:
         await form.begin()
-        return await attachments.upload(form.name, form.read(), asker=asker, deps=desk.deps)
+        return await uploading.upload(form.name, form.read(), asker=asker, deps=desk.deps, key=key)
     except RequestEntityTooLarge:
         raise attachments.FileIsTooLarge(max_bytes) from None
 

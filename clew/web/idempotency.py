@@ -1,13 +1,13 @@
 """A POST that comes again with the same Idempotency-Key is answered as before, and done once.
 
 Only answers that did something are kept: a refused request may be tried again. Two that come at
-once wait for each other here; across processes the ids in the bodies decide. Uploads are left
-out: a file that is here twice changes nothing until a message takes one of them.
+once wait for each other here; across processes the ids in the bodies decide. Uploads are kept by
+their keys where their bytes are, for they are too long to be read twice.
 """
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, cast
@@ -16,25 +16,16 @@ from weakref import WeakValueDictionary
 from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
-from clew.domain.errors import ClewError, Conflict, InvalidInput
+from clew.domain.errors import Conflict, InvalidInput
 from clew.domain.ids import AgentId
 from clew.ports.store.people import KeptAnswer
 from clew.services.deps import Deps
+from clew.services.uploading import KeyIsUsed
 from clew.web.authentication import read_headers
 
 MAX_BODY_BYTES = 1024 * 1024
 LONGEST_KEY = 200
 KEY_HEADER = "idempotency-key"
-
-
-class KeyIsUsed(ClewError):
-    """This Idempotency-Key came with another request before."""
-
-    code = "idempotency_key_reused"
-    status = 422
-
-    def __init__(self) -> None:
-        super().__init__("this Idempotency-Key was used for another request; make a new one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +67,26 @@ async def _read(scope: HTTPScope, receive: Receive) -> Asked | None:
     if scope["method"] != "POST" or scope.get("user") is None:
         return None
     headers = read_headers(scope["headers"])
-    key = headers.get(KEY_HEADER)
-    if key is None or headers.get("content-type", "").startswith("multipart/"):
+    key = key_in(headers)
+    if not key or headers.get("content-type", "").startswith("multipart/"):
         return None
-    if not 1 <= len(key) <= LONGEST_KEY or not key.isprintable() or not key.isascii():
-        raise InvalidInput("Idempotency-Key", f"between 1 and {LONGEST_KEY} printable characters")
     body = await read_body(receive, MAX_BODY_BYTES)
     digest = hashlib.sha256(f"{scope['method']} {scope['path']}\n".encode() + body)
     return Asked(scope["user"].id, key, digest.hexdigest(), body)
+
+
+def key_in(headers: Mapping[str, str]) -> str:
+    """Return the key by which a request may come again; empty: it has none.
+
+    Raises:
+        InvalidInput: It is too long, or no printable text.
+    """
+    key = headers.get(KEY_HEADER)
+    if key is None:
+        return ""
+    if not 1 <= len(key) <= LONGEST_KEY or not key.isprintable() or not key.isascii():
+        raise InvalidInput("Idempotency-Key", f"between 1 and {LONGEST_KEY} printable characters")
+    return key
 
 
 async def read_body(receive: Receive, max_bytes: int) -> bytes:

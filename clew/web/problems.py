@@ -16,6 +16,8 @@ from clew.ports.store import StoreIsUnavailable
 
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 5
+# Somebody has to make room first.
+NO_ROOM_RETRY_SECONDS = 60
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +65,13 @@ UNAVAILABLE = Problem(
     retry_after_seconds=RETRY_SECONDS,
 )
 
+NO_ROOM = Problem(
+    status=503,
+    code="no_room",
+    detail="the disk is full: the file was not kept, everything that was here before is",
+    retry_after_seconds=NO_ROOM_RETRY_SECONDS,
+)
+
 # What the framework refuses by itself.
 _CODES: Mapping[int, tuple[str, str]] = {
     400: ("bad_request", "the request could not be read"),
@@ -90,7 +99,7 @@ def problem_of(error: Exception) -> Problem:
         case StoreIsUnavailable():
             return UNAVAILABLE
         case NoRoom():
-            return Problem(status=503, code="no_room", detail="there is no room for more files")
+            return NO_ROOM
         case ValidationException():
             return _invalid(error)
         case RecursionError():  # what the decoder of JSON raises for a thousand brackets

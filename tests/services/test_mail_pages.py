@@ -9,8 +9,8 @@ from PIL import Image
 
 from clew.domain.errors import NotFound
 from clew.domain.ids import ConversationId, MessageId
-from clew.services.attachments import upload
 from clew.services.mail_pages import MAX_PICTURE_BYTES, enclosed, get_page
+from clew.services.uploading import upload
 from tests.builders import an_id
 from tests.fixtures.workplace import Shop
 from tests.services.test_attachments import pieces

@@ -185,7 +185,7 @@ class World:
 
     async def has_file(self, data: bytes, name: str, media_type: str) -> AttachmentId:
         """Anna uploaded a file."""
-        from clew.services.attachments import upload
+        from clew.services.uploading import upload
 
         async def chunks() -> AsyncIterator[bytes]:
             yield data

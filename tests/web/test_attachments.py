@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
 from uuid import uuid4
 
 import httpx
 import pytest
 from PIL import Image
 
+from clew.blobs import files
 from clew.domain.people import Role
 from clew.services.deps import Limits
 from clew.web.attachments import RangeIsOutside, disposition, range_of
@@ -81,6 +85,46 @@ async def test_a_draft_is_for_its_uploader_only_until_it_is_sent(front: Front) -
     assert sent.status_code == 201, sent.text
     assert sent.json()["attachments"][0]["id"] == file["id"]
     assert after.status_code == 200
+
+
+@pytest.mark.parametrize("full_at", [b"\x89PNG", b"RIFF"], ids=["the file", "its small copy"])
+async def test_a_full_disk_refuses_a_file_and_loses_none(
+    front: Front, monkeypatch: pytest.MonkeyPatch, full_at: bytes
+) -> None:
+    append, blobs = files._append, front.shop.deps.blobs
+    assert isinstance(blobs, files.FileBlobs)
+
+    def full(file: BinaryIO, piece: bytes, update: Callable[[bytes], None]) -> None:
+        if piece.startswith(full_at):
+            raise OSError(errno.ENOSPC, "no space left on device")
+        append(file, piece, update)
+
+    def here() -> set[Path]:
+        return {one for one in blobs._folder.rglob("*") if one.is_file()}
+
+    async with front.of(Role.AGENT) as client:
+        file, before = await upload(client, picture()), here()
+        monkeypatch.setattr(files, "_append", full)
+        refused = await client.post("/attachments", files={"file": ("b.png", picture())})
+        after, shown = here(), await client.get(f"http://clew.test{file['url']}")
+        monkeypatch.undo()
+        again = await upload(client, picture(), "b.png")
+
+    assert (refused.status_code, refused.json()["code"]) == (503, "no_room")
+    assert refused.headers["retry-after"] == "60"
+    assert after == before, "nothing is lost, and nothing half kept"
+    assert (shown.content, again["state"]) == (picture(), "ready")
+
+
+async def test_an_upload_that_comes_again_is_answered_as_before(front: Front) -> None:
+    async with front.of(Role.AGENT) as client:
+        ask = {"files": {"file": ("a.png", picture())}, "headers": {"Idempotency-Key": "k"}}
+        answers = [(await client.post("/attachments", **ask)).json() for _ in range(2)]
+        ask["files"] = {"file": ("a.png", picture((10, 10)))}
+        another = await client.post("/attachments", **ask)
+
+    assert answers[0] == answers[1]
+    assert (another.status_code, another.json()["code"]) == (422, "idempotency_key_reused")
 
 
 async def test_what_is_too_large_is_refused_before_and_while_it_is_read(front: Front) -> None:

@@ -25,8 +25,8 @@ from clew.ports.store import CaseQuery
 from clew.ports.store import Place as CasePlace
 from clew.ports.store.views import CaseView
 from clew.services import cases
-from clew.services.attachments import upload
 from clew.services.replies import AddNote, SendReply, Then, add_note, send_reply
+from clew.services.uploading import upload
 
 
 @dataclass(slots=True)

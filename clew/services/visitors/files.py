@@ -4,16 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.errors import NotFound
 from clew.domain.ids import AttachmentId
 from clew.domain.message import Attachment, AttachmentState
-from clew.ports.blobs import Blobs, StoredBlob, TooLarge
-from clew.ports.store import Changes
+from clew.ports.blobs import Blobs, StoredBlob
+from clew.ports.store import Transaction
 from clew.ports.store.views import AttachmentView
-from clew.services.attachments import FileIsTooLarge, examine, safe_name
 from clew.services.deps import Deps
 from clew.services.media_types import HEAD_BYTES, media_type_of
 from clew.services.pictures import MAX_BYTES, without_metadata
+from clew.services.uploading import Upload, take_in
 from clew.services.visitors.rooms import max_file_bytes
 from clew.services.visitors.seeing import sight_of, view_file, where_is
 from clew.services.visitors.visiting import Visiting
@@ -23,49 +23,33 @@ UNSENT_LAST = timedelta(days=1)
 
 
 async def upload(
-    name: str, chunks: AsyncIterator[bytes], *, visiting: Visiting, deps: Deps
+    name: str, chunks: AsyncIterator[bytes], *, visiting: Visiting, deps: Deps, key: str = ""
 ) -> AttachmentView:
     """Keep a file for a message that is being written; only this visitor can send it.
 
     Raises:
         FileIsTooLarge: Nothing is kept of it.
         InvalidInput: It is empty.
+        KeyIsUsed: Another file came with this key.
+        NoRoom: The disk is full; nothing is kept of it.
     """
-    max_bytes = max_file_bytes(deps)
-    try:
-        stored = await deps.blobs.save(chunks, max_bytes)
-    except TooLarge:
-        raise FileIsTooLarge(max_bytes) from None
-    if stored.byte_count == 0:
-        await deps.blobs.delete(stored.blob)
-        raise InvalidInput("file", "the file is empty")
-    stored = await _cleaned(stored, name, deps.blobs)
-    known = await examine(stored.blob, stored.byte_count, name, deps.blobs)
     visitor = visiting.visitor
-    attachment = Attachment(
-        id=AttachmentId(deps.ids.new()),
+    coming = Upload(
+        name=name,
+        chunks=chunks,
+        max_bytes=max_file_bytes(deps),
         workspace_id=visitor.workspace_id,
-        name=safe_name(name),
-        media_type=known.media_type,
-        state=AttachmentState.READY,
-        created_at=deps.clock.now(),
-        byte_count=stored.byte_count,
-        sha256=stored.sha256,
-        blob=stored.blob,
-        thumbnail_blob=known.thumbnail_blob,
-        width=known.width,
-        height=known.height,
+        owner=visitor.id,
+        key=key,
     )
-    async with deps.store.write() as tx:
-        await tx.record(
-            Changes(
-                workspace_id=visitor.workspace_id,
-                at=attachment.created_at,
-                attachments=[attachment],
-            )
-        )
+
+    async def clean(stored: StoredBlob) -> StoredBlob:
+        return await _cleaned(stored, name, deps.blobs)
+
+    async def add(tx: Transaction, attachment: Attachment) -> None:
         await tx.sights.add_upload(visitor, attachment.id)
-    return view_file(attachment, deps)
+
+    return view_file(await take_in(coming, deps, clean=clean, add=add), deps)
 
 
 async def forget_unsent(limit: int, *, deps: Deps) -> int:

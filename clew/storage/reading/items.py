@@ -120,7 +120,7 @@ async def _files(
     wanted = (
         select(attachments)
         .where(HAS_MESSAGE, attachments.c.message_id.in_(padded(ids)))
-        .order_by(attachments.c.id)
+        .order_by(attachments.c.created_at, attachments.c.id)
     )
     files: defaultdict[UUID, list[AttachmentView]] = defaultdict(list)
     for row in await connection.execute(wanted):

@@ -25,7 +25,7 @@ Application: TypeAlias = Any
 SITES_FRESH_FOR = timedelta(seconds=10)
 PREFLIGHT_SECONDS = b"600"
 METHODS = b"GET, POST, PUT, PATCH, DELETE"
-HEADERS = b"authorization, content-type"
+HEADERS = b"authorization, content-type, idempotency-key"
 
 
 class Doorway:

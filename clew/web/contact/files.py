@@ -20,6 +20,7 @@ from clew.web.attachments import FORM_OVERHEAD_BYTES, file_answer, thumbnail_ans
 from clew.web.authentication import read_headers
 from clew.web.contact.doorway import bearer_of
 from clew.web.contact.lobby import AtLobby, CalledBy, Lobby
+from clew.web.idempotency import key_in
 from clew.web.uploads import FormFile
 
 # Pages of the inbox's sites may show what they were given the address of.
@@ -32,13 +33,16 @@ async def upload_file(
     """Upload a file for a message that is being written."""
     lobby.fence.pass_through(UPLOADS, "uploads", caller.visiting.visitor.id)
     max_bytes = max_file_bytes(lobby.deps)
+    key = key_in(request.headers)
     length = request.headers.get("content-length", "0")
     if length.isdigit() and int(length) > max_bytes + FORM_OVERHEAD_BYTES:
         raise FileIsTooLarge(max_bytes)
     form = FormFile(request.headers.get("content-type", ""), request.stream())
     try:
         await form.begin()
-        return await files.upload(form.name, form.read(), visiting=caller.visiting, deps=lobby.deps)
+        return await files.upload(
+            form.name, form.read(), visiting=caller.visiting, deps=lobby.deps, key=key
+        )
     except RequestEntityTooLarge:
         raise FileIsTooLarge(max_bytes) from None
 

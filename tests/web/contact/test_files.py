@@ -59,6 +59,21 @@ async def test_a_file_is_nobody_elses(chat: Chat) -> None:
     assert answers[0].headers["content-disposition"].startswith("attachment")
 
 
+async def test_a_photo_that_is_uploaded_again_with_its_key_is_one_file(chat: Chat) -> None:
+    """Also though every upload is cleaned of where it was taken."""
+    guest = await chat.guest()
+    ask = {"files": {"file": ("a.jpg", jpeg(60, 40, has_place=True, orientation=1))}}
+
+    answers = [
+        await guest.client.post("/uploads", headers={"Idempotency-Key": key}, **ask)
+        for key in ("k", "k", "other")
+    ]
+
+    ids = [one.json()["id"] for one in answers]
+    assert ids[0] == ids[1] != ids[2]
+    assert (await guest.say("Look", attachments=[ids[0]]))["attachments"][0]["id"] == ids[0]
+
+
 async def test_a_sealed_address_ends_with_its_hour_and_with_the_message(chat: Chat) -> None:
     guest = await chat.guest()
     files = {"file": ("a.txt", b"text")}
