@@ -1,7 +1,8 @@
 """What a contact agreed to, and what they took back: a record that only grows.
 
 The latest word on a purpose counts. One about a single channel counts there, whatever was said in
-general; one in general counts wherever nothing else was said.
+general; one in general counts wherever nothing else was said. Taken back in general, it is taken
+back everywhere that was not agreed to since.
 """
 
 from collections.abc import Iterable
@@ -56,6 +57,20 @@ def in_force(consents: Iterable[Consent]) -> dict[tuple[Purpose, str], Consent]:
 
 def has_agreed(consents: Iterable[Consent], purpose: Purpose, channel: str) -> bool:
     """Say whether a contact agrees to a purpose on a channel; silence is no consent."""
-    latest = in_force(consents)
-    word = latest.get((purpose, channel)) or latest.get((purpose, EVERY_CHANNEL))
+    word = _word(consents, purpose, channel)
     return word is not None and word.is_given
+
+
+def refused_at(consents: Iterable[Consent], purpose: Purpose, channel: str) -> datetime | None:
+    """Return when a contact took a purpose back on a channel; None: silence is no refusal."""
+    word = _word(consents, purpose, channel)
+    return word.at if word is not None and not word.is_given else None
+
+
+def _word(consents: Iterable[Consent], purpose: Purpose, channel: str) -> Consent | None:
+    latest = in_force(consents)
+    here, everywhere = latest.get((purpose, channel)), latest.get((purpose, EVERY_CHANNEL))
+    if here is None or everywhere is None:
+        return here or everywhere
+    is_revoked = here.is_given and not everywhere.is_given and everywhere.at > here.at
+    return everywhere if is_revoked else here

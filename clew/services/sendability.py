@@ -6,15 +6,18 @@ dispatch, because a window may close while a message waits.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from clew.domain.consent import Purpose, refused_at
 from clew.domain.contact import Assurance, Identity
 from clew.domain.ids import IdentityId, InboxId
 from clew.domain.people import Inbox, InboxStage
 from clew.ports.channel import (
     Allow,
+    AuthorKind,
     Channel,
     Deny,
+    DenyReason,
     Draft,
     NeedTemplate,
     OptScope,
@@ -25,6 +28,9 @@ from clew.ports.channel import (
     window_closes_at,
 )
 from clew.ports.store import Reachability
+
+# So long is what we write an answer to what a contact last wrote; then it is a message of ours.
+DIRECT_ANSWER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,11 @@ class Way:
     def needs_template(self) -> bool:
         """Say whether only an approved template can be sent."""
         return isinstance(self.permission, NeedTemplate)
+
+    @property
+    def is_opted_out(self) -> bool:
+        """Say whether it is the contact who does not want it."""
+        return self.permission == Deny(DenyReason.OPTED_OUT)
 
     @property
     def reason(self) -> str | None:
@@ -82,7 +93,10 @@ def way_to(
         now=now,
         last_inbound_at=_latest(reach.last_inbound, person, inbox.id),
         window_refused_at=_latest(reach.window_refused, person, inbox.id),
-        opted_out=_widest(reach.opted_out.get(one.id) for one in known),
+        opted_out=_widest(
+            *(reach.opted_out.get(one.id) for one in known),
+            refused_scope(reach, inbox.channel, draft.author, now),
+        ),
         has_address=identity is not None,
         has_failed=identity is not None and identity.failure is not None,
     )
@@ -124,7 +138,28 @@ def _latest(
     return max(known, default=None)
 
 
-def _widest(wishes: Iterable[str | None]) -> OptScope | None:
+def refused_scope(
+    reach: Reachability, channel: str, author: AuthorKind, now: datetime
+) -> OptScope | None:
+    """Return what a contact told us that they want no more of on a channel.
+
+    Who refused all messages and wrote there afterwards asks for an answer: people may give it,
+    while it is one.
+    """
+    refused = refused_at(reach.consents, Purpose.SERVICE, channel)
+    if refused is not None:
+        here = {one.id for one in reach.identities if one.channel == channel}
+        heard = max(
+            (at for (who, _), at in reach.last_inbound.items() if who in here), default=None
+        )
+        is_asked = heard is not None and heard > refused and now - heard <= DIRECT_ANSWER
+        if not (is_asked and author is AuthorKind.AGENT):
+            return OptScope.EVERYTHING
+    has_refused = refused_at(reach.consents, Purpose.MARKETING, channel) is not None
+    return OptScope.MARKETING if has_refused else None
+
+
+def _widest(*wishes: str | None) -> OptScope | None:
     """Return what a contact wants no more of: said at one address, it goes for all of a channel."""
     scopes = {OptScope(wish) for wish in wishes if wish}
     return next(

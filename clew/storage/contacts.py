@@ -9,6 +9,7 @@ from clew.domain.contact import AddressFailure, Assurance, Contact, Conversation
 from clew.domain.ids import ContactId, ConversationId, WorkspaceId
 from clew.ports.store.reachability import Reachability
 from clew.storage.cases import lock_named
+from clew.storage.consents import consents_of
 from clew.storage.engine import padded
 from clew.storage.folding import fold
 from clew.storage.redirects import live_contact, live_conversation
@@ -158,6 +159,7 @@ async def reachability(
             last_inbound.c.identity_id.in_(padded([row.id for row in addresses])),
         )
     )
+    whose = {one for row in addresses for one in (row.contact_id, row.home_contact_id) if one}
     return Reachability(
         identities=[identity_from(row) for row in addresses],
         last_inbound={(row.identity_id, row.inbox_id): row.at for row in heard if row.at},
@@ -167,4 +169,5 @@ async def reachability(
             if row.window_refused_at
         },
         opted_out={row.id: row.what for row in addresses if row.what},
+        consents=await consents_of(unit, workspace_id, whose),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, insert, select, update
 
-from clew.domain.consent import Consent, Purpose
+from clew.domain.consent import Consent
 from clew.domain.contact import Assurance, Identity
 from clew.domain.fields import ContactField, FieldKind
 from clew.domain.ids import ContactId, IdentityId, WorkspaceId
@@ -13,6 +13,7 @@ from clew.domain.message import Author, AuthorKind
 from clew.domain.recognition import COMPARABLE, key_of
 from clew.ports.store.contact_views import MergeView, ShowingView
 from clew.ports.store.dossiers import Confirmation
+from clew.storage.consents import consent_values, consents_of
 from clew.storage.contacts import IDENTITY, identity_from
 from clew.storage.engine import padded
 from clew.storage.reading.claims import claims_of
@@ -70,45 +71,12 @@ class SqlDossiers:
         live = await live_contact(self._unit, workspace_id, contact_id)
         if live is None:
             return []
-        whose = padded(sorted(await members(self._unit, workspace_id, live)))
-        rows = await self._unit.all(
-            select(consents)
-            .where(consents.c.workspace_id == workspace_id, consents.c.contact_id.in_(whose))
-            .order_by(consents.c.at.desc(), consents.c.id.desc())
-        )
-        return [
-            Consent(
-                id=row.id,
-                workspace_id=row.workspace_id,
-                contact_id=row.contact_id,
-                purpose=Purpose(row.purpose),
-                channel=row.channel,
-                is_given=row.is_given,
-                how=row.how,
-                at=row.at,
-                by=Author(kind=AuthorKind.AGENT, id=row.by_id, name=row.by_name or "")
-                if row.by_id
-                else None,
-            )
-            for row in rows
-        ]
+        whose = await members(self._unit, workspace_id, live)
+        return await consents_of(self._unit, workspace_id, whose)
 
     async def add_consent(self, consent: Consent) -> None:
         """Write down what a contact said."""
-        await self._unit.connection.execute(
-            insert(consents).values(
-                workspace_id=consent.workspace_id,
-                id=consent.id,
-                contact_id=consent.contact_id,
-                purpose=consent.purpose.value,
-                channel=consent.channel,
-                is_given=consent.is_given,
-                how=consent.how,
-                at=consent.at,
-                by_id=consent.by.id if consent.by else None,
-                by_name=consent.by.name if consent.by else None,
-            )
-        )
+        await self._unit.connection.execute(insert(consents).values(consent_values(consent)))
 
     async def merges(self, workspace_id: WorkspaceId, contact_id: ContactId) -> list[MergeView]:
         """Return whom a contact was joined with and parted from, the latest first."""

@@ -237,8 +237,14 @@ event-subject-changed = { $by ->
    *[system] Subject: { $subject }
 }
 event-identity-changed = The contact’s address has changed
-event-opted-out = The contact wants no more messages on this channel
-event-opted-in = The contact wants messages on this channel again
+event-opted-out = { $scope ->
+    [marketing] The contact wants no more advertising on this channel
+   *[everything] The contact wants no more messages on this channel
+}
+event-opted-in = { $scope ->
+    [marketing] The contact wants advertising on this channel again
+   *[everything] The contact wants messages on this channel again
+}
 event-consult-opened = Colleagues were asked
 event-consult-closed = The question to colleagues is closed
 event-consult-redirected = The question went to other colleagues

@@ -7,7 +7,12 @@ contact-nameless = No name
 ## Identities
 identities = Addresses
 identity-confirmed-by = Confirmed by { $name }, { $at }: { $how }
-identity-opted-out = Wants no messages here
+identity-opted-out = { $scope ->
+    [marketing] Wants no advertising here
+   *[everything] Wants no messages here
+}
+identity-failed = Nothing arrives here since { $at }: { $reason }
+identity-write-again = Write here again
 claim-about = Given in the chat, not proven
 confirm-other-way = I checked another way
 confirm-undo = Take back
@@ -52,6 +57,8 @@ consent-how = How was it said?
 consent-given = Given
 consent-withdrawn = Withdrawn
 consent-line = { $where } · { $at } · { $how } · { $name }
+consent-line-provider = { $where } · { $at } · said to the provider
+consent-line-own = { $where } · { $at } · the contact wrote: { $how }
 consent-history = { $n ->
     [one] { $n } word on record
    *[other] { $n } words on record

@@ -237,8 +237,14 @@ event-subject-changed = { $by ->
    *[system] Tárgy: { $subject }
 }
 event-identity-changed = Az ügyfél címe megváltozott
-event-opted-out = Az ügyfél nem kér több üzenetet ezen a csatornán
-event-opted-in = Az ügyfél újra kér üzenetet ezen a csatornán
+event-opted-out = { $scope ->
+    [marketing] Az ügyfél nem kér több reklámot ezen a csatornán
+   *[everything] Az ügyfél nem kér több üzenetet ezen a csatornán
+}
+event-opted-in = { $scope ->
+    [marketing] Az ügyfél újra kér reklámot ezen a csatornán
+   *[everything] Az ügyfél újra kér üzenetet ezen a csatornán
+}
 event-consult-opened = Kérdés ment a munkatársakhoz
 event-consult-closed = A munkatársaknak szóló kérdés lezárult
 event-consult-redirected = A kérdés más munkatársakhoz került

@@ -7,7 +7,12 @@ contact-nameless = Névtelen
 ## Identities
 identities = Címek
 identity-confirmed-by = Igazolta: { $name }, { $at }: { $how }
-identity-opted-out = Itt nem kér üzenetet
+identity-opted-out = { $scope ->
+    [marketing] Itt nem kér reklámot
+   *[everything] Itt nem kér üzenetet
+}
+identity-failed = { $at } óta semmi nem érkezik meg ide: { $reason }
+identity-write-again = Írjunk ide újra
 claim-about = A csevegésben adta meg, nincs bizonyítva
 confirm-other-way = Másként ellenőriztem
 confirm-undo = Visszavonás
@@ -52,6 +57,8 @@ consent-how = Hogyan mondta?
 consent-given = Megadva
 consent-withdrawn = Visszavonva
 consent-line = { $where } · { $at } · { $how } · { $name }
+consent-line-provider = { $where } · { $at } · a szolgáltatónak mondta
+consent-line-own = { $where } · { $at } · az ügyfél ezt írta: { $how }
 consent-history = { $n ->
     [one] { $n } feljegyzés
    *[other] { $n } feljegyzés

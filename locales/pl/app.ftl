@@ -249,8 +249,14 @@ event-subject-changed = { $by ->
    *[system] Temat: { $subject }
 }
 event-identity-changed = Zmienił się adres kontaktu
-event-opted-out = Kontakt nie chce więcej wiadomości w tym kanale
-event-opted-in = Kontakt znów chce wiadomości w tym kanale
+event-opted-out = { $scope ->
+    [marketing] Kontakt nie chce więcej reklam w tym kanale
+   *[everything] Kontakt nie chce więcej wiadomości w tym kanale
+}
+event-opted-in = { $scope ->
+    [marketing] Kontakt znów chce reklam w tym kanale
+   *[everything] Kontakt znów chce wiadomości w tym kanale
+}
 event-consult-opened = Zapytano inny dział
 event-consult-closed = Zapytanie do działu zamknięte
 event-consult-redirected = Zapytanie przekazano innemu działowi

@@ -7,7 +7,12 @@ contact-nameless = Bez nazwy
 ## Identities
 identities = Adresy
 identity-confirmed-by = Potwierdzenie: { $name }, { $at }: { $how }
-identity-opted-out = Nie chce tu wiadomości
+identity-opted-out = { $scope ->
+    [marketing] Nie chce tu reklam
+   *[everything] Nie chce tu wiadomości
+}
+identity-failed = Nic tu nie dociera od { $at }: { $reason }
+identity-write-again = Pisz tu znowu
 claim-about = Podany na czacie, niepotwierdzony
 confirm-other-way = Sprawdzono inaczej
 confirm-undo = Cofnij
@@ -52,6 +57,8 @@ consent-how = W jaki sposób to powiedziano?
 consent-given = Udzielona
 consent-withdrawn = Cofnięta
 consent-line = { $where } · { $at } · { $how } · { $name }
+consent-line-provider = { $where } · { $at } · powiedziane dostawcy
+consent-line-own = { $where } · { $at } · kontakt napisał: { $how }
 consent-history = { $n ->
     [one] { $n } wpis
     [few] { $n } wpisy

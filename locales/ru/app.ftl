@@ -249,8 +249,14 @@ event-subject-changed = { $by ->
    *[system] Тема: { $subject }
 }
 event-identity-changed = Адрес контакта изменился
-event-opted-out = Контакт больше не хочет сообщений в этом канале
-event-opted-in = Контакт снова хочет сообщений в этом канале
+event-opted-out = { $scope ->
+    [marketing] Контакт больше не хочет рекламы в этом канале
+   *[everything] Контакт больше не хочет сообщений в этом канале
+}
+event-opted-in = { $scope ->
+    [marketing] Контакт снова хочет рекламы в этом канале
+   *[everything] Контакт снова хочет сообщений в этом канале
+}
 event-consult-opened = Вопрос задан коллегам
 event-consult-closed = Вопрос коллегам закрыт
 event-consult-redirected = Вопрос передан другим коллегам

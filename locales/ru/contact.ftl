@@ -7,7 +7,12 @@ contact-nameless = Без имени
 ## Identities
 identities = Адреса
 identity-confirmed-by = Подтверждение: { $name }, { $at }: { $how }
-identity-opted-out = Не хочет получать сообщения здесь
+identity-opted-out = { $scope ->
+    [marketing] Не хочет здесь рекламы
+   *[everything] Не хочет получать сообщения здесь
+}
+identity-failed = Сюда ничего не доходит с { $at }: { $reason }
+identity-write-again = Снова писать сюда
 claim-about = Назван в чате, не доказан
 confirm-other-way = Проверено иначе
 confirm-undo = Отменить
@@ -52,6 +57,8 @@ consent-how = Как это было сказано?
 consent-given = Дано
 consent-withdrawn = Отозвано
 consent-line = { $where } · { $at } · { $how } · { $name }
+consent-line-provider = { $where } · { $at } · сказано провайдеру
+consent-line-own = { $where } · { $at } · контакт написал: { $how }
 consent-history = { $n ->
     [one] { $n } запись
     [few] { $n } записи

@@ -1,16 +1,18 @@
 """By which inboxes a contact can be written to now, and what stands in the way."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from clew.channels.whatsapp.channel import CHANNEL
+from clew.domain.consent import Consent, Purpose
 from clew.domain.contact import AddressFailure, Assurance, Identity
-from clew.domain.ids import ContactId, IdentityId, InboxId
+from clew.domain.ids import ConsentId, ContactId, IdentityId, InboxId
 from clew.domain.people import Inbox
-from clew.ports.channel import Draft
+from clew.ports.channel import AuthorKind, Draft
 from clew.ports.store import Reachability
-from clew.services.sendability import Way, way_to, ways_to
+from clew.services.sendability import DIRECT_ANSWER, Way, way_to, ways_to
 from tests.builders import A_DAY, CONTACT, HOUR, MONDAY_NINE, TEAM, WORKSPACE, an_id
 
 NOW = MONDAY_NINE
@@ -86,6 +88,46 @@ def test_what_stands_in_the_way_is_named(reach: Reachability, reason: str) -> No
     assert found.reason == reason
     assert not found.is_free
     assert found.needs_template == (reason == "template_required")
+
+
+def a_refusal(at: datetime, purpose: Purpose = Purpose.SERVICE, channel: str = "") -> Consent:
+    return Consent(
+        id=ConsentId(an_id(80)),
+        workspace_id=WORKSPACE,
+        contact_id=CONTACT,
+        purpose=purpose,
+        channel=channel,
+        is_given=False,
+        how="on the phone",
+        at=at,
+    )
+
+
+def test_who_refused_all_messages_is_not_written_to_there() -> None:
+    after_writing = NOW - HOUR / 2
+
+    assert way(replace(REACH, consents=[a_refusal(after_writing)])).reason == "opted_out"
+    elsewhere = a_refusal(after_writing, channel="email")
+    assert way(replace(REACH, consents=[elsewhere])).is_free
+    advertising = a_refusal(after_writing, Purpose.MARKETING)
+    assert way(replace(REACH, consents=[advertising])).is_free
+    campaign = Draft(author=AuthorKind.CAMPAIGN)
+    assert way(replace(REACH, consents=[advertising]), campaign).reason == "opted_out"
+
+
+def test_who_writes_after_refusing_is_answered_by_people_for_a_while() -> None:
+    """They ask for an answer, and not for whatever else comes to our mind."""
+    before = replace(REACH, consents=[a_refusal(NOW - 60 * A_DAY)])
+    old = {(ANNA.id, INBOX.id): NOW - DIRECT_ANSWER - HOUR}
+    template = Draft(is_template=True)
+
+    assert way(before).is_free
+    assert way(before, Draft(author=AuthorKind.BOT)).reason == "opted_out"
+    assert way(replace(before, last_inbound=old), template).reason == "opted_out"
+
+
+def test_what_a_provider_was_told_holds_whatever_the_contact_writes() -> None:
+    assert way(replace(REACH, opted_out={ANNA.id: "everything"})).is_opted_out
 
 
 def test_who_wants_no_advertising_is_still_answered() -> None:

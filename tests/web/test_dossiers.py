@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import httpx
 
@@ -86,6 +88,31 @@ async def test_consents_are_kept_once_per_word(front: Front) -> None:
         ("marketing", True, "form")
     ]
     assert nobody.status_code == 404
+
+
+async def test_who_took_their_consent_back_is_not_written_to_until_they_write(front: Front) -> None:
+    contact = await a_contact(front)
+    case = await front.shop.case()
+    path = f"/conversations/{case.conversation_id}"
+    word = {"purpose": "service", "is_given": False, "how": "by telephone"}
+    front.shop.clock.advance(timedelta(minutes=1))
+
+    async def answer() -> httpx.Response:
+        body = {"id": str(uuid4()), "case_id": str(case.id), "text": "Hello"}
+        return await client.post(f"{path}/messages", json=body)
+
+    async with front.of(Role.AGENT) as client:
+        await client.post(f"{contact}/consents", json=word)
+        [way] = (await client.get(path)).json()["inboxes"]
+        refused = await answer()
+        front.shop.clock.advance(timedelta(minutes=1))
+        await front.shop.write("two")
+        taken = await answer()
+
+    assert (way["can_send"], way["reason"]) == (False, "opted_out")
+    assert (refused.status_code, refused.json()["reason"]) == (409, "opted_out")
+    assert "the contact wants no messages there" in refused.json()["detail"]
+    assert taken.status_code == 201, taken.text
 
 
 async def test_merges_are_remembered(front: Front) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from clew.domain.case import Case
+from clew.domain.consent import Consent
 from clew.domain.contact import AddressFailure, Contact, Conversation, Identity
 from clew.domain.ids import (
     AgentId,
@@ -90,6 +91,7 @@ class Changes:
         window_refused: When a provider said that the messaging window is closed, likewise.
         opted_out: Per identity, what the contact wants no more of; empty takes it back.
         refused: Likewise as a provider says; what the contact said to us may go further, and stays.
+        consents: Words of contacts, added to the earlier ones.
         failures: Per identity, why nothing arrives there; None: as far as we know it does.
         edits, subjects: What changed in messages and in the subjects of cases.
         updated_deliveries, updated_attachments: Whole rows, replaced.
@@ -117,6 +119,7 @@ class Changes:
     window_refused: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     opted_out: dict[IdentityId, str] = field(default_factory=dict)
     refused: dict[IdentityId, str] = field(default_factory=dict)
+    consents: list[Consent] = field(default_factory=list)
     failures: dict[IdentityId, AddressFailure | None] = field(default_factory=dict)
     edits: list[MessageEdit] = field(default_factory=list)
     subjects: dict[CaseId, str] = field(default_factory=dict)

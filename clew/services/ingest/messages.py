@@ -12,6 +12,7 @@ from clew.domain.message import (
     Direction,
     Message,
 )
+from clew.domain.opting_out import is_opt_out
 from clew.domain.receiving import receive
 from clew.ports.channel import IncomingMessage, MediaRef, Proof
 from clew.ports.store import LogEntry
@@ -20,6 +21,7 @@ from clew.services.address_failures import note_life
 from clew.services.ingest.parsing import Said, twin
 from clew.services.ingest.placing import Placed, asks_for_nothing, place
 from clew.services.ingest.work import Work, words
+from clew.services.opt_outs import Wisher, hear_opt_out
 from clew.services.owners import met_again
 
 
@@ -46,6 +48,13 @@ def take_message(work: Work, said: Said, item: IncomingMessage) -> None:
         note_life(work.changes, placed.who.identity)
     if not placed.is_guest:
         work.hear_from(placed.who.identity.id, said.inbox.id, message.sent_at)
+        if not asks_for_nothing(item) and is_opt_out(message.text):
+            who = Wisher(
+                channel=message.channel,
+                contact_id=placed.who.contact.id,
+                conversation_id=message.conversation_id,
+            )
+            hear_opt_out(work.changes, who, message.text, work.deps)
     work.tell(
         LogEntry(
             kind=MESSAGE,

@@ -20,7 +20,7 @@ from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.services.address_failures import note_failure
 from clew.services.ingest.parsing import Said, own_id
 from clew.services.ingest.work import Work
-from clew.services.opt_outs import note_opt_out, scope_in
+from clew.services.opt_outs import Wisher, note_opt_out, scope_in
 from clew.services.owners import met_again
 
 STATES: dict[ReceiptState, DeliveryState] = {
@@ -66,7 +66,7 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
     work.tell(delivery_changed(changed, work))
     if state is DeliveryState.FAILED:
         _note_closed_window(work, changed, item)
-        _note_wish(work, changed, item)
+        _note_wish(work, said, changed, item)
         _note_failure(work, said, changed, item)
         give_back(work, changed)
     elif was in LOST:
@@ -161,12 +161,18 @@ def _note_closed_window(work: Work, delivery: Delivery, item: Receipt) -> None:
         work.changes.window_refused[delivery.identity_id, delivery.inbox_id] = work.now
 
 
-def _note_wish(work: Work, delivery: Delivery, item: Receipt) -> None:
+def _note_wish(work: Work, said: Said, delivery: Delivery, item: Receipt) -> None:
     """Keep what the contact told the provider that they want no more of."""
     case = case_of(work, delivery)
     contact_id = case.contact_id if case else None
     scope = scope_in(item.refusal)
-    note_opt_out(work.changes, delivery.identity_id, scope, contact_id, delivery.conversation_id)
+    who = Wisher(
+        channel=said.channel.key,
+        contact_id=contact_id,
+        conversation_id=delivery.conversation_id,
+        identity_id=delivery.identity_id,
+    )
+    note_opt_out(work.changes, who, scope, work.deps)
 
 
 def _note_failure(work: Work, said: Said, delivery: Delivery, item: Receipt) -> None:

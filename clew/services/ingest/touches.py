@@ -23,6 +23,7 @@ from clew.ports.store.people import InboxNews
 from clew.services.ingest.parsing import REASON_MAX_CHARS, Said
 from clew.services.ingest.recognising import display, find
 from clew.services.ingest.work import Work, words
+from clew.services.opt_outs import Wisher, note_word
 
 
 def take_touch(work: Work, said: Said, item: Touch) -> None:
@@ -141,6 +142,12 @@ def take_opt(work: Work, said: Said, item: OptOut | OptIn) -> None:
     for address in item.sender.addresses:
         same = work.context.identities.get((said.channel.key, address.value), known)
         work.changes.opted_out[same.identity.id] = item.scope.value if is_out else ""
+    who = Wisher(
+        channel=said.channel.key,
+        contact_id=known.contact.id,
+        conversation_id=known.conversation.id,
+    )
+    note_word(work.changes, who, item.scope, work.deps, is_given=not is_out)
     name = "opted_out" if is_out else "opted_in"
     _tell_contact(work, known, name, {"scope": item.scope.value})
 

@@ -160,5 +160,8 @@ def _chosen(ways: Sequence[Way], inbox_id: InboxId | None) -> Way:
         )
     if isinstance(way.permission, Deny):
         reason = way.permission.reason.value
-        raise CannotSend(reason, f"{way.inbox.name} cannot take this: {reason.replace('_', ' ')}")
+        why = (
+            "the contact wants no messages there" if way.is_opted_out else reason.replace("_", " ")
+        )
+        raise CannotSend(reason, f"{way.inbox.name} cannot take this: {why}")
     return way

@@ -5,6 +5,7 @@ from dataclasses import replace
 import structlog
 
 from clew.domain.case import apply_all
+from clew.domain.consent import EVERY_CHANNEL
 from clew.domain.errors import Conflict
 from clew.domain.message import Delivery, DeliveryState
 from clew.domain.replying import fail_delivery
@@ -22,7 +23,7 @@ from clew.services.address_failures import note_failure
 from clew.services.deps import Deps
 from clew.services.inbox_health import turn_amber
 from clew.services.journal import entries
-from clew.services.opt_outs import note_opt_out, scope_in
+from clew.services.opt_outs import Wisher, note_opt_out, scope_in
 from clew.services.owners import met_again
 from clew.services.read_marks import note_answered
 from clew.services.sending.letters import patience_with
@@ -81,7 +82,7 @@ async def _settle(
         _change(changes, current, after)
         if after.state in LOST:
             await give_back(changes, after, tx, deps)
-        await _note_refusals(changes, after, ending, tx)
+        await _note_refusals(changes, after, ending, tx, deps)
         if _is_window_closed(ending) and after.identity_id is not None:
             changes.window_refused[after.identity_id, after.inbox_id] = now
         has_news = await _learn(changes, after, ending, config, tx)
@@ -93,7 +94,7 @@ async def _settle(
 
 
 async def _note_refusals(
-    changes: Changes, delivery: Delivery, ending: Ending, tx: Transaction
+    changes: Changes, delivery: Delivery, ending: Ending, tx: Transaction, deps: Deps
 ) -> None:
     """Keep what a refusal says of the contact: nothing arrives there, or nothing is wanted."""
     scope = scope_in(ending)
@@ -103,7 +104,14 @@ async def _note_refusals(
     case = await tx.case(delivery.workspace_id, delivery.case_id)
     contact_id = case.contact_id if case else None
     note_failure(changes, delivery.identity_id, refusal, contact_id)
-    note_opt_out(changes, delivery.identity_id, scope, contact_id, delivery.conversation_id)
+    inbox = await deps.directory.inbox(delivery.inbox_id)
+    who = Wisher(
+        channel=inbox[0].channel if inbox else EVERY_CHANNEL,
+        contact_id=contact_id,
+        conversation_id=delivery.conversation_id,
+        identity_id=delivery.identity_id,
+    )
+    note_opt_out(changes, who, scope, deps)
 
 
 async def give_back(changes: Changes, delivery: Delivery, tx: Transaction, deps: Deps) -> None:

@@ -11,9 +11,11 @@ from uuid import UUID
 
 import structlog
 
+from clew.domain.consent import Purpose, refused_at
 from clew.domain.errors import NotFound
 from clew.domain.ids import CaseId, InboxId, MessageId
 from clew.domain.message import Delivery, DeliveryState
+from clew.domain.recognition import EMAIL
 from clew.domain.visitor import Visitor
 from clew.ports.http import Http
 from clew.ports.store import Changes, LogEntry, Transaction
@@ -147,6 +149,7 @@ async def _mail(
     post = await post_of(here, reach.post, deps)
     unread = await _unread(visitor, here.inbox.id, deps)
     can_mail = bool(visitor.email) and here.site.mails_answers and post.is_open
+    can_mail = can_mail and not await _wants_no_mail(visitor, post, deps)
     if not can_mail or not unread:
         async with deps.store.write() as tx:
             await _end(notice, notice.outcome or WAITS, tx, deps)
@@ -177,6 +180,19 @@ async def _mail(
             logger.warning("an answer could not be mailed", message_id=str(notice.message_id))
             await _end(failed, notice.outcome or FAILED, tx, deps)
     return {notice.message_id}
+
+
+async def _wants_no_mail(visitor: Visitor, post: Post, deps: Deps) -> bool:
+    """Say whether a contact refused mails, and did not write in the chat since."""
+    async with deps.store.read() as reader:
+        where = await where_is(visitor, reader)
+        if where is None:
+            return True
+        reach = await reader.reachability(visitor.workspace_id, where.conversation_id)
+    channel = post.mailbox.channel.key if post.mailbox else EMAIL
+    refused = refused_at(reach.consents, Purpose.SERVICE, channel)
+    heard = max(reach.last_inbound.values(), default=None)
+    return refused is not None and (heard is None or heard <= refused)
 
 
 async def _unread(visitor: Visitor, inbox_id: InboxId, deps: Deps) -> list[tuple[MessageId, str]]:

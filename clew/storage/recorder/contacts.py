@@ -8,11 +8,13 @@ from sqlalchemy import bindparam, delete, func, insert, update
 from clew.domain.ids import AgentId, CaseId, IdentityId, InboxId
 from clew.ports.channel import OptScope
 from clew.ports.store.changes import Changes
+from clew.storage.consents import consent_values
 from clew.storage.contacts import contact_values, conversation_values, identity_values
 from clew.storage.engine import Engine, Statement
 from clew.storage.folding import fold
 from clew.storage.schema import (
     case_reads,
+    consents,
     contacts,
     conversations,
     effects,
@@ -25,6 +27,7 @@ from clew.storage.unit import Many, Unit, Values
 _ADD_CONTACTS = Many(insert(contacts))
 _ADD_CONVERSATIONS = Many(insert(conversations))
 _ADD_IDENTITIES = Many(insert(identities))
+_ADD_CONSENTS = Many(insert(consents))
 _ADD_EFFECTS = Many(insert(effects))
 _RENAME = Many(
     update(contacts)
@@ -121,6 +124,7 @@ async def write(unit: Unit, changes: Changes) -> None:
     await _rename(unit, changes)
     await _hear(unit, changes)
     await _opt(unit, changes)
+    await unit.run(_ADD_CONSENTS, [consent_values(one) for one in changes.consents])
     await _fail(unit, changes)
     await unit.run(
         _ADD_EFFECTS,

@@ -69,6 +69,7 @@ export function eventWords(item: EventItem, view: EventView): Said {
     to: assignee(data, view),
     subject: text(data.subject),
     address: text(data.address),
+    scope: text(data.scope) || 'everything',
     who: text(data.name),
     name: item.event.replaceAll('_', ' '),
   }

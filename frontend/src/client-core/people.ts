@@ -14,7 +14,11 @@ export interface KnownIdentity {
   display: string | null
   assurance: Assurance
   confidence: Confidence
+  /** What the contact wants no more of there: `marketing` or `everything`. */
   opted_out: string | null
+  /** Since when nothing arrives there, and why. */
+  failed_at: Instant | null
+  failure_reason: string | null
   confirmed_how: string | null
   confirmed_by: string | null
   confirmed_at: Instant | null
@@ -122,6 +126,7 @@ export function createPeopleApi(http: Http) {
       call<Consent>('POST', `/contacts/${id}/consents`, body, key),
     confirm: (id: Id, identity: Id, how: string) =>
       call<Person>('PUT', `/contacts/${id}/identities/${identity}/confirmation`, { how }),
+    forgetFailure: (id: Id, identity: Id) => call<Person>('DELETE', `/contacts/${id}/identities/${identity}/failure`),
     unconfirm: (id: Id, identity: Id) => call<Person>('DELETE', `/contacts/${id}/identities/${identity}/confirmation`),
   }
 }

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from clew.domain.consent import Purpose
 from clew.domain.errors import CannotSend
 from clew.domain.ids import ConversationId
 from clew.domain.people import Inbox, InboxState
@@ -318,7 +319,18 @@ async def test_whoever_wants_no_messages_gets_none_and_we_say_why(each_shop: Sho
 
     assert refused.value.reason == "opted_out"
     assert [item.event for item in await each_shop.timeline()][-1] == "opted_out"
+    [word] = (await reach(each_shop)).consents
+    assert (word.purpose, word.channel, word.is_given) == (Purpose.SERVICE, "whatsapp", False)
     assert await each_shop.violations() == {}
+
+
+async def test_a_bare_stop_is_kept_as_a_wish_and_still_answered(shop: Shop) -> None:
+    await shop.write("STOP")
+    await shop.answer("We will send you no more offers")
+
+    [word] = (await reach(shop)).consents
+    assert (word.purpose, word.is_given, word.how) == (Purpose.MARKETING, False, "STOP")
+    assert len(await shop.messages()) == 2
 
 
 async def test_an_opt_out_said_at_one_address_goes_for_all_of_them(shop: Shop) -> None:
