@@ -118,7 +118,10 @@ async def test_a_full_disk_refuses_a_file_and_loses_none(
 
 async def test_an_upload_that_comes_again_is_answered_as_before(front: Front) -> None:
     async with front.of(Role.AGENT) as client:
-        ask = {"files": {"file": ("a.png", picture())}, "headers": {"Idempotency-Key": "k"}}
+        ask: dict[str, Any] = {
+            "files": {"file": ("a.png", picture())},
+            "headers": {"Idempotency-Key": "k"},
+        }
         answers = [(await client.post("/attachments", **ask)).json() for _ in range(2)]
         ask["files"] = {"file": ("a.png", picture((10, 10)))}
         another = await client.post("/attachments", **ask)

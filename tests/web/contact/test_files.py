@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 from tests.fixtures.chat import Chat
 from tests.web.contact.pictures import jpeg
@@ -62,7 +63,9 @@ async def test_a_file_is_nobody_elses(chat: Chat) -> None:
 async def test_a_photo_that_is_uploaded_again_with_its_key_is_one_file(chat: Chat) -> None:
     """Also though every upload is cleaned of where it was taken."""
     guest = await chat.guest()
-    ask = {"files": {"file": ("a.jpg", jpeg(60, 40, has_place=True, orientation=1))}}
+    ask: dict[str, Any] = {
+        "files": {"file": ("a.jpg", jpeg(60, 40, has_place=True, orientation=1))}
+    }
 
     answers = [
         await guest.client.post("/uploads", headers={"Idempotency-Key": key}, **ask)
