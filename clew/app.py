@@ -24,6 +24,7 @@ from clew.lmtp.listening import listening
 from clew.logs import configure_logs
 from clew.machine import SystemClock, SystemIds
 from clew.network.oauth import AccessTokens
+from clew.network.texts import TextNames
 from clew.ports.channel import MailServer, Security
 from clew.ports.clock import Clock
 from clew.ports.store import StoreIsUnavailable
@@ -88,6 +89,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         vault=vault,
         bus=bus,
         directory=Directory(store, vault, clock),
+        names=TextNames(clock),
         limits=Limits(
             undo=settings.undo,
             attachment_max_bytes=settings.attachment_max_bytes,

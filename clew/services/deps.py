@@ -8,6 +8,7 @@ from clew.ports.blobs import Blobs
 from clew.ports.bus import Bus
 from clew.ports.channel import Channel
 from clew.ports.clock import Clock, Ids
+from clew.ports.names import Names
 from clew.ports.store import Store
 from clew.ports.vault import Vault
 from clew.services.directory import Directory
@@ -28,7 +29,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deps:
-    """The ports, by name."""
+    """The ports, by name.
+
+    Attributes:
+        names: None: nothing is looked up.
+    """
 
     store: Store
     clock: Clock
@@ -39,3 +44,4 @@ class Deps:
     bus: Bus
     directory: Directory
     limits: Limits = Limits()
+    names: Names | None = None

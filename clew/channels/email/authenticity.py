@@ -98,10 +98,11 @@ def _is_aligned(method: str, result: str, rest: str, from_domain: str) -> bool:
         return False
     given = {found["name"]: found["value"] for found in _PROPERTY.finditer(rest)}
     domains = [given[name].rpartition("@")[2] for name in wanted if name in given]
-    return any(_is_over(one.rstrip("."), from_domain.lower().rstrip(".")) for one in domains)
+    return any(is_over(one.rstrip("."), from_domain.lower().rstrip(".")) for one in domains)
 
 
-def _is_over(domain: str, from_domain: str) -> bool:
+def is_over(domain: str, from_domain: str) -> bool:
+    """Say whether a domain is the one in From, or one that it lies under."""
     return domain.count(".") >= 1 and f".{from_domain}".endswith(f".{domain}")
 
 

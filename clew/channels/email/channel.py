@@ -14,6 +14,7 @@ from clew.channels.email.outbound import (
     render,
 )
 from clew.channels.email.settings import SETTINGS
+from clew.channels.email.signed import VOUCHING
 from clew.ports.channel import Channel
 
 CHANNEL = Channel(
@@ -34,5 +35,6 @@ CHANNEL = Channel(
     read_part=read_part,
     own_addresses=own_addresses,
     letters=LETTERS,
+    vouching=VOUCHING,
     hook_max_bytes=MAX_BYTES,
 )

@@ -121,14 +121,14 @@ def _sender(person: Person, proof: Proof) -> Sender:
 
 
 def _proof(mail: Mail, writer: Person, raw: RawEvent, config: InboxConfig) -> Proof:
-    """Return what our mail server found out, or we ourselves when the mail was taken in."""
-    if checked := raw.headers.get(CHECKED):
-        return Proof(checked) if checked in set(Proof) else Proof.NONE
+    """Return what our mail server found out; or, if it says nothing, we ourselves."""
     if len(mail.senders) > 1:
         return Proof.NONE  # RFC 7489 section 6.6.1: which of them was meant cannot be said
     results = mail.header_values("Authentication-Results")
     domain = writer.email.rpartition("@")[2]
-    return proof_of(results, config.settings.get(TRUSTED, ""), domain)
+    proof = proof_of(results, config.settings.get(TRUSTED, ""), domain)
+    checked = raw.headers.get(CHECKED)
+    return Proof(checked) if proof is Proof.NONE and checked in set(Proof) else proof
 
 
 def _sent_at(mail: Mail, received_at: datetime) -> datetime:

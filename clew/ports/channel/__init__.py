@@ -115,6 +115,7 @@ from clew.ports.channel.settings import (
     problems_with,
     with_defaults,
 )
+from clew.ports.channel.vouching import Vouching
 from clew.ports.channel.webhooks import HandshakeAnswer, RawEvent, Unparsable, Verdict
 
 __all__ = [
@@ -253,12 +254,11 @@ class Channel:
             answered to it, nothing depends on it. Its settings then have `READ_MARKS_SETTING`.
         probe, read_probe: Ask the provider whether the inbox's settings work; what needs no asking
             is answered at once.
-        list_templates, read_templates: Ask for its templates, from a cursor on; None: this
-            inbox's settings do not suffice for it.
+        list_templates, read_templates: Ask for its templates, from a cursor on; None: cannot.
         mailbox: Where an inbox's messages wait to be fetched, if they do.
-        read_part: Return the bytes of a file that is part of a raw event itself, or None if there
-            is no such part. `MediaRef.part` names it.
+        read_part: Return the bytes of a file in a raw event itself, which `MediaRef.part` names.
         letters: On channels where a message has a subject and several readers.
+        vouching: What proves who sent an event, where senders publish keys.
         own_addresses: Where contacts write to reach an inbox; what comes from there is our own.
         hook_max_bytes: Longest webhook, where that is longer than other channels' are.
         address_variants: Other spellings under which a provider may know the same address, with
@@ -293,6 +293,7 @@ class Channel:
     mailbox: Callable[[InboxConfig], MailboxPlace | None] | None = None
     read_part: Callable[[bytes, str], bytes | None] | None = None
     letters: LetterRules | None = None
+    vouching: Vouching | None = None
     own_addresses: Callable[[InboxConfig], tuple[Address, ...]] = lambda config: ()
     hook_max_bytes: int = 0
     address_variants: Callable[[Address], tuple[Address, ...]] = lambda address: (address,)

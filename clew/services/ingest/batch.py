@@ -43,6 +43,7 @@ from clew.services.ingest.touches import (
     take_opt,
     take_touch,
 )
+from clew.services.ingest.vouching import vouched
 from clew.services.ingest.work import Work
 from clew.services.recognition.proving import note_proof
 
@@ -111,7 +112,7 @@ async def _ingest_once(claimed: list[IntakeEvent], limit: int, deps: Deps) -> in
         claimed[:] = claim.events
         if claimed:
             faultpoint("F9")
-            parsed = await parse(claimed, deps)
+            parsed = await parse(await vouched(claimed, deps), deps)
             claimed[:] = [event for event in claimed if event.id in parsed.verdicts]
             async with claim.write() as tx:
                 await _take_in(parsed, tx, deps)

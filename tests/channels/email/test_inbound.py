@@ -127,9 +127,14 @@ def test_our_servers_note_decides_how_sure_the_sender_is() -> None:
     assert message(a_mail(note.format("pass"), head=two)).sender.proof is Proof.NONE
 
 
-def test_what_was_found_out_when_it_came_in_is_believed() -> None:
-    assert message(PLAIN, **{CHECKED: "forged"}).sender.proof is Proof.FORGED
+def test_what_we_found_out_counts_where_our_server_says_nothing() -> None:
+    note = "Authentication-Results: mx.shop.example; dmarc=fail header.from=shop.example"
+    two = a_mail(head=HEAD.replace(b"From: Ana <", b"From: b@x.example, <"))
+
+    assert message(PLAIN, **{CHECKED: "provider"}).sender.proof is Proof.PROVIDER
     assert message(PLAIN, **{CHECKED: "nonsense"}).sender.proof is Proof.NONE
+    assert message(a_mail(note), **{CHECKED: "provider"}).sender.proof is Proof.FORGED
+    assert message(two, **{CHECKED: "provider"}).sender.proof is Proof.NONE
 
 
 def test_a_clock_that_runs_ahead_is_not_believed() -> None:
