@@ -55,6 +55,20 @@ describe('a visitor', () => {
     expect(server.tokens.size).toBe(0)
   })
 
+  it('says that it is solved, and the next word takes it up again', async () => {
+    const server = new ContactServer()
+    const { client } = aVisit(server)
+    await client.send({ text: 'hello' })
+    await settle()
+
+    await client.solved()
+    expect(client.state.conversation).toBe('resolved')
+    const state = { type: 'state', with: null, expectation: client.state.expectation, visitor: client.state.visitor, conversation: 'open' }
+    server.lines.at(-1)!.deliver({ seq: 9, changes: [state] })
+
+    expect(client.state.conversation).toBe('open')
+  })
+
   it('whose token is void begins anew and loses no word', async () => {
     const server = new ContactServer()
     const { client } = aVisit(server)

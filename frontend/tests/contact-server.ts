@@ -57,7 +57,8 @@ export class ContactServer {
   private answer(what: string, query: URLSearchParams, body: unknown): Response {
     if (what === 'POST /messages') return this.take(body as SendContactMessage)
     if (what === 'GET /messages') return this.page(query)
-    if (what === 'GET /me') return json(200, { visitor: this.visitor(), expectation: ONLINE, with: null, conversation: 'open', unread: 0, seq: this.seq })
+    if (what === 'GET /me') return this.me('open')
+    if (what === 'PUT /resolution') return this.me('resolved')
     if (what === 'DELETE /session') this.tokens.clear()
     return new Response(null, { status: 204 })
   }
@@ -67,6 +68,10 @@ export class ContactServer {
     const token = `token${this.sessions}`
     this.tokens.add(token)
     return json(201, { visitor_token: token, visitor: this.visitor(), seq: this.seq, is_new: this.messages.length === 0 })
+  }
+
+  private me(conversation: string): Response {
+    return json(200, { visitor: this.visitor(), expectation: ONLINE, with: null, conversation, unread: 0, seq: this.seq })
   }
 
   private visitor(): Visitor {

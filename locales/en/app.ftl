@@ -188,6 +188,7 @@ event-case-opened = { $by ->
    *[system] Case opened
 }
 event-case-resolved = { $by ->
+    [contact] The contact ended the case
     [person] { $actor } resolved the case
    *[system] Case closed by itself
 }: { $outcome ->

@@ -31,6 +31,8 @@ close-mail = You can close this: the answer also comes to { $address }.
 close-push = You can close this: you will be notified of the answer.
 answer-unknown = Write at any time: every message is answered.
 talking-with = You are talking with: { $name }
+solved = It is solved, thank you
+solved-thanks = Thank you. Write here whenever you need us again.
 typing = { $name } is writing…
 typing-someone = Somebody is writing…
 

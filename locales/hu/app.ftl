@@ -188,6 +188,7 @@ event-case-opened = { $by ->
    *[system] Ügy megnyitva
 }
 event-case-resolved = { $by ->
+    [contact] Az ügyet az ügyfél zárta le
     [person] Ügy lezárva: { $actor }
    *[system] Az ügy magától lezárult
 }, { $outcome ->

@@ -31,6 +31,8 @@ close-mail = Ezt bezárhatja: a válasz ide is megérkezik: { $address }.
 close-push = Ezt bezárhatja: értesítjük a válaszról.
 answer-unknown = Bármikor írhat: minden üzenetre válaszolunk.
 talking-with = Önnel beszél: { $name }
+solved = Megoldódott, köszönöm
+solved-thanks = Köszönjük. Írjon ide bármikor, ha újra szüksége van ránk.
 typing = { $name } éppen ír…
 typing-someone = Valaki éppen ír…
 

@@ -200,6 +200,7 @@ event-case-opened = { $by ->
    *[system] Sprawa otwarta
 }
 event-case-resolved = { $by ->
+    [contact] Sprawa zakończona przez kontakt
     [person] Zakończenie sprawy: { $actor }
    *[system] Sprawa zamknęła się sama
 }, { $outcome ->

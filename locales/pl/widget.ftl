@@ -33,6 +33,8 @@ close-mail = Możesz zamknąć to okno: odpowiedź przyjdzie też na { $address 
 close-push = Możesz zamknąć to okno: powiadomimy Cię o odpowiedzi.
 answer-unknown = Można pisać o każdej porze: odpowiadamy na każdą wiadomość.
 talking-with = Rozmawia z Tobą: { $name }
+solved = Załatwione, dziękuję
+solved-thanks = Dziękujemy. Napisz tu, gdy znów będziemy potrzebni.
 typing = { $name } pisze…
 typing-someone = Ktoś pisze…
 

@@ -200,6 +200,7 @@ event-case-opened = { $by ->
    *[system] Обращение открыто
 }
 event-case-resolved = { $by ->
+    [contact] Обращение завершил контакт
     [person] Обращение завершено: { $actor }
    *[system] Обращение закрылось само
 }, { $outcome ->

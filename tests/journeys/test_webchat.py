@@ -46,6 +46,9 @@ async def test_a_visitor_comes_back_on_day_two(
     await again.open()
     await expect(again.said("Does the blue kettle whistle?")).to_be_visible()
     await expect(again.said("It does, and loudly.")).to_be_visible()
+    await again.frame.get_by_role("button", name="It is solved, thank you").click()
+    await expect(again.frame.get_by_text("Write here whenever you need us again.")).to_be_focused()
+    await expect(olga.timeline.get_by_text("The contact ended the case: solved")).to_be_visible()
     await again.write("Then I take two.")
 
     await expect(olga.said("Then I take two.")).to_be_visible()

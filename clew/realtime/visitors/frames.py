@@ -21,11 +21,20 @@ def message_change(message: MessageView) -> bytes:
 
 
 def state_change(
-    answerer: AnswererView | None, expectation: ExpectationView, visitor: VisitorView
+    answerer: AnswererView | None,
+    expectation: ExpectationView,
+    visitor: VisitorView,
+    conversation: str,
 ) -> bytes:
-    """Return who answers and by when, and who the visitor is to us."""
+    """Return who answers and by when, who the visitor is to us, and whether a case is open."""
     return encode(
-        {"type": "state", "with": answerer, "expectation": expectation, "visitor": visitor}
+        {
+            "type": "state",
+            "with": answerer,
+            "expectation": expectation,
+            "visitor": visitor,
+            "conversation": conversation,
+        }
     )
 
 

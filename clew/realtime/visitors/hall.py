@@ -28,7 +28,7 @@ from clew.services.deps import Deps
 from clew.services.visitors.expecting import Expectations
 from clew.services.visitors.presence import TYPING, Presence
 from clew.services.visitors.seeing import MessageView, sight_of, view, visible_to
-from clew.services.visitors.standing import answerer_of, view_visitor
+from clew.services.visitors.standing import answerer_of, state_of, view_visitor
 
 log = structlog.get_logger(__name__)
 
@@ -260,7 +260,7 @@ class Hall:
         )
         expectation = await self._expectations.of(socket.room.inbox)
         socket.case_ids = list(standing.case_ids) if standing else []
-        change = state_change(answerer, expectation, visitor)
+        change = state_change(answerer, expectation, visitor, state_of(standing))
         if socket.told.get("state") == change.decode():
             return []
         socket.told["state"] = change.decode()

@@ -64,7 +64,7 @@ async def view_me(
         if where is not None:
             standing = await reader.sights.standing(visitor.workspace_id, where.conversation_id)
             unread = len(await reader.sights.unread(sight_of(visitor, where), room.inbox.id))
-            state = "open" if standing.case_ids else "resolved"
+            state = state_of(standing)
     return MeView(
         visitor=view_visitor(visitor, has_contact=where is not None, has_push=has_push),
         expectation=await expectations.of(room.inbox),
@@ -86,6 +86,13 @@ def view_visitor(visitor: Visitor, *, has_contact: bool, has_push: bool) -> Visi
         has_contact=has_contact,
         push=has_push,
     )
+
+
+def state_of(standing: Standing | None) -> str:
+    """Return how a conversation stands: `none`, `open` or `resolved`."""
+    if standing is None:
+        return "none"
+    return "open" if standing.case_ids else "resolved"
 
 
 async def answerer_of(room: Room, standing: Standing, deps: Deps) -> AnswererView | None:

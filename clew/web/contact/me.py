@@ -5,6 +5,7 @@ from typing import Annotated
 from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
+from clew.services.visitors import ending
 from clew.services.visitors.expecting import ExpectationView
 from clew.services.visitors.standing import (
     AnswererView,
@@ -56,6 +57,15 @@ async def change_visitor(*, data: JSONBody[Claims], lobby: AtLobby, caller: Call
         deps=lobby.deps,
     )
     return await shown(visiting, lobby, caller)
+
+
+async def say_solved(*, lobby: AtLobby, caller: CalledBy) -> Me:
+    """End the case that the visitor sees, for they say that it is solved; nothing if none is open.
+
+    What was owed in it is not owed any more. Who writes again takes it up again.
+    """
+    await ending.say_solved(visiting=caller.visiting, deps=lobby.deps)
+    return await shown(caller.visiting, lobby, caller)
 
 
 async def shown(visiting: Visiting, lobby: Lobby, caller: Caller) -> Me:

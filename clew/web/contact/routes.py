@@ -38,6 +38,7 @@ CONTACT_ROUTES: tuple[Route, ...] = (
           max_body_bytes=None, operation=UploadOperation),
     Route("GET",    FILE,                              files.get_file, is_public=True),
     Route("GET",    f"{FILE}/thumbnail",               files.get_file_thumbnail, is_public=True),
+    Route("PUT",    "/resolution",                     me.say_solved),
     Route("PUT",    "/read",                           messages.mark_read, 204),
     Route("PUT",    "/typing",                         messages.set_typing, 204),
 )

@@ -59,8 +59,8 @@ export function eventWords(item: EventItem, view: EventView): Said {
   const instant = [data.wake_at, park.wake_at, data.due_at, promise.due_at].map(text).find(Boolean)
   const isPerson = item.actor?.kind === 'agent' && !!item.actor.name
   const args = {
-    // One of: a person did it, or the system.
-    by: isPerson ? 'person' : 'system',
+    // One of: a person did it, the contact, or the system.
+    by: isPerson ? 'person' : item.actor?.kind === 'contact' ? 'contact' : 'system',
     actor: isPerson ? item.actor!.name : '',
     until: instant ? view.formats.full(Date.parse(instant), view.now) : '',
     reason: text(data.reason) || text(park.reason),

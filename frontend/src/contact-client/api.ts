@@ -73,6 +73,10 @@ export class ContactApi {
     await this.http.call('DELETE', '/session')
   }
 
+  async solved(): Promise<Me> {
+    return (await this.http.call<Me>('PUT', '/resolution')).data
+  }
+
   async messages(query: { before?: number; after?: number; limit?: number } = {}): Promise<MessagePage> {
     return (await this.http.get<MessagePage>('/messages', query)).data
   }

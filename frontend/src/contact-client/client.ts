@@ -215,6 +215,11 @@ export class ContactClient {
     this.held.meIs(await this.connection.api.changeMe(patch))
   }
 
+  /** What the contact came for is done: the case ends, until they write again. */
+  async solved(): Promise<void> {
+    this.held.meIs(await this.connection.api.solved())
+  }
+
   /** Have a code mailed to the claimed address. */
   askForCode(): Promise<void> {
     return this.connection.api.askForCode()

@@ -50,7 +50,7 @@ export class Held {
       if (change.message.direction === 'out') this.stopTyping()
       this.show({})
     } else if (change.type === 'state') {
-      this.show({ with: change.with, expectation: change.expectation, visitor: change.visitor })
+      this.show({ with: change.with, expectation: change.expectation, visitor: change.visitor, conversation: change.conversation })
     }
   }
 
@@ -73,14 +73,14 @@ export class Held {
   }
 
   meIs(me: Me): void {
-    this.show({ visitor: me.visitor, expectation: me.expectation, with: me.with })
+    this.show({ visitor: me.visitor, expectation: me.expectation, with: me.with, conversation: me.conversation })
   }
 
   /** Somebody else may sit here now: nothing of the last one is left. */
   clear(): void {
     this.log.clear()
     this.readPlace = 0
-    this.show({ phase: 'new', visitor: null, with: null, typing: null, hasEarlier: false, isLoaded: true })
+    this.show({ phase: 'new', visitor: null, with: null, conversation: 'none', typing: null, hasEarlier: false, isLoaded: true })
   }
 
   private stopTyping(): void {

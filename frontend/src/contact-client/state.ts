@@ -1,7 +1,7 @@
 /** What a screen needs to know, as one value that is replaced and never changed. */
 import type { Posting } from '@/client-core/outbox'
 import type { StreamState } from '@/client-core/stream'
-import type { ContactAttachment, ContactInbox, ContactMessage, Expectation, Id, Instant, SendContactMessage, Visitor } from './types'
+import type { ContactAttachment, ContactInbox, ContactMessage, Expectation, Id, Instant, Me, SendContactMessage, Visitor } from './types'
 
 /** A message on its way. */
 export interface ContactPosting extends Posting {
@@ -21,6 +21,8 @@ export interface ContactState {
   expectation: Expectation | null
   /** Who answers. */
   with: { name: string } | null
+  /** Whether a case is open. */
+  conversation: Me['conversation']
   /** Somebody is writing. */
   typing: { name: string | null } | null
   messages: ContactMessage[]
@@ -42,6 +44,7 @@ export const BLANK: ContactState = {
   visitor: null,
   expectation: null,
   with: null,
+  conversation: 'none',
   typing: null,
   messages: [],
   pending: [],

@@ -132,7 +132,7 @@ export interface PushSubscriptionKeys {
 
 export type ContactChange =
   | { type: 'message'; message: ContactMessage }
-  | { type: 'state'; with: { name: string } | null; expectation: Expectation; visitor: Visitor }
+  | { type: 'state'; with: { name: string } | null; expectation: Expectation; visitor: Visitor; conversation: Me['conversation'] }
   | { type: 'reset' }
 
 /** What the stream sends besides changes. */

@@ -62,7 +62,7 @@ def test_states_and_signs_are_small() -> None:
     )  # fmt: skip
     expectation = ExpectationView(state="online", answer_by=AT, words_key="answer-soon")
 
-    state = json.loads(state_change(AnswererView(name="Ana"), expectation, visitor))
+    state = json.loads(state_change(AnswererView(name="Ana"), expectation, visitor, "open"))
 
     assert state["with"] == {"name": "Ana"}
     assert state["expectation"]["answer_by"] == "2026-11-16T08:00:00Z"

@@ -37,6 +37,7 @@ TABLE = {
     "takeMessageBack": VISITORS,
     "react": VISITORS,
     "markRead": VISITORS,
+    "saySolved": VISITORS,
     "setTyping": VISITORS,
     "uploadFile": VISITORS,
     "getFile": SEALED,
