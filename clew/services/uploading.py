@@ -12,14 +12,14 @@ from typing import TypeAlias
 from uuid import UUID, uuid5
 
 from clew.domain.access import Permission, require
-from clew.domain.errors import ClewError, Conflict, InvalidInput
+from clew.domain.errors import ClewError, Conflict, InvalidInput, NotFound
 from clew.domain.ids import AgentId, AttachmentId, WorkspaceId
 from clew.domain.message import Attachment, AttachmentState
 from clew.ports.blobs import StoredBlob, TooLarge
 from clew.ports.store import Changes, StoreIsUnavailable, Transaction
 from clew.ports.store.views import AttachmentView
 from clew.services.asking import Asker
-from clew.services.attachments import FileIsTooLarge, examine, safe_name, view
+from clew.services.attachments import FileIsTooLarge, examine, find, safe_name, view
 from clew.services.deps import Deps
 
 
@@ -78,6 +78,27 @@ async def upload(
         uploaded_by=asker.id,
     )
     return view(await take_in(coming, deps))
+
+
+async def copy(
+    attachment_id: AttachmentId, *, asker: Asker, deps: Deps, key: str = ""
+) -> AttachmentView:
+    """Keep a file that the asker may see once more, for another message.
+
+    Raises:
+        NotFound: There is none, or its bytes are not here.
+        FileIsTooLarge: It is longer than what agents may send.
+        KeyIsUsed: Another file came with this key.
+        NoRoom: The disk is full; nothing is kept of it.
+    """
+    require(asker.agent.role, Permission.ANSWER)
+    found = await find(attachment_id, asker=asker, deps=deps)
+    try:
+        return await upload(
+            found.name, deps.blobs.open(found.blob), asker=asker, deps=deps, key=key
+        )
+    except FileNotFoundError:
+        raise NotFound("attachment", attachment_id) from None
 
 
 async def _as_it_is(stored: StoredBlob) -> StoredBlob:

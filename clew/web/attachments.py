@@ -77,6 +77,15 @@ async def upload_attachment(
         raise attachments.FileIsTooLarge(max_bytes) from None
 
 
+async def copy_attachment(
+    attachment_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy, request: Request[Any, Any, Any]
+) -> AttachmentView:
+    """Keep a file once more, for a message that is being written."""
+    key = key_in(request.headers)
+    found = AttachmentId(attachment_id)
+    return await uploading.copy(found, asker=asker, deps=desk.deps, key=key)
+
+
 async def get_attachment(
     attachment_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy, request: Request[Any, Any, Any]
 ) -> Response[Any]:

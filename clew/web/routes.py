@@ -143,6 +143,7 @@ ROUTES: tuple[Route, ...] = (
           max_body_bytes=None, operation=attachments.UploadOperation),
     Route("GET",    ATTACHMENT,                        attachments.get_attachment),
     Route("GET",    f"{ATTACHMENT}/thumbnail",         attachments.get_thumbnail),
+    Route("POST",   f"{ATTACHMENT}/copies",            attachments.copy_attachment, 201),
 
     Route("GET",    "/contacts",                       contacts.list_contacts),
     Route("GET",    CONTACT,                           contacts.get_contact),

@@ -6,7 +6,7 @@ import { provideTimelineActs, type TimelineActs } from '@/app/timeline/acts'
 import MailView from '@/app/timeline/MailContent.vue'
 import { useLanguage } from '@/app/i18n'
 import type { MessageItem } from '@/client-core/api.types'
-import { addressesIn, isAddress, mailParts, newSubject, personWords, readMail, senderMarks, wishesIn } from '@/client-core/mail'
+import { addressesIn, doubtIn, isAddress, mailParts, newSubject, personWords, readMail, senderMarks, wishesIn } from '@/client-core/mail'
 import { emptyMessage } from '../mock/blank'
 
 const TEXT = 'Blue, please. 👍\n\n-- \nAna\n\nOn 8 June Shop wrote:\n> Which colour?'
@@ -171,6 +171,29 @@ describe('who wrote a mail', () => {
 
     expect(mail.findAll('a').map((one) => one.attributes('href'))).toEqual(['/originals/m1', '/originals/m1?download=true'])
     expect(mail.text()).toContain('kept apart from the contact')
+  })
+})
+
+describe('before an answer', () => {
+  const mail = (content: Record<string, unknown>, over: Partial<MessageItem> = {}) =>
+    ({ ...emptyMessage(), kind: 'message', direction: 'in', case_id: 'c', content: { ...CONTENT, ...content }, ...over }) as MessageItem
+  const doubts = (...items: MessageItem[]) => doubtIn(items, 'c', ['vera@example.com', 'jan@example.com'])
+
+  it('the gravest doubt about the latest mail of the case is said', () => {
+    const forged = mail({ proof: 'forged', is_guest: true })
+
+    expect([doubts(), doubts(mail({})), doubts(mail({ proof: 'none' })), doubts(mail({ proof: 'none', is_guest: true })), doubts(forged)]).toEqual([null, null, 'unproved', 'guest', 'forged'])
+    expect(doubts(forged, mail({}), mail({ proof: 'forged' }, { case_id: 'other' }), mail({}, { direction: 'out' }))).toBeNull()
+    expect(doubts(forged, mail({ type: 'text' }))).toBeNull()
+  })
+
+  it('an answer that goes to another domain than the mail came from is noticed', () => {
+    const elsewhere = [{ email: 'ana@evil.example' }]
+
+    expect(doubtIn([mail({ reply_to: elsewhere })], 'c', ['ana@evil.example'])).toBe('elsewhere')
+    expect(doubts(mail({ reply_to: elsewhere }))).toBeNull()
+    expect(doubts(mail({ reply_to: [{ email: 'Jo@EXAMPLE.com' }, { email: 'vera@example.com' }] }))).toBeNull()
+    expect(doubtIn([mail({ is_guest: true })], 'c', ['vera@example.com', 'ana@example.com'])).toBeNull()
   })
 })
 

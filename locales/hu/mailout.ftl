@@ -12,6 +12,10 @@ letter-addresses = Címek, vesszővel elválasztva
 letter-no-address = „{ $text }” nem cím.
 letter-place = { $name } beillesztése a szövegbe
 letter-heavy = A fájlok túl nagyok egy levélhez: { $bytes }, legfeljebb { $limit } lehet.
+letter-doubt-forged = A legutóbbi levél hamisítottnak tűnik: lehet, hogy más írta. A válasz ide megy: { $address }.
+letter-doubt-guest = A legutóbbi levelet egy vendég írta. A válasz ide megy: { $address }; a vendég csak akkor kapja meg, ha felveszed.
+letter-doubt-elsewhere = A legutóbbi levél más domainre kéri a választ. A válasz ide megy: { $address }.
+letter-doubt-unproved = A legutóbbi levél feladójáért senki sem kezeskedett. Ne írj olyat, amit csak a kapcsolat tudhat.
 
 ## Idővonal
 letter-also-to = Megkapja még: { $people }
@@ -19,6 +23,7 @@ reader-accepted = kézbesítve a címzett kiszolgálójára
 reader-deferred = még nem, újra próbáljuk
 reader-refused = nem kézbesíthető
 delivery-trying = Még nincs kézbesítve: { $reason }. Próbáljuk eddig: { $at }.
+message-in-doubt = Nem tudni, megérkezett-e: { $reason }
 
 ## Adminisztráció
 admin-undelivered = Nem kézbesített

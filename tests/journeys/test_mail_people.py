@@ -51,7 +51,6 @@ async def test_one_person_has_one_conversation_by_every_way(
         await expect(olga.said("It is me by telephone.")).to_have_count(0)
 
         await make_one(running_shop)
-        await olga.page.reload()
 
         for text in ("How much is the blue kettle?", "It is me by telephone.", "And on your site."):
             await expect(olga.said(text)).to_be_visible()

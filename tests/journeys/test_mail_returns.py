@@ -65,7 +65,9 @@ async def test_a_mail_that_comes_back_gives_the_move_back(
     async with writing_to(running_shop) as vera:
         await vera.write("How much is the blue kettle?")
         await olga.open("Vera Lind")
-        await olga.reply("49 euro.")
+        await olga.write("49 euro.")
+        await olga.attach({"name": "kettle.txt", "mimeType": "text/plain", "buffer": b"Blue."})
+        await olga.send()
         await vera.hears()
         move = olga.page.get_by_role("main").get_by_text("Your move")
         await expect(move).to_have_count(0)
@@ -77,7 +79,13 @@ async def test_a_mail_that_comes_back_gives_the_move_back(
         await expect(said).to_contain_text("The mailbox is full")
         await expect(said.get_by_role("button", name="Send again")).to_be_visible()
         await expect(move).to_be_visible()
+        await expect(said).not_to_contain_text("Not sent")
         await take_picture(olga.page, "mail-returned")
+        await said.get_by_role("button", name="Edit and send").click()
+        await expect(olga.page.get_by_role("button", name="Remove kettle.txt")).to_be_visible()
+        await olga.send()
+        attached = [part.get_filename() for part in (await vera.hears()).walk()]
+        assert "kettle.txt" in attached
 
         await olga.page.goto(f"{running_shop.address}/admin/undelivered")
         lost = olga.page.get_by_role("row").filter(has_text="49 euro.")
@@ -140,6 +148,8 @@ async def test_a_forged_sender_joins_nobodys_conversation(
         await expect(panel.first).to_contain_text("Not proved")
         await said.get_by_role("button", name="Details").click()
         await expect(said).to_contain_text("kept apart from the contact whose address it names")
+        warning = peter.page.get_by_text("The latest mail looks forged: somebody else may")
+        await expect(warning).to_be_visible()
         await take_picture(peter.page, "mail-forged")
 
         async with peter.page.context.expect_page() as opened:
@@ -171,5 +181,11 @@ async def test_who_was_in_copy_writes_as_a_guest(
         await expect(said).to_contain_text("Sam Lind")
         await expect(said).to_contain_text("Guest")
         await expect(olga.letter).to_contain_text("vera@lind.example")
+        await expect(olga.letter).to_contain_text("Cc sam@lind.example")
+        warning = olga.page.get_by_text("The latest mail is from a guest.")
+        await expect(warning).to_have_count(0)
+        await olga.letter.click()
+        await olga.page.get_by_label("Cc", exact=True).fill("")
+        await expect(warning).to_contain_text("Your reply goes to vera@lind.example;")
         await take_picture(olga.page, "mail-guest")
         assert await running_shop.audit() == {}

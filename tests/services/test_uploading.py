@@ -10,7 +10,7 @@ from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.ids import AttachmentId
 from clew.services.attachments import FileIsTooLarge, find
 from clew.services.deps import Limits
-from clew.services.uploading import KeyIsUsed, upload
+from clew.services.uploading import KeyIsUsed, copy, upload
 from tests.builders import an_id
 from tests.fixtures.front import changed
 from tests.fixtures.workplace import Shop
@@ -37,6 +37,25 @@ async def test_a_file_is_kept_for_its_uploader(each_shop: Shop) -> None:
         await find(AttachmentId(file.id), asker=each_shop.admin, deps=each_shop.deps)
     with pytest.raises(NotFound):
         await find(AttachmentId(an_id(99)), asker=ben, deps=each_shop.deps)
+
+
+async def test_a_file_is_kept_once_more_for_another_message(shop: Shop) -> None:
+    """What failed is written anew, and its file goes along."""
+    ben = await shop.join("Ben")
+    file = await upload("a.txt", pieces(b"abc"), asker=ben, deps=shop.deps)
+
+    again = await copy(AttachmentId(file.id), asker=ben, deps=shop.deps)
+
+    first, second = [
+        await find(AttachmentId(one.id), asker=ben, deps=shop.deps) for one in (file, again)
+    ]
+    assert (second.name, second.sha256) == (first.name, first.sha256)
+    assert (second.id, second.blob) != (first.id, first.blob)
+    with pytest.raises(NotFound):
+        await copy(AttachmentId(file.id), asker=shop.admin, deps=shop.deps)
+    await shop.deps.blobs.delete(first.blob)
+    with pytest.raises(NotFound):
+        await copy(AttachmentId(file.id), asker=ben, deps=shop.deps)
 
 
 async def test_what_is_empty_or_too_large_is_not_kept(shop: Shop) -> None:

@@ -110,6 +110,7 @@ export function createApi(http: Http) {
         'DELETE',
         `/conversations/${conversation}/messages/${message}`,
       ),
+    copyAttachment: (id: Id) => call<Attachment>('POST', `/attachments/${id}/copies`),
     sendAgain: (conversation: Id, message: Id) =>
       call<Item | null>('POST', `/conversations/${conversation}/messages/${message}/delivery`),
 
