@@ -69,6 +69,65 @@ describe('a visitor', () => {
     expect(client.state.conversation).toBe('open')
   })
 
+  it('who signs out while a message is on its way sends nothing as the next one here', async () => {
+    const server = new ContactServer()
+    const { client, keep, timers } = aVisit(server)
+    await client.send({ text: 'hello' })
+    await settle()
+    let arrives = () => {}
+    server.patience = new Promise((resolve) => (arrives = resolve))
+    await client.send({ text: 'secret' })
+    await settle()
+
+    await client.signOut()
+    arrives()
+    await settle()
+    timers.pass(600_000)
+    await settle()
+
+    expect(server.messages.map((one) => one.text)).toEqual(['hello'])
+    expect([server.sessions, server.tokens.size]).toEqual([1, 0])
+    expect(keep.keys()).toEqual([])
+    expect(client.state.pending).toEqual([])
+  })
+
+  it('who leaves before their session has begun has none', async () => {
+    const server = new ContactServer()
+    const { client, keep } = aVisit(server)
+    await client.start()
+    let arrives = () => {}
+    server.patience = new Promise((resolve) => (arrives = resolve))
+    const beginning = client.begin({ token: 'signed' }).catch(() => {})
+
+    await client.signOut()
+    arrives()
+    await beginning
+
+    expect(server.tokens.size).toBe(0)
+    expect(keep.keys()).toEqual([])
+    expect(client.state.phase).toBe('new')
+  })
+
+  it('who signs out sees nothing that was still on its way, and nothing though the server refuses', async () => {
+    const server = new ContactServer()
+    const { client, keep, texts } = aVisit(server)
+    await client.send({ text: 'hello' })
+    await settle()
+    let arrives = () => {}
+    server.slowness = new Promise((resolve) => (arrives = resolve))
+    server.lines.at(-1)!.deliver({ seq: 500, changes: [{ type: 'reset' }] })
+    await settle()
+    server.isBroken = true
+
+    await expect(client.signOut()).rejects.toThrow()
+    arrives()
+    await settle()
+
+    expect(texts()).toEqual([])
+    expect(client.state.phase).toBe('new')
+    expect(keep.keys()).toEqual([])
+  })
+
   it('whose token is void begins anew and loses no word', async () => {
     const server = new ContactServer()
     const { client } = aVisit(server)
@@ -212,6 +271,21 @@ describe('the stream of a visitor', () => {
     await settle()
 
     expect(texts()).toEqual(['hello', 'missed'])
+  })
+
+  it('takes everything anew until it succeeds', async () => {
+    const { server, client, timers, texts } = await talking()
+    server.says('missed', false)
+    server.isBroken = true
+    server.lines.at(-1)!.deliver({ seq: 500, changes: [{ type: 'reset' }] })
+    await settle()
+    server.isBroken = false
+
+    timers.pass(60_000)
+    await settle()
+
+    expect(texts()).toEqual(['hello', 'missed'])
+    expect(client.state.isLoaded).toBe(true)
   })
 
   it('keeps what was said while everything was on its way anew', async () => {

@@ -13,10 +13,14 @@ export class ContactServer {
   sessions = 0
   seq = 100
   isDown = false
+  /** Nothing can be read, and nobody can sign out. */
+  isBroken = false
   /** Takes the next message, but its answer does not arrive. */
   losesNextAnswer = false
   /** Pages of messages arrive when this is over; they were true when they were asked for. */
   slowness: Promise<void> | null = null
+  /** Sessions are begun, and messages taken, when this is over. */
+  patience: Promise<void> | null = null
   refusal: { status: number; code: string } | null = null
 
   readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
@@ -26,10 +30,16 @@ export class ContactServer {
     this.calls.push(what)
     if (this.isDown) throw new TypeError('no network')
     if (this.refusal && what === 'POST /messages') return problem(this.refusal.status, this.refusal.code)
-    if (what === 'POST /sessions') return this.begin()
+    if (what === 'POST /sessions') {
+      await this.patience
+      return this.begin()
+    }
     if (path.startsWith('/inboxes/')) return json(200, { id: 'i1', name: 'Shop', expectation: ONLINE, max_file_bytes: 100 })
     const token = new Headers(init.headers).get('Authorization')?.replace('Bearer ', '') ?? ''
+    if (what === 'POST /messages') await this.patience
     if (!this.tokens.has(token)) return problem(401, 'not_signed_in')
+    if (what === 'DELETE /session' && this.isBroken) return problem(500, 'internal_error')
+    if (what === 'GET /messages' && this.isBroken) return problem(503, 'store_unavailable')
     const answer = this.answer(what, url.searchParams, JSON.parse(String(init.body ?? '{}')))
     if (what === 'GET /messages') await this.slowness
     return answer

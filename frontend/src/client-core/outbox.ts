@@ -166,6 +166,8 @@ export class Outbox<E extends Posting = OutboxEntry> {
     try {
       await this.options.post(sending)
     } catch (error) {
+      // Whoever wrote it has left meanwhile: it must not go out in the name of the next one here.
+      if (!this.entries.has(entry.id)) return false
       return this.failed(sending, error)
     }
     this.failures.delete(entry.conversationId)

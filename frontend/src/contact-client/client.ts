@@ -152,14 +152,14 @@ export class ContactClient {
   /** Load what was said before the oldest that is held. */
   async earlier(): Promise<void> {
     const before = this.held.log.items[0]?.place
-    const page = await this.connection.api.messages({ before, limit: 50 })
+    const page = await this.connection.asWhoWeAre(() => this.connection.api.messages({ before, limit: 50 }))
     page.items.forEach((one) => this.held.log.apply(one))
     this.held.show({ hasEarlier: page.has_more })
   }
 
   /** Take a message anew: the addresses of its files live for an hour. */
   async renew(message: ContactMessage): Promise<void> {
-    const page = await this.connection.api.messages({ before: message.place + 1, limit: 1 })
+    const page = await this.connection.asWhoWeAre(() => this.connection.api.messages({ before: message.place + 1, limit: 1 }))
     page.items.forEach((one) => this.held.log.apply(one))
     this.held.show({})
   }
@@ -212,12 +212,12 @@ export class ContactClient {
   /** Say who one is; a claim until it is proven. */
   async changeMe(patch: MePatch): Promise<void> {
     await this.begin()
-    this.held.meIs(await this.connection.api.changeMe(patch))
+    this.held.meIs(await this.connection.asWhoWeAre(() => this.connection.api.changeMe(patch)))
   }
 
   /** What the contact came for is done: the case ends, until they write again. */
   async solved(): Promise<void> {
-    this.held.meIs(await this.connection.api.solved())
+    this.held.meIs(await this.connection.asWhoWeAre(() => this.connection.api.solved()))
   }
 
   /** Have a code mailed to the claimed address. */
@@ -237,7 +237,7 @@ export class ContactClient {
 
   /** Prove the claimed address; what was said from it elsewhere comes too. */
   async confirmCode(code: string): Promise<void> {
-    this.held.meIs(await this.connection.api.confirmCode(code))
+    this.held.meIs(await this.connection.asWhoWeAre(() => this.connection.api.confirmCode(code)))
     await this.connection.reload()
   }
 
@@ -255,8 +255,13 @@ export class ContactClient {
 
   /** Leave this device: the next person here sees nothing. */
   async signOut(): Promise<void> {
-    if (this.token) await this.connection.api.signOut().catch(passing)
-    this.forget()
+    this.connection.leave()
+    try {
+      if (this.token) await this.connection.api.signOut().catch(passing)
+    } finally {
+      // Whatever the server says, nothing of them stays here.
+      this.forget()
+    }
   }
 
   /** Have everything deleted, here and there. */
@@ -275,17 +280,21 @@ export class ContactClient {
     for (let isSecondTry = false; ; isSecondTry = true) {
       try {
         await this.begin()
-        this.held.log.apply(await this.connection.api.send(entry.body))
+        const { token } = this
+        const message = await this.connection.api.send(entry.body)
+        if (this.token !== token) return
+        this.held.log.apply(message)
         return this.held.show({})
       } catch (error) {
-        // The session is over, not the wish to write.
-        if (isSecondTry || !(error instanceof Problem) || error.status !== 401) throw error
+        // The session is over, not the wish to write; unless both are.
+        if (!this.held.postings.has(entry.id) || isSecondTry || !(error instanceof Problem) || error.status !== 401) throw error
         this.connection.lost()
       }
     }
   }
 
   private forget(): void {
+    this.connection.leave()
     for (const key of this.options.keep.keys()) this.options.keep.set(key, null)
     this.held.postings.clear()
     this.connection.lost()

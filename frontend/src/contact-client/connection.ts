@@ -5,7 +5,7 @@
  * or the stream's first frame, nowhere else.
  */
 import { backoff } from '@/client-core/backoff'
-import { Problem } from '@/client-core/http'
+import { Problem, Unreachable } from '@/client-core/http'
 import { Stream, type Socket } from '@/client-core/stream'
 import { ContactApi } from './api'
 import type { Held, Timers } from './held'
@@ -43,6 +43,9 @@ export class Connection {
   private retry: unknown = null
   private isVisible = false
   private attempt = 0
+  private again: unknown = null
+  /** How often somebody left this device. */
+  private leavings = 0
 
   constructor(options: ConnectionOptions, held: Held) {
     this.options = options
@@ -54,7 +57,7 @@ export class Connection {
       hello: (after) => JSON.stringify({ token: this.token, after }),
       onChanges: (changes) => changes.forEach((change) => held.changed(change)),
       onFrame: (frame) => this.heard(frame as ContactFrame),
-      onReset: () => void this.reload().catch(() => this.stream.renew()),
+      onReset: () => this.reloadUntilItIsThere(),
       onSignedOut: () => this.lost(),
       onRefused: () => held.show({ phase: 'refused', refusal: 'origin_is_not_allowed' }),
       onState: (line) => this.lineIs(line),
@@ -100,12 +103,13 @@ export class Connection {
   async begin(proof: Proof = {}): Promise<void> {
     const isProven = !!(proof.token || proof.link)
     if (this.token && !isProven) return
+    const { leavings } = this
     // One after the other: two first messages must not become two visitors.
     const before = this.beginning?.catch(() => {})
     this.beginning = (async () => {
       await before
       if (this.token && !isProven) return
-      await this.enter(proof)
+      await this.enter(proof, leavings)
     })()
     await this.beginning
   }
@@ -135,12 +139,26 @@ export class Connection {
   /** Leave the line; `start` takes it up again. */
   stop(): void {
     this.options.clearTimer(this.retry)
+    this.options.clearTimer(this.again)
     this.stream.stop()
+  }
+
+  /** Whoever sits here leaves: a session that is just being begun for them is ended at once. */
+  leave(): void {
+    this.leavings += 1
+  }
+
+  /** Ask as who we are now. An answer that comes when somebody else is here is nobody's. */
+  async asWhoWeAre<T>(ask: () => Promise<T>): Promise<T> {
+    const { token } = this
+    const answer = await ask()
+    if (this.token !== token) throw new Unreachable('somebody else is here now')
+    return answer
   }
 
   /** Take the latest messages anew and go on from there. */
   async reload(): Promise<void> {
-    const page = await this.api.messages()
+    const page = await this.asWhoWeAre(() => this.api.messages())
     // What was said while the page was on its way is newer than the page.
     const newer = this.held.log.items.filter((one) => one.seq > page.seq)
     this.held.log.clear()
@@ -153,24 +171,30 @@ export class Connection {
   async catchUp(): Promise<void> {
     const after = this.stream.seq
     if (after === null) return
-    const page = await this.api.messages({ after, limit: 200 })
+    const page = await this.asWhoWeAre(() => this.api.messages({ after, limit: 200 }))
     page.items.forEach((one) => this.held.log.apply(one))
     this.held.show({})
   }
 
   /** The session is void; what waits to be sent stays. */
   lost(): void {
+    this.options.clearTimer(this.again)
     this.options.keep.set(TOKEN, null)
     this.stream.stop()
     this.held.clear()
   }
 
-  private async enter(proof: Proof): Promise<void> {
+  private async enter(proof: Proof, leavings: number): Promise<void> {
     const session = await this.api.begin({ inbox_id: this.options.inboxId, language: this.options.language(), ...proof }).catch((error) => {
       if (error instanceof Problem && error.status === 403) this.held.show({ phase: 'refused', refusal: error.code })
       throw error
     })
     this.options.keep.set(TOKEN, session.visitor_token)
+    if (leavings !== this.leavings) {
+      await this.api.signOut().catch(() => {})
+      this.lost()
+      throw new Unreachable('whoever this was for has left')
+    }
     this.held.log.clear()
     this.held.show({ visitor: session.visitor, phase: 'in', refusal: null, isLoaded: session.is_new })
     if (session.is_new) this.stream.start(session.seq)
@@ -180,12 +204,24 @@ export class Connection {
 
   private async resume(): Promise<void> {
     try {
-      this.held.meIs(await this.api.me())
+      this.held.meIs(await this.asWhoWeAre(() => this.api.me()))
       await this.reload()
     } catch (error) {
       if (!(error instanceof Problem && error.status === 401)) throw error
       this.lost()
     }
+  }
+
+  /** Too much was missed for the stream to tell: what is held is old until this has succeeded. */
+  private reloadUntilItIsThere(attempt = 0): void {
+    const { token } = this
+    this.options.clearTimer(this.again)
+    this.reload().catch((error: unknown) => {
+      if (this.token !== token) return
+      if (error instanceof Problem && error.status === 401) return this.lost()
+      const pause = backoff(attempt, this.options.random)
+      this.again = this.options.setTimer(() => this.reloadUntilItIsThere(attempt + 1), pause)
+    })
   }
 
   private startAgain(error: unknown): void {
