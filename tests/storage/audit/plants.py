@@ -1,207 +1,46 @@
-"""The auditor finds nothing where all is well, and every violation that is planted.
-
-What a constraint makes impossible cannot be planted and needs no check: an open case without a
-next move in its own row (I1, I2), a contact's move beside a debt in the same row (I3, I4), debts in
-the row of a resolved case (I7), two open turns or two next moves of one case, a second message of
-one provider id in an inbox (I12, L3), a message whose case is of another conversation.
-"""
+"""One statement or a few for every violation that the auditor knows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable
+from dataclasses import replace
 
-import pytest
-from sqlalchemy import Executable, delete, insert, literal, select, update
+from sqlalchemy import Executable, delete, insert, update
 
-from clew.domain.ids import AttachmentId
-from clew.domain.message import Attachment, AttachmentState
 from clew.storage import schema
-from clew.storage.audit import CLOCK_GRACE, HORIZON, audit, first_id_at
-from clew.storage.engine import Engine
-from clew.storage.invariants import CHECKS
+from clew.storage.audit import CLOCK_GRACE, HORIZON
 from clew.storage.schema import (
     agents,
     attachments,
-    cases,
     contacts,
     conversations,
     deliveries,
-    delivery_provider_ids,
     holder_spans,
-    inboxes,
-    intake,
     log,
-    messages,
     moves,
     notes,
     search_progress,
     team_members,
     turns,
-    workspaces,
 )
-from clew.storage.unit import Unit
 from tests.builders import (
-    A_DAY,
-    HOUR,
     MINUTE,
     MONDAY_NINE,
     a_waiting_case,
-    after,
-    an_answered_case,
-    asked,
-    held,
-    parked,
-    resolved,
 )
-from tests.storage.reading.desk import Desk, a_desk
-
-NOW = MONDAY_NINE + MINUTE
-LATER = NOW + timedelta(days=1)
-ANSWERED = an_answered_case()
-PROMISED = after(a_waiting_case(), held(MONDAY_NINE, promise_at=MONDAY_NINE + 4 * HOUR))
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """A workspace in which all is well."""
-
-    desk: Desk
-    waiting: UUID
-    queued: UUID
-    answered: UUID
-    promised: UUID
-    parked: UUID
-    consulted: UUID
-    resolved: UUID
-    message: UUID
-    reply: UUID
-    note: UUID
-    first_contact: UUID
-    first_conversation: UUID
-
-    @property
-    def here(self) -> dict[str, Any]:
-        return {"workspace_id": self.desk.workspace_id, "created_at": NOW}
-
-
-def a_world() -> World:
-    desk = a_desk()
-    # Of messages only the young are looked at, and how old they are is told by their ids.
-    desk.rows.origin = first_id_at(MONDAY_NINE).int
-    rows, team, anna = desk.rows, desk.team_id, desk.anna
-    person = rows.person()
-    ended = after(ANSWERED, resolved(MONDAY_NINE))
-    asleep = after(ANSWERED, parked(MONDAY_NINE + 9 * HOUR))
-    waiting = rows.case(person, team, anna)
-    world = World(
-        desk=desk,
-        waiting=waiting,
-        queued=rows.case(person, team),
-        answered=rows.case(person, team, anna, like=ANSWERED),
-        promised=rows.case(person, team, anna, like=PROMISED),
-        parked=rows.case(person, team, anna, like=asleep),
-        consulted=rows.case(
-            person, team, anna, like=after(a_waiting_case(), asked(MONDAY_NINE + HOUR))
-        ),
-        resolved=rows.case(person, team, anna, like=ended),
-        message=rows.message(person, waiting, desk.inbox_id),
-        reply=rows.reply(person, waiting, desk.inbox_id),
-        note=rows.note(person, waiting),
-        first_contact=person.contact_id,
-        first_conversation=person.conversation_id,
-    )
-    rows.attachment(
-        Attachment(
-            id=AttachmentId(rows.new_id()),
-            workspace_id=desk.workspace_id,
-            name="a.jpg",
-            media_type="image/jpeg",
-            state=AttachmentState.PENDING,
-            created_at=NOW,
-            conversation_id=person.conversation_id,
-            message_id=world.message,  # type: ignore[arg-type]
-            source={"id": "media-1"},
-            next_attempt_at=NOW,
-        )
-    )
-    return world
-
-
-async def violations(engine: Engine) -> Mapping[str, int]:
-    async with engine.reading() as connection:
-        found = await audit(Unit(connection=connection, engine=engine), NOW)
-    return {name: count for name, count in found.items() if count}
-
-
-async def carry_out(engine: Engine, *statements: Executable) -> None:
-    for statement in statements:
-        written = engine.of_intake if getattr(statement, "table", None) is intake else engine
-        async with written.writing() as connection:
-            await connection.execute(statement)
-
-
-def case_is(case_id: UUID, **values: Any) -> Executable:
-    return update(cases).where(cases.c.id == case_id).values(**values)
-
-
-def move_is(case_id: UUID, **values: Any) -> Executable:
-    return update(moves).where(moves.c.case_id == case_id).values(**values)
-
-
-def span_is(case_id: UUID, **values: Any) -> Executable:
-    return update(holder_spans).where(holder_spans.c.case_id == case_id).values(**values)
-
-
-def delivery_is(world: World, **values: Any) -> Executable:
-    return update(deliveries).where(deliveries.c.message_id == world.reply).values(**values)
-
-
-def message_is(world: World, **values: Any) -> Executable:
-    return update(messages).where(messages.c.id == world.message).values(**values)
-
-
-def a_move(world: World, case_id: UUID, place: int, holder: str, **values: Any) -> Executable:
-    ordinary = {
-        "workspace_id": world.desk.workspace_id,
-        "case_id": case_id,
-        "place": place,
-        "holder": holder,
-        "kind": "nudge",
-        "opened_at": MONDAY_NINE,
-        "due_at": LATER,
-        "level": 0,
-        "is_next": place == 0,
-    }
-    return insert(moves).values({**ordinary, **values})
-
-
-def an_event(world: World, **values: Any) -> Executable:
-    ordinary = {
-        "workspace_id": world.desk.workspace_id,
-        "inbox_id": world.desk.inbox_id,
-        "received_at": NOW,
-        "headers": {},
-        "query": "",
-        "body": b"{}",
-        "state": "pending",
-        "attempts": 0,
-        "reason": "",
-    }
-    return insert(intake).values({**ordinary, **values})
-
-
-def a_provider_id(world: World, name: str) -> Executable:
-    return insert(delivery_provider_ids).values(
-        workspace_id=world.desk.workspace_id,
-        inbox_id=world.desk.inbox_id,
-        provider_id=name,
-        message_id=world.reply,
-    )
-
+from tests.storage.audit.world import (
+    LATER,
+    NOW,
+    World,
+    a_move,
+    a_provider_id,
+    an_event,
+    case_is,
+    delivery_is,
+    message_is,
+    move_is,
+    span_is,
+)
 
 Plant = Callable[[World], tuple[Executable, ...]]
 
@@ -413,105 +252,3 @@ def a_circle(world: World) -> tuple[Executable, ...]:
         made.append(insert(contacts).values(**world.here, id=which, name=name, name_key=name))
         made.append(insert(conversations).values(**world.here, id=which, contact_id=which))
     return tuple(made)
-
-
-async def test_where_all_is_well_nothing_is_found(tables: Engine) -> None:
-    await a_world().desk.rows.save(tables)
-
-    assert await violations(tables) == {}
-
-
-@pytest.mark.parametrize("name", sorted(PLANTS))
-async def test_a_planted_violation_is_found(tables: Engine, name: str) -> None:
-    world = a_world()
-    await world.desk.rows.save(tables)
-
-    await carry_out(tables, *PLANTS[name](world))
-
-    assert (await violations(tables)).get(name, 0) > 0
-
-
-def test_every_check_has_its_planted_violation() -> None:
-    assert set(PLANTS) == set(CHECKS)
-
-
-@pytest.mark.parametrize(
-    "plant",
-    [
-        lambda w: case_is(w.waiting, next_due_at=None),
-        lambda w: case_is(w.waiting, next_holder="contact", next_holder_id=None),
-        lambda w: case_is(w.promised, next_holder="contact", next_holder_id=None),
-        lambda w: case_is(w.resolved, promise_due_at=NOW),
-        lambda w: a_move(w, w.waiting, 0, "timer"),
-        lambda w: move_is(w.waiting, due_at=None),
-    ],
-)
-async def test_the_database_refuses_what_no_check_looks_for(
-    tables: Engine, plant: Callable[[World], Executable]
-) -> None:
-    world = a_world()
-    await world.desk.rows.save(tables)
-
-    with pytest.raises(Exception, match=r"(?i)constraint|changed meanwhile"):
-        await carry_out(tables, plant(world))
-
-
-async def test_what_is_being_worked_on_is_given_time(tables: Engine) -> None:
-    world = a_world()
-    await world.desk.rows.save(tables)
-
-    await carry_out(
-        tables,
-        case_is(world.waiting, next_action_at=NOW - MINUTE),
-        an_event(world, received_at=NOW - MINUTE / 2),
-        delivery_is(world, state="sending", lease_until=NOW - MINUTE),
-    )
-
-    assert await violations(tables) == {}
-
-
-async def test_the_time_in_which_a_case_was_resolved_is_nobodys(tables: Engine) -> None:
-    world = a_world()
-    await world.desk.rows.save(tables)
-    seq = world.desk.rows.seq + 1
-    conversation = (
-        select(cases.c.conversation_id).where(cases.c.id == world.waiting).scalar_subquery()
-    )
-    ended = {
-        "workspace_id": literal(world.desk.workspace_id, log.c.workspace_id.type),
-        "seq": literal(seq),
-        "kind": literal("case_resolved"),
-        "at": literal(NOW, log.c.at.type),
-        "conversation_id": conversation,
-        "case_id": literal(world.waiting, log.c.case_id.type),
-        "is_shown": literal(True),
-    }
-
-    await carry_out(
-        tables,
-        *PLANTS["I5_spans_overlap_or_leave_a_gap"](world),
-        insert(log).from_select(list(ended), select(*ended.values())),
-        update(workspaces).values(seq=seq),
-    )
-
-    assert await violations(tables) == {}
-
-
-async def test_deliveries_behind_the_first_and_of_a_broken_inbox_may_wait(tables: Engine) -> None:
-    world = a_world()
-    await world.desk.rows.save(tables)
-
-    await carry_out(
-        tables,
-        *PLANTS["L6_queued_too_long"](world),
-        update(inboxes).values(state="amber", reason="token expired"),
-    )
-
-    assert await violations(tables) == {}
-
-
-def test_an_id_tells_when_it_was_made() -> None:
-    earlier, later = first_id_at(MONDAY_NINE), first_id_at(MONDAY_NINE + A_DAY)
-
-    assert earlier < later
-    assert earlier.version is None or earlier.int >> 80 == int(MONDAY_NINE.timestamp() * 1000)
