@@ -1,7 +1,7 @@
 """What an inbox has to be told so that mails come in: by mailbox, by webhook, or routed to us."""
 
-from clew.channels.email.smtp_settings import addresses_of, grant_of
-from clew.ports.channel import InboxConfig, MailboxPlace, MailServer, Security, Setting, SettingKind
+from clew.channels.email.smtp_settings import addresses_of, server_named
+from clew.ports.channel import InboxConfig, MailboxPlace, Security, Setting, SettingKind
 
 USUAL_PORTS = {Security.TLS: 993, Security.STARTTLS: 143, Security.NONE: 143}
 WEBHOOK_SECRET = "webhook_secret"  # noqa: S105 - the name of a setting
@@ -88,19 +88,8 @@ MAILBOX_SETTINGS: tuple[Setting, ...] = (
 
 def mailbox_of(config: InboxConfig) -> MailboxPlace | None:
     """Return where an inbox's mail waits, or None if it is brought here by others."""
-    settings = config.settings
-    host = settings.get("imap_host", "").strip().strip("[]")
-    if not host:
-        return None
-    security = Security(settings.get("imap_security") or Security.TLS)
-    grant = grant_of(config)
     own = next(iter(addresses_of(config)), "")
-    server = MailServer(
-        host=host,
-        port=int(settings.get("imap_port") or USUAL_PORTS[security]),
-        security=security,
-        user=settings.get("imap_user", "").strip() or own,
-        password="" if grant else config.secrets.get("imap_password", ""),
-        grant=grant,
-    )
-    return MailboxPlace(server, settings.get("imap_folder", "").strip() or "INBOX")
+    server = server_named("imap", config, USUAL_PORTS, own)
+    if server is None:
+        return None
+    return MailboxPlace(server, config.settings.get("imap_folder", "").strip() or "INBOX")

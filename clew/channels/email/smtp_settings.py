@@ -1,5 +1,7 @@
 """What an inbox has to be told so that mails can leave: our addresses, and the server."""
 
+from collections.abc import Mapping
+
 from clew.channels.email.tokens import REPLY_KEY
 from clew.channels.email.writing.addresses import one_line
 from clew.ports.channel import (
@@ -156,17 +158,25 @@ OAUTH_SETTINGS: tuple[Setting, ...] = (
 
 def mail_server(config: InboxConfig) -> MailServer | None:
     """Return the server that takes our mails, or None if none is named."""
-    host = config.settings.get("smtp_host", "").strip().strip("[]")
+    return server_named("smtp", config, USUAL_PORTS, _own(config) if grant_of(config) else "")
+
+
+def server_named(
+    prefix: str, config: InboxConfig, usual_ports: Mapping[Security, int], usual_user: str
+) -> MailServer | None:
+    """Return the server that the settings of one prefix tell of, or None if none is named."""
+    settings = config.settings
+    host = settings.get(f"{prefix}_host", "").strip().strip("[]")
     if not host:
         return None
-    security = Security(config.settings.get("smtp_security") or Security.TLS)
+    security = Security(settings.get(f"{prefix}_security") or Security.TLS)
     grant = grant_of(config)
     return MailServer(
         host=host,
-        port=int(config.settings.get("smtp_port") or USUAL_PORTS[security]),
+        port=int(settings.get(f"{prefix}_port") or usual_ports[security]),
         security=security,
-        user=config.settings.get("smtp_user", "").strip() or (_own(config) if grant else ""),
-        password="" if grant else config.secrets.get("smtp_password", ""),
+        user=settings.get(f"{prefix}_user", "").strip() or usual_user,
+        password="" if grant else config.secrets.get(f"{prefix}_password", ""),
         grant=grant,
     )
 
