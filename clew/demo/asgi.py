@@ -19,7 +19,6 @@ App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 MAX_BODY_BYTES = 110 * 1024 * 1024
 TOO_LARGE = 413
-NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,11 +218,6 @@ def is_in_reserve(facts: Facts, at: datetime) -> bool:
     return facts.promise is not None and facts.promise.prepare_at <= at
 
 
-def owes_anything(facts: Facts) -> bool:
-    """Say whether the contact is owed an answer, a promised word or a department's reply."""
-    return bool(facts.answer or facts.promise or facts.consults)
-
-
 def covered(turn: Turn | None, *, is_so: bool = True) -> Turn | None:
     """Return the open answer as covered by a promise, or as uncovered again."""
     return None if turn is None else replace(turn, is_covered=is_so)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import statistics
+from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import Source, none_of, package_sources
+from tests.architecture.sources import ROOT, Source, none_of, package_sources
 
 MAX_MODULE_LINES = 300
+MAX_TEST_LINES = 400
 MAX_MEDIAN_LINES = 100
 MAX_FUNCTION_LINES = 50
 MAX_POSITIONAL = 5
@@ -41,6 +43,16 @@ def median_lines(sources: tuple[Source, ...]) -> float:
 
 def test_modules_and_functions_are_small() -> None:
     none_of([finding for source in package_sources() for finding in oversizes(source)])
+
+
+def test_modules_of_tests_tell_of_one_thing() -> None:
+    none_of(
+        [
+            f"{path.relative_to(ROOT)}: {lines} lines"
+            for path in sorted(Path(ROOT, "tests").rglob("*.py"))
+            if (lines := len(path.read_text("utf-8").splitlines())) > MAX_TEST_LINES
+        ]
+    )
 
 
 def test_most_modules_are_very_small() -> None:

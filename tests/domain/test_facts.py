@@ -15,7 +15,6 @@ from clew.domain.facts import (
     is_pressed,
     joint_duty,
     joint_turn,
-    owes_anything,
     promise_without,
 )
 from tests.builders import (
@@ -25,7 +24,6 @@ from tests.builders import (
     a_waiting_case,
     after,
     an_answered_case,
-    asked,
     held,
     message_id,
     promised,
@@ -86,13 +84,6 @@ def test_the_reserve_of_a_promise_begins_at_its_instant() -> None:
     assert not is_in_reserve(facts, NOON - 31 * MINUTE)
     assert is_in_reserve(facts, NOON - 30 * MINUTE)
     assert not is_in_reserve(an_answered_case().facts, NOON)
-
-
-def test_answers_promises_and_consults_are_debts() -> None:
-    assert owes_anything(a_waiting_case().facts)
-    assert owes_anything(after(an_answered_case(), promised(NOON)).facts)
-    assert owes_anything(after(an_answered_case(), asked(NOON)).facts)
-    assert not owes_anything(an_answered_case().facts)
 
 
 def test_two_turns_become_the_older_with_the_earliest_deadlines() -> None:

@@ -55,6 +55,12 @@ ANNA = AgentId(an_id(20))
 INBOX = InboxId(an_id(30))
 HOURS = BusinessHoursId(an_id(40))
 TOKEN = "EAAtestTOKENneverToBeSeen"
+# One pixel.
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00"
+    b"\x00\x00IEND\xaeB`\x82"
+)
 
 Answer = HttpResponse | Exception | BaseException | Callable[[HttpRequest], HttpResponse]
 

@@ -14,7 +14,6 @@ from clew.channels.email.mime.limits import MAX_FIELD_BYTES, MAX_FIELDS, MAX_HEA
 
 _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
 _ENVELOPE_LINE = (b"From ", b">From ")
-_NO_BODY = b"\r\n \t"
 
 
 @dataclass(frozen=True, slots=True)

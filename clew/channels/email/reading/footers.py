@@ -13,7 +13,6 @@ from clew.channels.email.reading.quotes import Kinds
 from clew.channels.email.reading.signatures import signature_start
 
 MAX_FOOTER = 160
-MAX_SCANNER_WORDS = 400
 # Banners stand at the top of a long mail, disclaimers at its bottom.
 TOP = 800
 BOTTOM = 4_000

@@ -11,15 +11,10 @@ from clew.ports.channel import HttpResponse
 from clew.ports.http import NoAnswer
 from clew.ports.store import StoreIsUnavailable
 from clew.services.sending import claim, dispatching, recording, send
-from tests.services.world import World, said
+from tests.services.world import PNG, World, said
 
 MINUTE = timedelta(minutes=1)
 LONG = "word " * 1500  # two messages of the provider
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
-    b"\x1f\x15\xc4\x89\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00"
-    b"\x00\x00IEND\xaeB`\x82"
-)
 
 
 class PowerCut(BaseException):

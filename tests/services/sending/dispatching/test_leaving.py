@@ -5,15 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from clew.domain.message import DeliveryState
-from tests.services.world import INBOX, World, refused
+from tests.services.world import INBOX, PNG, World, refused
 
 MINUTE = timedelta(minutes=1)
-LONG = "word " * 1500  # two messages of the provider
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
-    b"\x1f\x15\xc4\x89\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00"
-    b"\x00\x00IEND\xaeB`\x82"
-)
 
 
 async def test_a_reply_goes_out_and_is_sent(world: World) -> None:
