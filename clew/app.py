@@ -10,9 +10,11 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from clew.alone import alone
 from clew.blobs.files import FileBlobs
 from clew.bus.inprocess import InProcessBus
 from clew.channels.registry import installed_channels
@@ -229,15 +231,17 @@ async def serve(
     configure_logs(settings.log_level)
     run_quickly()
     listener = listen(settings)
-    async with (
-        opened(settings, clock) as deps,
-        running(settings, deps, is_simulated=is_simulated, mounts=mounts) as root,
-    ):
-        server = QuietServer(server_config(root, settings))
-        stop_when_told(server)
-        if on_ready is not None:
-            asyncio.get_running_loop().call_soon(on_ready, settings)
-        await server.serve(sockets=[listener])
+    with alone(settings):
+        async with (
+            opened(settings, clock) as deps,
+            running(settings, deps, is_simulated=is_simulated, mounts=mounts) as root,
+        ):
+            server = QuietServer(server_config(root, settings))
+            stop_when_told(server)
+            if on_ready is not None:
+                there = replace(settings, port=listener.getsockname()[1])
+                asyncio.get_running_loop().call_soon(on_ready, there)
+            await server.serve(sockets=[listener])
 
 
 def describe_api() -> dict[str, Any]:

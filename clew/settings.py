@@ -85,6 +85,12 @@ class Settings:
         return self.database_url.startswith("sqlite")
 
     @property
+    def has_database(self) -> bool:
+        """Say whether the database is there, as far as that is to be seen from here."""
+        path = self.database_url.removeprefix("sqlite:///").partition("?")[0]
+        return not self.is_embedded or Path(path).is_file()
+
+    @property
     def undo(self) -> timedelta:
         """Return how long a reply can be taken back."""
         return timedelta(seconds=self.undo_seconds)

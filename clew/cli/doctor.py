@@ -52,6 +52,8 @@ def _front_end(folder: Path) -> Check:
 
 async def _database(settings: Settings) -> Check:
     name = "SQLite" if settings.is_embedded else "PostgreSQL"
+    if settings.data.is_dir() and not settings.has_database:
+        return Check("database", is_fine=True, detail=f"{name}, not made yet; run `clew init`")
     try:
         async with opened(settings) as deps:
             is_ready = await deps.store.is_ready()

@@ -20,7 +20,9 @@ Database = Annotated[str | None, typer.Option(help="Database address; by default
 def up(host: Host = None, port: Port = None, data: Data = None, database: Database = None) -> None:
     """Run Clew."""
     settings = read_settings(host=host, port=port, data=data, database=database)
-    _run(settings)
+    from clew.app import serve
+
+    run_fast(serve(settings, on_ready=_say_where))
 
 
 def demo(
@@ -56,10 +58,9 @@ def openapi() -> None:
     say_json(describe_api())
 
 
-def _run(settings: Settings) -> None:
-    from clew.app import serve
-
-    run_fast(serve(settings))
+def _say_where(settings: Settings) -> None:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"Clew is open at {settings.public_url or f'http://{host}:{settings.port}'}", flush=True)
 
 
 def run_fast(main: Coroutine[None, None, None]) -> None:

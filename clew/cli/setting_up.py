@@ -26,12 +26,25 @@ WorkspaceName = Annotated[
 
 
 def run_with(
-    use: Callable[[Deps], Awaitable[T]], data: Data = None, database: Database = None
+    use: Callable[[Deps], Awaitable[T]],
+    data: Data = None,
+    database: Database = None,
+    *,
+    may_be_new: bool = False,
 ) -> T:
-    """Open what the services need, use it, close it."""
+    """Open what the services need, use it, close it.
+
+    Raises:
+        WrongUse: There is no database yet; only a command that begins something makes one.
+    """
     from clew.app import opened
 
     settings = read_settings(data=data, database=database)
+    if not may_be_new and not settings.has_database:
+        raise WrongUse(
+            f"there is no database in {settings.data.absolute()}; `clew init` makes one, and"
+            " --data or CLEW_DATA names another folder"
+        )
 
     async def inside() -> T:
         async with opened(settings) as deps:
@@ -66,7 +79,7 @@ def init(
             "team_id": str(made.team.id),
         }
 
-    say_json(run_with(use, data, database))
+    say_json(run_with(use, data, database, may_be_new=True))
 
 
 def agent_add(

@@ -74,7 +74,7 @@ def test_settings_that_a_channel_cannot_use_are_told_together(clew: Run) -> None
 
     assert code == 2
     assert "phone_number_id is required" in complaint
-    assert "colour there is no such setting" in complaint
+    assert "colour is no setting of this channel" in complaint
     assert complaint.count("\n") == 1
 
 

@@ -102,7 +102,7 @@ def problems_with(wanted: Sequence[Setting], config: InboxConfig) -> tuple[Setti
     for values, is_secret in ((config.settings, False), (config.secrets, True)):
         known = {item.name for item in wanted if item.is_secret is is_secret}
         problems += [
-            SettingProblem(name, "there is no such setting", Fault.UNKNOWN)
+            SettingProblem(name, "is no setting of this channel", Fault.UNKNOWN)
             for name in values
             if name not in known
         ]
