@@ -53,8 +53,9 @@ def commands_page() -> str:
 def _described(name: str, command: object) -> Iterator[str]:
     children = getattr(command, "commands", None)
     if children:
-        for child_name in children:
-            yield from _described(f"{name} {child_name}", children[child_name])
+        for child_name, child in children.items():
+            if not child.hidden:
+                yield from _described(f"{name} {child_name}", child)
         return
     yield f"## `{name}`"
     yield ""
