@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,8 +35,7 @@ class Step(NamedTuple):
 def main() -> None:
     """Run the steps, then the tests; end at the first that fails."""
     extra = [argument for argument in sys.argv[1:] if argument != "--staged"]
-    for step in static_steps():
-        run(step)
+    run_steps(static_steps())
     for stage in staged_tests() if "--staged" in sys.argv else [["tests"]]:
         run_tests([*stage, *extra])
 
@@ -61,12 +61,23 @@ def staged_tests() -> list[list[str]]:
     return [[*stage, "-x"] for stage in stages if (ROOT / stage[0]).is_dir()]
 
 
-def run(step: Step) -> None:
-    """Run one step; say how long it took, or show why it failed and end."""
+def run_steps(steps: list[Step]) -> None:
+    """Run steps, as many at once as there are processors; end when one has failed."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = [pool.submit(run, step) for step in steps]
+        for step, ended in zip(steps, running, strict=True):
+            if not ended.result():
+                pool.shutdown(cancel_futures=True)
+                stop(f"{step.name} failed.")
+
+
+def run(step: Step) -> bool:
+    """Run one step; say how long it took, or show why it failed."""
     began = time.monotonic()
     if not succeeds(step.command, cwd=step.cwd):
-        stop(f"{step.name} failed.")
+        return False
     say(f"{step.name:<18} ok {time.monotonic() - began:6.1f} s")
+    return True
 
 
 def run_tests(arguments: list[str]) -> None:
