@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import Page
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 async def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong on a page as it is now, each with the first place."""
-    # Whatever still fades in would be measured half transparent.
-    await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+    """Return what axe finds wrong on a page as it is now, each with the first place.
+
+    Contrast is looked at by day and by night, everything else once.
+    """
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(AXE.read_text("utf-8"))
-    found: dict[str, Any] = await page.evaluate(RUN)
+    is_dark = await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    now, other = SCHEMES if is_dark else SCHEMES[::-1]
+    found = await _run(page, RULES)
+    await page.emulate_media(color_scheme=other)
+    found += await _run(page, ["color-contrast"])
+    await page.emulate_media(color_scheme=now)
+    return found
+
+
+async def _run(page: Page, rules: list[str]) -> list[str]:
+    # Whatever still fades in would be measured half transparent.
+    await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
+    run = "(options) => axe.run(document, options).then((one) => one.violations)"
+    found: list[dict[str, Any]] = await page.evaluate(run, options)
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:200]}"
-        for one in found["violations"]
+        for one in found
     ]

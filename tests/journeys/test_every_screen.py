@@ -21,7 +21,7 @@ ROUTER = "document.querySelector('#app').__vue_app__.config.globalProperties.$ro
 PARAMETER = re.compile(r"/:(\w+)(?:\(([^)]*)\))?(\??)")
 # What the tests see in all of these is the same screen again.
 NOT_SCREENS = {"/", "/:rest(.*)*"}
-NARROW = {"width": 320, "height": 640}
+NARROW = (320, 640)
 WIDER_THAN_THE_PAGE = "document.documentElement.scrollWidth - innerWidth"
 # All that is read or read out, without what people wrote themselves.
 VISIBLE = """() => {
@@ -40,9 +40,8 @@ VISIBLE = """() => {
 }"""
 
 
-@pytest.fixture(params=[("light", DESKTOP), ("dark", PHONE)], ids=["desk-light", "phone-dark"])
+@pytest.fixture
 async def page(
-    request: pytest.FixtureRequest,
     sample_shop: RunningShop,
     new_context: NewContext,
     complaints: Complaints,
@@ -50,14 +49,12 @@ async def page(
     """A page of an administrator with everything in the list, a view and a star."""
     # The page of an invitation says that this one leads nowhere any more.
     complaints.expect(r"410 \(Gone\).*/links/")
-    scheme, (width, height) = request.param
-    olga = await sign_in(sample_shop, new_context, complaints, OLGA, color_scheme=scheme)
+    olga = await sign_in(sample_shop, new_context, complaints, OLGA)
     await olga.page.get_by_role("button", name="Save a view").click()
     dialog = olga.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Name").fill("Wszystko")
     await dialog.get_by_role("button", name="Save").click()
     await expect(dialog).to_be_hidden()
-    await olga.page.set_viewport_size({"width": width, "height": height})
     return olga.page
 
 
@@ -93,6 +90,10 @@ def filled(pattern: str, known: dict[str, list[str]]) -> Iterator[str]:
         yield "".join(a + b for a, b in zip(literals, [*chosen, ""], strict=True))
 
 
+async def resize(page: Page, size: tuple[int, int]) -> None:
+    await page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
 async def visit(page: Page, address: str) -> None:
     await page.evaluate(f"(address) => {ROUTER}.push(address)", address)
     await page.wait_for_function("(path) => location.pathname === path", arg=address)
@@ -103,16 +104,16 @@ async def visit(page: Page, address: str) -> None:
 async def test_no_screen_shuts_anybody_out(page: Page) -> None:
     """Axe finds nothing, and at 320 pixels nothing is cut off or needs sideways scrolling."""
     wrong: dict[str, object] = {}
-    size = page.viewport_size
-    assert size is not None
     for address in await addresses(page):
         await visit(page, address)
-        if found := await violations(page):
-            wrong[address] = found
-        await page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        for size in (DESKTOP, PHONE):
+            await resize(page, size)
+            if found := await violations(page):
+                wrong[f"{address} at {size}"] = found
+        await resize(page, NARROW)
         if (over := await page.evaluate(WIDER_THAN_THE_PAGE)) > 0:
             wrong[f"{address} at 320"] = f"{over} px too wide"
-        await page.set_viewport_size(size)
+        await resize(page, DESKTOP)
 
     assert wrong == {}
 
@@ -150,7 +151,9 @@ async def test_in_polish_no_english_word_is_left(page: Page) -> None:
 
     for address in await addresses(page):
         await visit(page, address)
-        for text in await page.evaluate(VISIBLE):
-            wrong |= {(address, text) for one in patterns if one.match(text)}
+        for size in (PHONE, DESKTOP):
+            await resize(page, size)
+            for text in await page.evaluate(VISIBLE):
+                wrong |= {(address, text) for one in patterns if one.match(text)}
 
     assert wrong == set()

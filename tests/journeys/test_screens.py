@@ -23,16 +23,9 @@ SECTIONS = (
 pytestmark = pytest.mark.screenshots
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture
-async def olga(
-    sample_shop: RunningShop, new_context: NewContext, complaints: Complaints, scheme: str
-) -> Desk:
-    return await sign_in(sample_shop, new_context, complaints, OLGA, color_scheme=scheme)
+async def olga(sample_shop: RunningShop, new_context: NewContext, complaints: Complaints) -> Desk:
+    return await sign_in(sample_shop, new_context, complaints, OLGA)
 
 
 async def test_signing_in(
@@ -40,76 +33,73 @@ async def test_signing_in(
     new_context: NewContext,
     complaints: Complaints,
     take_picture: TakePicture,
-    scheme: str,
 ) -> None:
     complaints.expect(r"401 \(Unauthorized\).*/session")
-    page = await (await new_context(color_scheme=scheme)).new_page()
+    page = await (await new_context()).new_page()
     await page.goto(sample_shop.address)
     await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
-    await take_picture(page, f"sign-in-{scheme}")
+    await take_picture(page, "sign-in")
 
 
-async def test_the_list_and_a_timeline(olga: Desk, take_picture: TakePicture, scheme: str) -> None:
-    await take_picture(olga.page, f"list-{scheme}")
+async def test_the_list_and_a_timeline(olga: Desk, take_picture: TakePicture) -> None:
+    await take_picture(olga.page, "list")
     await olga.open("Anna Kowalska")
     await expect(olga.said("Dobrze, czekam.")).to_be_visible()
 
-    await take_picture(olga.page, f"case-{scheme}")
+    await take_picture(olga.page, "case")
 
 
-async def test_parking(olga: Desk, take_picture: TakePicture, scheme: str) -> None:
+async def test_parking(olga: Desk, take_picture: TakePicture) -> None:
     await olga.go_to("Waiting")
     await olga.open("Дмитрий Орлов")
     case = olga.page.get_by_role("main")
     await case.get_by_role("button", name="Park", exact=True).first.click()
     await expect(olga.page.get_by_role("dialog")).to_be_visible()
 
-    await take_picture(olga.page, f"park-{scheme}")
+    await take_picture(olga.page, "park")
 
 
-async def test_searching(olga: Desk, take_picture: TakePicture, scheme: str) -> None:
+async def test_searching(olga: Desk, take_picture: TakePicture) -> None:
     found = await olga.search("przelew")
     await expect(found.first).to_contain_text(re.compile("przelew", re.IGNORECASE))
 
-    await take_picture(olga.page, f"search-{scheme}")
+    await take_picture(olga.page, "search")
 
 
 @pytest.mark.parametrize("screen", ["Settings", "Administration"])
-async def test_the_other_pages(
-    olga: Desk, take_picture: TakePicture, screen: str, scheme: str
-) -> None:
+async def test_the_other_pages(olga: Desk, take_picture: TakePicture, screen: str) -> None:
     await olga.page.get_by_role("link", name=screen).click()
     await expect(olga.page.get_by_role("heading", name=screen)).to_be_visible()
 
-    await take_picture(olga.page, f"{screen.lower()}-{scheme}")
+    await take_picture(olga.page, f"{screen.lower()}")
 
 
 async def test_the_administration(
-    olga: Desk, sample_shop: RunningShop, take_picture: TakePicture, scheme: str
+    olga: Desk, sample_shop: RunningShop, take_picture: TakePicture
 ) -> None:
     page = olga.page
     for section in SECTIONS:
         await page.goto(f"{sample_shop.address}/admin/{section}")
         await expect(page.get_by_role("main").get_by_role("heading", level=2)).to_be_visible()
         await expect(page.get_by_text("Loading")).to_have_count(0)
-        await take_picture(page, f"admin-{section}-{scheme}")
+        await take_picture(page, f"admin-{section}")
         assert await violations(page) == [], section
         add = page.get_by_role("main").get_by_role("button", name=re.compile("^(Add|Invite) "))
         if await add.count() and section != "chat":
             await add.first.click()
             dialog = page.get_by_role("dialog")
             await expect(dialog).to_be_visible()
-            await take_picture(page, f"admin-{section}-add-{scheme}")
+            await take_picture(page, f"admin-{section}-add")
             assert await violations(page) == [], section
 
 
 async def test_the_simulated_phone(
-    sample_shop: RunningShop, new_context: NewContext, take_picture: TakePicture, scheme: str
+    sample_shop: RunningShop, new_context: NewContext, take_picture: TakePicture
 ) -> None:
-    context = await new_context(color_scheme=scheme, timezone_id="Europe/Warsaw")
+    context = await new_context(timezone_id="Europe/Warsaw")
     page = await context.new_page()
     await page.goto(f"{sample_shop.address}/simulation#36205550101")
     await expect(page.get_by_role("log").get_by_role("img").last).to_be_visible()
 
-    await take_picture(page, f"phone-{scheme}")
+    await take_picture(page, "phone")
