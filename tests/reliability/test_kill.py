@@ -215,7 +215,7 @@ class Answering:
         return list((await self._get(client, path))["items"])
 
     async def _get(self, client: aiohttp.ClientSession, path: str) -> dict[str, Any]:
-        for _ in range(200):
+        for _ in range(900):  # a busy machine takes its time to start again
             try:
                 async with client.get(f"{self._api}/{path}") as answer:
                     if answer.status == 200:

@@ -191,6 +191,11 @@ async def test_a_number_from_another_history_means_a_fresh_look(wire: Wire, gues
     assert line.seq < 10**9
 
 
+def states(wire: Wire) -> list[str]:
+    guests = wire.chat.lobby.presence.guests(wire.chat.shop.admin.workspace_id)
+    return [one.state for one in guests]
+
+
 async def test_read_marks_and_typing_go_up(wire: Wire, guest: Guest) -> None:
     await guest.say("Hello")
     message_id = await wire.chat.answer("Good morning")
@@ -199,11 +204,10 @@ async def test_read_marks_and_typing_go_up(wire: Wire, guest: Guest) -> None:
         await line.socket.send(json.dumps({"read": answer["place"]}))
         await line.until("Good morning", "read")
         await line.socket.send(json.dumps({"typing": True}))
-        await line.until_key("ping")
-        guests = wire.chat.lobby.presence.guests(wire.chat.shop.admin.workspace_id)
+        while states(wire) != ["typing"]:
+            await line.until_key("ping")
 
     assert (await wire.chat.shop.delivery(message_id)).state.value == "read"  # type: ignore[arg-type]
-    assert [one.state for one in guests] == ["typing"]
     assert wire.chat.lobby.presence.guests(wire.chat.shop.admin.workspace_id) == ()
 
 
