@@ -41,20 +41,6 @@ describe('a visitor', () => {
     expect(client.state.unread).toBe(1)
   })
 
-  it('who signs out leaves nothing behind', async () => {
-    const server = new ContactServer()
-    const { client, keep, texts } = aVisit(server)
-    await client.send({ text: 'hello' })
-    await settle()
-    keep.set('draft', 'and then')
-
-    await client.signOut()
-
-    expect(keep.keys()).toEqual([])
-    expect(texts()).toEqual([])
-    expect(server.tokens.size).toBe(0)
-  })
-
   it('says that it is solved, and the next word takes it up again', async () => {
     const server = new ContactServer()
     const { client } = aVisit(server)
@@ -67,65 +53,6 @@ describe('a visitor', () => {
     server.lines.at(-1)!.deliver({ seq: 9, changes: [state] })
 
     expect(client.state.conversation).toBe('open')
-  })
-
-  it('who signs out while a message is on its way sends nothing as the next one here', async () => {
-    const server = new ContactServer()
-    const { client, keep, timers } = aVisit(server)
-    await client.send({ text: 'hello' })
-    await settle()
-    let arrives = () => {}
-    server.patience = new Promise((resolve) => (arrives = resolve))
-    await client.send({ text: 'secret' })
-    await settle()
-
-    await client.signOut()
-    arrives()
-    await settle()
-    timers.pass(600_000)
-    await settle()
-
-    expect(server.messages.map((one) => one.text)).toEqual(['hello'])
-    expect([server.sessions, server.tokens.size]).toEqual([1, 0])
-    expect(keep.keys()).toEqual([])
-    expect(client.state.pending).toEqual([])
-  })
-
-  it('who leaves before their session has begun has none', async () => {
-    const server = new ContactServer()
-    const { client, keep } = aVisit(server)
-    await client.start()
-    let arrives = () => {}
-    server.patience = new Promise((resolve) => (arrives = resolve))
-    const beginning = client.begin({ token: 'signed' }).catch(() => {})
-
-    await client.signOut()
-    arrives()
-    await beginning
-
-    expect(server.tokens.size).toBe(0)
-    expect(keep.keys()).toEqual([])
-    expect(client.state.phase).toBe('new')
-  })
-
-  it('who signs out sees nothing that was still on its way, and nothing though the server refuses', async () => {
-    const server = new ContactServer()
-    const { client, keep, texts } = aVisit(server)
-    await client.send({ text: 'hello' })
-    await settle()
-    let arrives = () => {}
-    server.slowness = new Promise((resolve) => (arrives = resolve))
-    server.lines.at(-1)!.deliver({ seq: 500, changes: [{ type: 'reset' }] })
-    await settle()
-    server.isBroken = true
-
-    await expect(client.signOut()).rejects.toThrow()
-    arrives()
-    await settle()
-
-    expect(texts()).toEqual([])
-    expect(client.state.phase).toBe('new')
-    expect(keep.keys()).toEqual([])
   })
 
   it('whose token is void begins anew and loses no word', async () => {

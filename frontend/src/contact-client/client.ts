@@ -6,7 +6,7 @@
  * broken comes when it is whole again. Nothing is stored or asked for before it is needed: a
  * visitor who only looks has no session.
  */
-import { Problem, Unreachable } from '@/client-core/http'
+import { Problem } from '@/client-core/http'
 import { Outbox } from '@/client-core/outbox'
 import type { Upload } from '@/client-core/upload'
 import type { Socket } from '@/client-core/stream'
@@ -255,13 +255,8 @@ export class ContactClient {
 
   /** Leave this device: the next person here sees nothing. */
   async signOut(): Promise<void> {
-    this.connection.leave()
-    try {
-      if (this.token) await this.connection.api.signOut().catch(passing)
-    } finally {
-      // Whatever the server says, nothing of them stays here.
-      this.forget()
-    }
+    // Whatever the server says, nothing of them stays here.
+    await this.connection.endSession().finally(() => this.forget())
   }
 
   /** Have everything deleted, here and there. */
@@ -299,11 +294,4 @@ export class ContactClient {
     this.held.postings.clear()
     this.connection.lost()
   }
-
-}
-
-/** Let pass what a later try would mend; the rest is thrown on. */
-function passing(error: unknown): void {
-  if (error instanceof Unreachable || (error instanceof Problem && error.status === 401)) return
-  throw error
 }

@@ -148,6 +148,15 @@ export class Connection {
     this.leavings += 1
   }
 
+  /** Tell the server that the session is over; what a later try would mend is let pass. */
+  async endSession(): Promise<void> {
+    this.leave()
+    if (!this.token) return
+    await this.api.signOut().catch((error: unknown) => {
+      if (!(error instanceof Unreachable || (error instanceof Problem && error.status === 401))) throw error
+    })
+  }
+
   /** Ask as who we are now. An answer that comes when somebody else is here is nobody's. */
   async asWhoWeAre<T>(ask: () => Promise<T>): Promise<T> {
     const { token } = this
