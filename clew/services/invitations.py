@@ -181,6 +181,7 @@ async def _send(sending: _Sending, *, asker: Asker, deps: Deps, post: Post) -> S
         to=sending.agent.email,
         purpose=sending.purpose,
         token=sending.made.token,
+        workspace_id=asker.workspace_id,
         workspace=named[asker.workspace_id],
         by=asker.agent.name,
         language=sending.language,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from clew.domain.errors import ClewError
-from clew.domain.ids import AgentId
+from clew.domain.ids import AgentId, WorkspaceId
 from clew.domain.message import Author, AuthorKind
 from clew.domain.people import Agent
 from clew.ports.store import Changes, LogEntry, Transaction
@@ -21,6 +21,7 @@ from clew.services.passwords import Passwords, check_new_password
 from clew.services.sessions import Sessions, new_secret, sha256_of
 from clew.services.signing_in import NewSession
 from clew.services.visitors.letters import INVITATION, RESET, Letter, Post, send
+from clew.services.visitors.mailrooms import system_post
 
 LASTS = {LinkPurpose.INVITATION: timedelta(days=7), LinkPurpose.RESET: timedelta(hours=2)}
 KINDS = {LinkPurpose.INVITATION: INVITATION, LinkPurpose.RESET: RESET}
@@ -67,6 +68,7 @@ class MailLink:
     to: str
     purpose: LinkPurpose
     token: str = field(repr=False)
+    workspace_id: WorkspaceId
     workspace: str
     by: str = ""
     language: str = ""
@@ -74,6 +76,7 @@ class MailLink:
 
 async def mail_link(command: MailLink, *, post: Post, deps: Deps) -> bool:
     """Send a link to its owner; say whether it is on its way."""
+    post = await system_post(command.workspace_id, post, deps)
     if not (post.is_open and post.public_url):
         return False
     letter = Letter(
@@ -159,6 +162,7 @@ async def _reset_of(
         to=known.agent.email,
         purpose=purpose,
         token=made.token,
+        workspace_id=known.workspace.id,
         workspace=known.workspace.name,
         by=known.workspace.name,
         language=language,

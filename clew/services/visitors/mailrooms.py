@@ -7,7 +7,7 @@ channel, with the signed references by which it finds the case of what it answer
 from dataclasses import replace
 from datetime import datetime
 
-from clew.domain.ids import CaseId, MessageId
+from clew.domain.ids import CaseId, MessageId, WorkspaceId
 from clew.domain.people import Inbox, InboxState
 from clew.domain.recognition import EMAIL
 from clew.ports.channel import (
@@ -29,6 +29,21 @@ async def post_of(room: Room, post: Post, deps: Deps) -> Post:
     boxes = [one for one in workplace.inboxes.values() if one.state is InboxState.GREEN]
     for one in sorted(boxes, key=lambda it: (it.team_id != room.inbox.team_id, it.id)):
         found = await _by_mailbox(one, post, deps)
+        if found is not None:
+            return found
+    return post
+
+
+async def system_post(workspace_id: WorkspaceId, post: Post, deps: Deps) -> Post:
+    """Return how colleagues are written to: by a mailbox of theirs if there is no server.
+
+    Nothing is to be answered here, so this server's own way comes first.
+    """
+    if post.is_open:
+        return post
+    workplace = await deps.directory.workplace(workspace_id)
+    for one in sorted(workplace.inboxes.values(), key=lambda it: it.id):
+        found = await _by_mailbox(one, post, deps) if one.state is InboxState.GREEN else None
         if found is not None:
             return found
     return post

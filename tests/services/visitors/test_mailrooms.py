@@ -8,8 +8,9 @@ from uuid import UUID
 
 from clew.domain.ids import CaseId, MessageId
 from clew.services.inboxes import AddInbox, add_inbox
-from clew.services.visitors.letters import ANSWERABLE, Letter
-from clew.services.visitors.mailrooms import post_of, send_answer
+from clew.services.links import send_reset
+from clew.services.visitors.letters import ANSWERABLE, Letter, Post
+from clew.services.visitors.mailrooms import post_of, send_answer, system_post
 from tests.fixtures.chat import Chat
 from tests.services.visitors.post import Keeper, a_post
 
@@ -52,6 +53,23 @@ async def test_a_mailbox_of_the_workspace_comes_before_the_server(chat: Chat) ->
     assert found.server is not None
     assert (found.server.host, found.sender) == ("mail.shop.example", "help@shop.example")
     assert found.public_url == "https://clew.example.test"
+
+
+async def test_colleagues_are_written_to_by_a_mailbox_only_where_there_is_no_server(
+    chat: Chat,
+) -> None:
+    here, deps, keeper = chat.shop.admin.workspace_id, chat.shop.deps, Keeper()
+    own = a_post(keeper)
+    none = Post(mailer=keeper, public_url=own.public_url)
+    nowhere = await system_post(here, none, deps)
+    await add_mailbox(chat)
+
+    await send_reset(chat.shop.admin.agent.email, "en", post=none, deps=deps)
+
+    assert not nowhere.is_open
+    assert [one.server.host for one in keeper.requests] == ["mail.shop.example"]
+    assert "<help@shop.example>" in keeper.mails()[0]["from"]
+    assert await system_post(here, own, deps) == own
 
 
 async def test_an_answer_by_mailbox_can_be_answered_and_asks_machines_for_nothing(
