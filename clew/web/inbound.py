@@ -35,6 +35,7 @@ Find = Callable[[InboxId], Awaitable[tuple[Inbox, InboxConfig] | None]]
 
 HOOKS = Counter("clew_hooks", "Webhooks that came in, by what became of them", ["result"])
 ACCEPTED = HOOKS.labels("accepted")
+NOT_GENUINE = Counter("clew_hooks_not_genuine", "Webhooks refused as not genuine, by why", ["why"])
 REFUSALS: Mapping[str, tuple[Problem, Any]] = {
     name: (
         Problem(status=status, code=name, detail=detail, retry_after_seconds=wait),
@@ -184,7 +185,7 @@ class Inbound:
         event = RawEvent("POST", headers, _query(scope), body, now)
         verdict = hook.channel.verify(event, hook.config)
         if not verdict:
-            HOOKS.labels(verdict.value).inc()
+            NOT_GENUINE.labels(verdict.value).inc()
             log.warning("webhook refused", inbox_id=str(hook.inbox.id), verdict=verdict.value)
             raise Refused("not_genuine")
         faultpoint("F3")
