@@ -111,8 +111,12 @@ class Note:
 
 
 class DeliveryState(StrEnum):
-    """How far a message has come on its way to the contact."""
+    """How far a message has come on its way to the contact.
 
+    A scheduled one has not set out: nobody was answered by it, and a word of the contact stops it.
+    """
+
+    SCHEDULED = "scheduled"
     QUEUED = "queued"
     SENDING = "sending"
     UNKNOWN = "unknown"
@@ -126,6 +130,7 @@ class DeliveryState(StrEnum):
 # A receipt moves a delivery to the right and never back. A failure that the provider reports
 # after it had accepted the message counts; one reported after the contact had it does not.
 _RANK: Mapping[DeliveryState, int] = {
+    DeliveryState.SCHEDULED: -1,
     DeliveryState.QUEUED: 0,
     DeliveryState.SENDING: 1,
     DeliveryState.UNKNOWN: 2,
@@ -155,7 +160,8 @@ class Delivery:
     """A message's way to the contact.
 
     Attributes:
-        held_until: Until then it may be taken back; nothing leaves before.
+        held_until: Until then it may be taken back; nothing leaves before. Of a scheduled one,
+            when it goes out.
         next_attempt_at: When the sender may try (again).
         lease_until: While a sender works on it; past that, nobody knows what became of it.
         progress: What the channel has to know to go on where it stopped.

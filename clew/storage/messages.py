@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import and_, func, literal_column, select, update
 
 from clew.domain.ids import AttachmentId, ConversationId, MessageId, WorkspaceId
 from clew.domain.message import (
@@ -12,13 +12,14 @@ from clew.domain.message import (
     AttachmentState,
     Author,
     AuthorKind,
+    DeliveryState,
     Direction,
     Message,
     Note,
 )
 from clew.ports.store.kinds import MESSAGE
 from clew.storage.engine import AnyRow, padded
-from clew.storage.schema import attachments, log, messages, notes
+from clew.storage.schema import attachments, deliveries, log, messages, notes
 from clew.storage.schema.log import IS_SHOWN
 from clew.storage.schema.messages import HAS_MESSAGE, IS_PENDING
 from clew.storage.unit import Unit, Values
@@ -47,6 +48,10 @@ _FIELDS = (
     "is_holding",
     "is_automatic",
 )
+_DELIVERED_BY = and_(
+    deliveries.c.workspace_id == messages.c.workspace_id, deliveries.c.message_id == messages.c.id
+)
+UNSAID = (DeliveryState.CANCELLED.value, DeliveryState.SCHEDULED.value)
 MESSAGE_COLUMNS = tuple(messages.c[name] for name in _FIELDS)
 
 
@@ -163,6 +168,7 @@ async def newest_reply(
             & (messages.c.id == log.c.message_id)
             & (messages.c.direction == Direction.OUT.value),
         )
+        .outerjoin(deliveries, _DELIVERED_BY)
         .where(
             log.c.workspace_id == workspace_id,
             log.c.conversation_id == conversation_id,
@@ -170,6 +176,7 @@ async def newest_reply(
             IS_SHOWN,
             # Always true, and SQLite takes the index of the timeline for it.
             log.c.seq > literal_column("0"),
+            func.coalesce(deliveries.c.state, "") != DeliveryState.SCHEDULED.value,
         )
         .order_by(log.c.seq.desc())
         .limit(1)
@@ -180,7 +187,10 @@ async def newest_reply(
 async def latest(
     unit: Unit, workspace_id: WorkspaceId, conversation_id: ConversationId, limit: int
 ) -> list[Message]:
-    """Return what was said last in a conversation, the latest first."""
+    """Return what was said last in a conversation, the latest first.
+
+    What was taken back was never said, and what is scheduled not yet.
+    """
     rows = await unit.all(
         select(*MESSAGE_COLUMNS)
         .join(
@@ -189,11 +199,13 @@ async def latest(
             & (log.c.message_id == messages.c.id)
             & (log.c.kind == MESSAGE),
         )
+        .outerjoin(deliveries, _DELIVERED_BY)
         .where(
             log.c.workspace_id == workspace_id,
             log.c.conversation_id == conversation_id,
             IS_SHOWN,
             messages.c.deleted_at.is_(None),
+            func.coalesce(deliveries.c.state, "").not_in(UNSAID),
             # Always true, and SQLite takes the index of the timeline for it.
             log.c.seq > literal_column("0"),
         )

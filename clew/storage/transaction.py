@@ -32,7 +32,16 @@ from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
 from clew.ports.store.visitors import Visitors
-from clew.storage import cases, contacts, deliveries, early, inbound, intake, messages
+from clew.storage import (
+    cases,
+    contacts,
+    deliveries,
+    early,
+    inbound,
+    intake,
+    messages,
+    schedules,
+)
 from clew.storage.dossiers import SqlDossiers
 from clew.storage.joining.contacts import SqlJoining
 from clew.storage.mailboxes import SqlReadings
@@ -174,6 +183,10 @@ class SqlTransaction:
         this returns, attempts counted. Never two of one conversation at once.
         """
         return await deliveries.claim(self._unit, now, lease_until, limit)
+
+    async def scheduled_deliveries(self, now: datetime, limit: int) -> list[tuple[Delivery, bool]]:
+        """Return scheduled deliveries that go out now or stay, their conversations locked."""
+        return await schedules.due(self._unit, now, limit)
 
     async def expired_deliveries(self, now: datetime, limit: int) -> list[Delivery]:
         """Return deliveries whose sender vanished: `sending`, and past their lease; locked."""

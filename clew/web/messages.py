@@ -43,6 +43,8 @@ class ChosenTemplate(Struct):
 class NewMessage(Struct):
     """A reply. `id` is a UUID that the client mints: the same again has no effect.
 
+    With `send_at` it goes out then, unless the contact writes or a colleague answers before; until
+    then it has answered nothing, and it is taken back or sent at once like any other.
     `then` parks or resolves the case with it; `hold_seconds` is how long it can be taken back;
     `expected_seq` is the newest reply that the agent has seen, and a newer one refuses this one.
     `subject`, `to`, `cc` and `bcc` are for channels where a message is a letter; the contact always
@@ -60,6 +62,7 @@ class NewMessage(Struct):
     park_reason: Text = ""
     outcome: Outcome = Outcome.SOLVED
     hold_seconds: HoldSeconds | None = None
+    send_at: Instant | None = None
     expected_seq: Annotated[int, Meta(ge=0, le=2**53)] | None = None
     promise_at: Instant | None = None
     holding: bool = False
@@ -96,6 +99,7 @@ async def send_message(
         park_reason=data.park_reason,
         outcome=data.outcome,
         hold=None if data.hold_seconds is None else timedelta(seconds=data.hold_seconds),
+        send_at=checked_instant(data.send_at, "send_at") if data.send_at else None,
         expected_seq=data.expected_seq,
         promise_at=checked_instant(data.promise_at, "promise_at") if data.promise_at else None,
         is_holding=data.holding,
@@ -158,7 +162,7 @@ async def undo_message(
 async def send_message_again(
     conversation_id: FromPath[UUID], message_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
 ) -> TimelineItem | None:
-    """Send a reply once more that did not arrive, or of which nobody knows whether it did."""
+    """Send a reply once more that did not arrive, or perhaps did not; a scheduled one at once."""
     await replies.send_again(
         ConversationId(conversation_id), MessageId(message_id), asker=asker, deps=desk.deps
     )

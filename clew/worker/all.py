@@ -26,6 +26,7 @@ from clew.worker.media import media
 from clew.worker.notices import notices
 from clew.worker.relief import Relief
 from clew.worker.router import router
+from clew.worker.scheduler import scheduler
 from clew.worker.sender import AT_ONCE as MESSAGES_AT_ONCE
 from clew.worker.sender import recovery_loop, sender_loop
 
@@ -58,6 +59,7 @@ class Workers:
             inbound(deps, relief),
             clocks(deps),
             sender_loop(sender, self._crews[0]),
+            scheduler(deps),
             recovery_loop(sender),
             marking(sender),
             media(fetcher, self._crews[1]),

@@ -2,3 +2,18 @@
 
 emoji-add = Emoji
 emoji-list = Emoji
+
+send-later = Send later
+later-about = It goes out by itself, unless { $name } writes or a colleague answers before. Until then nothing is answered.
+later-when = When
+later-typed = Or type it: tomorrow 9, fri 14:30, in 3 hours
+later-late = The answer is due { $due }; this goes out later.
+later-shut = This channel takes such a reply until { $until }. It would not go out after that.
+later-no-promise = A reply with a promise goes out at once. Take the promise out to send it later.
+later-now = Send now
+later-cancelled = The reply will not go out.
+later-contact-wrote = the contact wrote after this was written. Read it again, then send it.
+later-colleague-answered = a colleague answered after this was written.
+later-author-left = whoever wrote it no longer answers here.
+later-case-cancelled = the case was ended as owing nothing.
+delivery-scheduled = Goes out { $at }

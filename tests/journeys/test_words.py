@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import expect
@@ -69,6 +70,56 @@ async def test_a_case_is_tagged_and_answered_with_saved_words(
     )
     sent = [one.text for one in provider.chat(NUMBER).said if one.by is Side.SHOP]
     assert [text.partition(",")[0] for text in sent] == ["Hello Vera"]
+
+
+async def test_a_reply_goes_out_tomorrow_unless_the_contact_writes_before(
+    running_shop: RunningShop, new_context: NewContext, complaints: Complaints
+) -> None:
+    """It is Monday, half past nine; from here on nobody touches a mouse."""
+    provider, clock = running_shop.provider, running_shop.clock
+    provider.add_person("Vera Lind", NUMBER)
+    provider.write(NUMBER, Writing(text="Did it arrive?"))
+    olga = await sign_in(running_shop, new_context, complaints, OLGA)
+    await olga.open("Vera Lind")
+    page, keys = olga.page, olga.page.keyboard
+
+    async def later(words: str, when: str) -> None:
+        await page.get_by_role("textbox", name="Reply", exact=True).focus()
+        await keys.type(words)
+        await keys.press("Control+Shift+Enter")
+        await expect(page.get_by_role("menuitem", name="Send later")).to_be_visible()
+        await keys.press("4")
+        dialog = page.get_by_role("dialog", name="Send later")
+        await dialog.get_by_role("textbox", name="Or type it").focus()
+        await keys.type(when)
+        await expect(dialog).to_contain_text(re.compile(r"Tue 7 Jul, 09:00"))
+        await expect(dialog).to_contain_text("The answer is due")
+        assert await violations(page) == []
+        await keys.press("Enter")
+        await expect(dialog).to_be_hidden()
+
+    await later("It has not left yet.", "jutro 9")
+    waiting = olga.said("It has not left yet.")
+    await expect(waiting).to_contain_text("Goes out Tue 7 Jul, 09:00")
+    await expect(page.get_by_text("Your move").first).to_be_visible()
+    provider.write(NUMBER, Writing(text="Never mind, it is here."))
+    await expect(waiting).to_contain_text("Not sent: the contact wrote after this was written")
+    await expect(waiting.get_by_role("button", name="Send again")).to_be_hidden()
+    assert await violations(page) == []
+
+    await later("Good to hear.", "tomorrow 9")
+    waiting = olga.said("Good to hear.")
+    await waiting.get_by_role("button", name="Cancel").focus()
+    await keys.press("Enter")
+    await expect(waiting).to_be_hidden()
+    await later("Tell me if more is missing.", "завтра 9")
+    clock.move(timedelta(hours=23, minutes=31))
+
+    last = olga.said("Tell me if more is missing.")
+    await expect(last).to_contain_text(re.compile("Sent|Delivered|Read"), timeout=20_000)
+    sent = [one.text for one in provider.chat(NUMBER).said if one.by is Side.SHOP]
+    assert sent == ["Tell me if more is missing."]
+    assert await running_shop.audit() == {}
 
 
 @pytest.mark.screenshots

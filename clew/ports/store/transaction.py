@@ -232,6 +232,13 @@ class Transaction(Protocol):
         """
         ...
 
+    async def scheduled_deliveries(self, now: datetime, limit: int) -> list[tuple[Delivery, bool]]:
+        """Return scheduled deliveries whose time has come, or whose contact has written since.
+
+        Each says whether the contact has; their conversations are locked, skipping.
+        """
+        ...
+
     async def expired_deliveries(self, now: datetime, limit: int) -> list[Delivery]:
         """Return deliveries whose sender vanished: `sending`, and past their lease.
 

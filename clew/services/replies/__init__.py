@@ -1,7 +1,8 @@
-"""We write to a contact: send, take back, send again; and notes, which never leave."""
+"""We write to a contact: send, now or later, take back, send again; notes never leave."""
 
 from clew.services.replies.commands import SendReply, Then
 from clew.services.replies.notes import AddNote, add_note
+from clew.services.replies.releasing import release
 from clew.services.replies.sending import send_reply
 from clew.services.replies.undoing import Undone, send_again, undo_reply
 
@@ -11,6 +12,7 @@ __all__ = [
     "Then",
     "Undone",
     "add_note",
+    "release",
     "send_again",
     "send_reply",
     "undo_reply",

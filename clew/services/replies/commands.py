@@ -25,6 +25,7 @@ class SendReply:
         message_id: Minted by the asker; the same again has no effect.
         inbox_id: By default where the contact last wrote.
         hold: How long it can be taken back.
+        send_at: When it goes out; by default as soon as it can no longer be taken back.
         expected_seq: The newest reply that the asker has seen; a newer one refuses this.
         template: `{name, language, parameters}` in place of the text.
         letter: What is wanted of subject and readers, on channels that have them.
@@ -42,6 +43,7 @@ class SendReply:
     park_reason: str = ""
     outcome: Outcome = Outcome.SOLVED
     hold: timedelta | None = None
+    send_at: datetime | None = None
     expected_seq: int | None = None
     promise_at: datetime | None = None
     is_holding: bool = False

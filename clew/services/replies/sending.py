@@ -7,7 +7,7 @@ from clew.domain import events
 from clew.domain.access import Permission, may, require
 from clew.domain.case import Case, apply_all
 from clew.domain.ending import resolve
-from clew.domain.errors import Conflict, InvalidInput
+from clew.domain.errors import CaseIsResolved, Conflict, InvalidInput
 from clew.domain.facts import Promise
 from clew.domain.ids import MessageId
 from clew.domain.message import Delivery, DeliveryState, Direction, Message, Undo
@@ -23,6 +23,7 @@ from clew.services.drafts import forget_sent
 from clew.services.journal import entries
 from clew.services.replies.commands import SendReply, Then
 from clew.services.replies.loading import Loaded, load
+from clew.services.replies.scheduling import check_schedule, scheduled
 
 
 async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
@@ -41,6 +42,8 @@ async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
     require(asker.agent.role, Permission.ANSWER)
     command = replace(command, text=command.text.replace("\x00", ""))
     _check_size(command, deps)
+    if command.send_at is not None:
+        check_schedule(command, command.send_at, deps.clock.now())
     workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
         # The case is locked before we look: the same request twice at once is one message.
@@ -74,13 +77,15 @@ def _check_size(command: SendReply, deps: Deps) -> None:
 
 def _decide(loaded: Loaded, deps: Deps) -> Changes:
     case, now, asker = loaded.case, loaded.now, loaded.asker
-    happened = _events(loaded)
+    happened = _taken(loaded, case) if loaded.command.send_at else _events(loaded)
     after = apply_all(case, happened)
     message = _message(loaded)
     changes = Changes(workspace_id=asker.workspace_id, at=now)
     changes.change(after, case)
     changes.messages.append(message)
-    changes.deliveries.append(_delivery(loaded, after, deps))
+    queued = _delivery(loaded, after, deps)
+    send_at = loaded.command.send_at
+    changes.deliveries.append(scheduled(queued, send_at) if send_at else queued)
     changes.updated_attachments.extend(
         replace(file, message_id=message.id, conversation_id=case.conversation_id)
         for file in loaded.files
@@ -112,16 +117,24 @@ def _events(loaded: Loaded) -> list[events.Event]:
         may_put_off=may(asker.agent.role, Permission.PUT_OFF),
     )
     happened = list(reply(case, said, now, policy))
-    if case.facts.owner_id is None:
-        mine = Assignment(
-            owner_id=asker.id,
-            team_id=case.facts.team_id,
-            is_reachable=loaded.workplace.is_reachable(asker.id),
-            cause=events.Cause.REPLY,
-            by=asker.id,
-        )
-        happened += assign(apply_all(case, happened), mine, now)
+    happened += _taken(loaded, apply_all(case, happened))
     return [*happened, *_afterwards(loaded, apply_all(case, happened))]
+
+
+def _taken(loaded: Loaded, case: Case) -> list[events.Event]:
+    """Let whoever writes in a case that nobody owns take it."""
+    if not case.is_open:
+        raise CaseIsResolved
+    if case.facts.owner_id is not None:
+        return []
+    mine = Assignment(
+        owner_id=loaded.asker.id,
+        team_id=case.facts.team_id,
+        is_reachable=loaded.workplace.is_reachable(loaded.asker.id),
+        cause=events.Cause.REPLY,
+        by=loaded.asker.id,
+    )
+    return list(assign(case, mine, loaded.now))
 
 
 def _afterwards(loaded: Loaded, so_far: Case) -> tuple[events.Event, ...]:

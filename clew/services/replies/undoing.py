@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from clew.domain import events
 from clew.domain.access import Permission, may, require
 from clew.domain.case import apply_all
 from clew.domain.errors import AlreadySent, NotAllowed, NotFound
 from clew.domain.ids import AttachmentId, ConversationId, MessageId
-from clew.domain.message import Delivery, DeliveryState
+from clew.domain.message import Delivery, DeliveryState, Message
 from clew.domain.replying import Reply, reply
 from clew.domain.replying import undo_reply as undo
 from clew.ports.bus import Topic
@@ -21,7 +22,9 @@ from clew.services.journal import entries
 from clew.services.owners import met_again
 from clew.services.replies.sending import promise_of
 
-LOST: frozenset[DeliveryState] = frozenset({DeliveryState.FAILED, DeliveryState.UNKNOWN})
+SENDABLE: frozenset[DeliveryState] = frozenset(
+    {DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.SCHEDULED}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,31 +42,31 @@ async def undo_reply(
 
     Raises:
         NotFound: No such message here.
-        NotAllowed: Somebody else wrote it.
+        NotAllowed: Somebody else wrote it, and it is on its way.
         AlreadySent: It has left, or is leaving.
     """
+    require(asker.agent.role, Permission.ANSWER)
     now = deps.clock.now()
     workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
         delivery = await _delivery(tx, asker, conversation_id, message_id)
         message = await tx.message(asker.workspace_id, message_id)
         assert message is not None, "a delivery without a message"  # noqa: S101 - a foreign key
-        if message.author.id != asker.id and not may(asker.agent.role, Permission.PUT_OFF):
-            raise NotAllowed("undo")
-        if delivery.state is not DeliveryState.QUEUED or delivery.undo is None:
-            raise AlreadySent
-        if delivery.held_until <= now:
-            raise AlreadySent
         case = await load_case(tx, asker, delivery.case_id)
-        before, revision = delivery.undo.before, delivery.undo.revision
-        happened = undo(case, message_id, before, revision, now)
+        happened: tuple[events.Event, ...] = ()
+        if delivery.state is not DeliveryState.SCHEDULED:
+            _check_undo(delivery, message, asker, now)
+            assert delivery.undo is not None, "just checked"  # noqa: S101
+            before, revision = delivery.undo.before, delivery.undo.revision
+            happened = undo(case, message_id, before, revision, now)
         after = apply_all(case, happened)
-        if not case.is_open:
+        if happened and not case.is_open:
             met = met_again(after, workplace, now)
             after, happened = apply_all(after, met), (*happened, *met)
         files = (await tx.attachments_of([message_id])).get(message_id, [])
         changes = Changes(workspace_id=asker.workspace_id, at=now)
-        changes.change(after, case)
+        if happened:
+            changes.change(after, case)
         changes.updated_deliveries.append(
             replace(delivery, state=DeliveryState.CANCELLED, undo=None)
         )
@@ -76,11 +79,21 @@ async def undo_reply(
     return Undone(text=message.text, attachment_ids=tuple(file.id for file in files))
 
 
+def _check_undo(delivery: Delivery, message: Message, asker: Asker, now: datetime) -> None:
+    if message.author.id != asker.id and not may(asker.agent.role, Permission.PUT_OFF):
+        raise NotAllowed("undo")
+    if delivery.state is not DeliveryState.QUEUED or delivery.undo is None:
+        raise AlreadySent
+    if delivery.held_until <= now:
+        raise AlreadySent
+
+
 async def send_again(
     conversation_id: ConversationId, message_id: MessageId, *, asker: Asker, deps: Deps
 ) -> None:
     """Send a message once more that did not arrive, or of which nobody knows whether it did.
 
+    A scheduled one goes out now.
     What the provider had accepted of it already is not sent again.
 
     Raises:
@@ -94,7 +107,7 @@ async def send_again(
     workplace = await deps.directory.workplace(asker.workspace_id)
     async with deps.store.write() as tx:
         delivery = await _delivery(tx, asker, conversation_id, message_id)
-        if delivery.state not in LOST:
+        if delivery.state not in SENDABLE:
             raise AlreadySent
         case = await load_case(tx, asker, delivery.case_id)
         policy = workplace.policy(case.facts.team_id)
@@ -106,7 +119,7 @@ async def send_again(
         changes.change(after, case)
         changes.updated_deliveries.append(
             replace(
-                _queued_again(delivery, now),
+                queued_again(delivery, now),
                 answered=None if is_holding else case.facts.answer,
                 kept=case.facts.promise,
                 promised=promise_of(after, message_id),
@@ -129,7 +142,8 @@ def _said_again(delivery: Delivery, asker: Asker, *, is_holding: bool) -> Reply:
     )
 
 
-def _queued_again(delivery: Delivery, now: datetime) -> Delivery:
+def queued_again(delivery: Delivery, now: datetime) -> Delivery:
+    """Return a delivery that sets out now, whatever became of it before."""
     progress = delivery.progress
     return replace(
         delivery,

@@ -48,6 +48,9 @@ TRAFFIC: dict[str, str] = {
         " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.workspace_id = d.workspace_id"
         " AND e.conversation_id = d.conversation_id AND e.state = 'queued' AND e.seq < d.seq)"
     ),
+    "L6_scheduled_too_long": (
+        "SELECT count(*) FROM deliveries d WHERE d.state = 'scheduled' AND d.held_until < :tried_by"
+    ),
     "L6_name_of_a_message_that_was_not_sent": (
         "SELECT count(*) FROM deliveries d JOIN delivery_provider_ids p"
         " ON p.workspace_id = d.workspace_id AND p.message_id = d.message_id"

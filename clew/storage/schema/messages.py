@@ -24,6 +24,7 @@ from clew.storage.schema.parts import (
 from clew.storage.types import Id, Instant, Json, Words
 
 IS_QUEUED = text("state = 'queued'")
+IS_SCHEDULED = text("state = 'scheduled'")
 IS_LOST = text("state IN ('failed', 'unknown')")
 IS_SENDING = text("state = 'sending'")
 IS_PENDING = text("state = 'pending'")
@@ -132,6 +133,7 @@ deliveries = Table(
         "ix_deliveries_order", "workspace_id", "conversation_id", "inbox_id", "seq", where=IS_QUEUED
     ),
     partial("ix_deliveries_inbox", "inbox_id", where=IS_QUEUED),
+    partial("ix_deliveries_scheduled", "held_until", where=IS_SCHEDULED),
     partial("ix_deliveries_lost", "workspace_id", "seq", where=IS_LOST),
     partial("ix_deliveries_lease", "lease_until", where=IS_SENDING),
     # Never two of one conversation on their way at once.

@@ -9,6 +9,7 @@ export interface SendMessage {
   attachments?: Id[]
   reply_to?: Id
   hold_seconds?: number
+  send_at?: Instant
   expected_seq?: number
   promise_at?: Instant
   holding?: boolean

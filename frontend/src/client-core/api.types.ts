@@ -52,6 +52,8 @@ export interface Preferences {
 }
 
 export type SendAction = 'send' | 'park' | 'done'
+/** Those, and one that is never the main one: at a time to be chosen. */
+export type SendChoice = SendAction | 'later'
 
 export interface Me {
   agent: Agent
@@ -160,6 +162,7 @@ export interface Attachment {
 }
 
 export type DeliveryState =
+  | 'scheduled'
   | 'queued'
   | 'sending'
   | 'sent'
@@ -172,6 +175,7 @@ export type DeliveryState =
 export interface Delivery {
   state: DeliveryState
   reason: string | null
+  /** Until then it can be taken back; of a scheduled one, when it goes out. */
   held_until: Instant | null
   /** The reason for programs; empty while all is well. */
   code?: string

@@ -129,6 +129,9 @@ PLANTS: dict[str, Plant] = {
     "L6_queued_too_long": lambda w: (
         delivery_is(w, state="queued", next_attempt_at=NOW - 16 * MINUTE),
     ),
+    "L6_scheduled_too_long": lambda w: (
+        delivery_is(w, state="scheduled", held_until=NOW - 16 * MINUTE),
+    ),
     "L6_name_of_a_message_that_was_not_sent": lambda w: (
         delivery_is(w, state="queued", attempts=0),
         a_provider_id(w, "wamid.2"),

@@ -17,6 +17,8 @@ export interface SendOptions {
   park?: ParkChoice
   template?: SendMessage['template']
   letter?: LetterWishes
+  /** When it goes out; by itself as soon as it can no longer be taken back. */
+  sendAt?: number
 }
 
 export function useSend() {
@@ -26,7 +28,7 @@ export function useSend() {
 
   async function reply(row: Case, content: DraftContent, inbox: ReplyInbox | null, options: SendOptions): Promise<void> {
     const id = newId()
-    const seconds = session.me?.undo_seconds ?? 10
+    const seconds = options.sendAt ? 0 : (session.me?.undo_seconds ?? 10)
     ui.deeds += 1
     const timeline = store.timeline(row.conversation_id)
     const body: SendMessage = {
@@ -41,7 +43,7 @@ export function useSend() {
       ...(content.promiseAt ? { promise_at: content.promiseAt, holding: true } : {}),
       ...(options.template ? { template: options.template } : {}),
       ...(options.letter ?? {}),
-      ...thenOf(options),
+      ...(options.sendAt ? { send_at: iso(options.sendAt) } : thenOf(options)),
     }
     writing.hold(row, id, seconds)
     await writing.outbox.add({

@@ -3,6 +3,7 @@ import { defineAsyncComponent } from 'vue'
 
 const FILES = {
   assign: () => import('./AssignDialog.vue'),
+  later: () => import('./LaterDialog.vue'),
   move: () => import('./MoveDialog.vue'),
   park: () => import('./ParkDialog.vue'),
   picture: () => import('../timeline/PictureDialog.vue'),
@@ -12,6 +13,7 @@ const FILES = {
 }
 
 export const AssignDialog = defineAsyncComponent(FILES.assign)
+export const LaterDialog = defineAsyncComponent(FILES.later)
 export const MoveDialog = defineAsyncComponent(FILES.move)
 export const ParkDialog = defineAsyncComponent(FILES.park)
 export const PictureDialog = defineAsyncComponent(FILES.picture)

@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { SavedView } from '@/client-core/api.desk'
-import type { Id } from '@/client-core/api.types'
+import type { Id, Instant } from '@/client-core/api.types'
 
 export interface Notice {
   id: number
@@ -15,6 +15,7 @@ export interface Notice {
 
 export type OpenDialog =
   | { kind: 'park'; caseId: Id; send: boolean; wakeAt?: number }
+  | { kind: 'later'; caseId: Id; closesAt: Instant | null }
   | { kind: 'assign'; caseId: Id }
   | { kind: 'resolve'; caseId: Id; next: boolean }
   | { kind: 'template'; caseId: Id; inboxId: Id }

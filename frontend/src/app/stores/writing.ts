@@ -6,6 +6,7 @@ import { forgetLocal, openLocal, type LocalDb } from '@/client-core/db'
 import { DraftSync } from '@/client-core/draft-sync'
 import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
 import { Problem } from '@/client-core/http'
+import { wishesIn } from '@/client-core/mail'
 import { writtenAgain } from '@/client-core/pictures'
 import { Outbox, type MessageEntry, type OutboxEntry } from '@/client-core/outbox'
 import { t } from '../i18n'
@@ -140,6 +141,19 @@ export const useWriting = defineStore('writing', () => {
     }
   }
 
+  /** Take back a reply that waits for its time; with `keeps` its words return to the composer. */
+  async function cancel(row: Case, item: MessageItem, keeps: boolean): Promise<void> {
+    try {
+      const answer = await api.undoMessage(row.conversation_id, item.id)
+      const content = { ...EMPTY, text: writtenAgain(answer.text), attachments: answer.attachments ?? [], letter: wishesIn(item.content) }
+      if (keeps) putBack(item.case_id ?? row.id, 'reply', content)
+      else ui.say(t('later-cancelled'), { undo: () => putBack(item.case_id ?? row.id, 'reply', content) })
+    } catch (error) {
+      const isGone = error instanceof Problem && error.code === 'already_sent'
+      ui.say(isGone ? t('undo-too-late') : t('undo-failed'), { tone: 'danger' })
+    }
+  }
+
   /** Give words back to the composer, before whatever was typed since. */
   function putBack(caseId: Id, mode: Mode, content: DraftContent): void {
     const typed = drafts.value.get(caseId, mode)
@@ -202,7 +216,7 @@ export const useWriting = defineStore('writing', () => {
 
   return {
     drafts, sync, others, outbox, held, modes, restored, unsent,
-    begin, heldNow, heldIn, hold, adopt, release, undo, putBack, forget,
+    begin, heldNow, heldIn, hold, adopt, release, undo, cancel, putBack, forget,
   }
 })
 

@@ -7,6 +7,8 @@ export interface TimelineActs {
   quote: (item: MessageItem) => void
   edit: (item: MessageItem) => void
   sendAgain: (item: MessageItem) => void
+  /** Take a reply back that has not gone out yet; `keeps` its words for the composer. */
+  cancel: (item: MessageItem, keeps: boolean) => void
   look: (picture: Attachment) => void
   /** Where the page of a mail is, for a frame. */
   pageOf: (item: MessageItem) => string
