@@ -29,6 +29,7 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await olga.reply("Sorry about that. Could you send a photo of it?")
     await expect(phone.said("Could you send a photo of it?")).to_be_visible()
     await expect(olga.said("Could you send a photo of it?")).to_contain_text("Read")
+    await expect(phone.said("The kettle I ordered leaks.")).to_contain_text("seen by the shop")
 
     # Parked: out of the way until its time has come, then back with its reason.
     await olga.park("ask the supplier about leaks")
