@@ -46,6 +46,8 @@ def _opened(folder: Path) -> Iterator[int]:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / NAME).open("ab")
     except OSError as failure:
-        raise CannotRun(f"cannot write to the data folder {folder}: {failure.strerror}") from None
+        raise CannotRun(
+            f"the data folder {folder} cannot be used: {failure.strerror}; give another --data"
+        ) from None
     with file:
         yield file.fileno()

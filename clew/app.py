@@ -61,8 +61,15 @@ async def migrate_database(settings: Settings) -> None:
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
         await migrate(settings.database_url)
-    except (DatabaseIsNewer, StoreIsUnavailable, OSError) as failure:
+    except DatabaseIsNewer as failure:
         raise CannotRun(str(failure)) from failure
+    except StoreIsUnavailable as failure:
+        raise CannotRun(f"{failure}; mend it, or give another --database or --data") from failure
+    except OSError as failure:
+        raise CannotRun(
+            f"the data folder {settings.data} cannot be used: {failure.strerror}; give another"
+            " --data"
+        ) from failure
 
 
 @asynccontextmanager

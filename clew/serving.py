@@ -58,7 +58,7 @@ def listen(settings: Settings) -> socket.socket:
         listener.close()
         raise CannotRun(
             f"cannot listen on {settings.host}:{settings.port}: {failure.strerror};"
-            " stop what listens there, or give another --port"
+            " stop what listens there, or give another --port or --host"
         ) from failure
     return listener
 

@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Abort:
         return complain("stopped")
     except ClickException as wrong:
-        return complain(f"{wrong.format_message()} See `clew --help`.")
+        return complain(f"{wrong.format_message().rstrip('.')}; see `clew --help`")
     except (CannotRun, ClewError, WrongUse) as wrong:
         return complain(str(wrong))
     except Finding as finding:

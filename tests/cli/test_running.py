@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from tests.fixtures.command_line import Run
 
@@ -24,3 +25,12 @@ def test_migrating_twice_changes_nothing(clew: Run) -> None:
     first = clew("migrate")
 
     assert first == clew("migrate") == (0, "the database has the newest schema\n", "")
+
+
+def test_a_data_folder_that_is_a_file_is_named_with_what_to_do(clew: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    code, _, complaint = clew("migrate", "--data", str(tmp_path / "file"))
+
+    assert (code, complaint.count("\n")) == (2, 1)
+    assert "cannot be used: File exists; give another --data" in complaint

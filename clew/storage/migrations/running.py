@@ -51,7 +51,9 @@ async def migrate(url: str) -> None:
         async with engine.begin() as connection:
             await connection.run_sync(_upgrade)
     except (DBAPIError, OSError) as error:
-        raise StoreIsUnavailable(f"the database cannot be changed: {error}") from error
+        # Not all of what SQLAlchemy says: a statement and an address of its own follow.
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise StoreIsUnavailable(f"the database cannot be used: {reason}") from error
     finally:
         await engine.dispose()
 
