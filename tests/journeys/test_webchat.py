@@ -104,7 +104,7 @@ async def test_everything_in_the_window_can_be_perceived_and_reached(
     await visitor.open()
     findings = await visitor.findings()
 
-    await visitor.field.fill("Hello")
+    await visitor.fill("Hello")
     await visitor.frame.get_by_role("button", name="Send", exact=True).click()
     await expect(visitor.said("Hello")).to_contain_text("Sent")
     findings += await visitor.findings()

@@ -128,8 +128,20 @@ class Visitor:
 
     async def write(self, text: str) -> None:
         """Write a message and send it with the Enter key."""
-        await self.field.fill(text)
+        await self.fill(text)
         await self.field.press("Enter")
+
+    async def fill(self, text: str) -> None:
+        """Put words into the field, and see that they are there.
+
+        What a program inserts into a frame of another process gets lost on its way now and then,
+        before any event of the page: about once in ten times just after the frame was opened.
+        """
+        for _ in range(10):
+            await self.field.fill(text)
+            if await self.field.input_value() == text:
+                return
+        raise AssertionError("nothing can be written into the field")
 
     def said(self, text: str) -> Locator:
         """Return the messages in the window that hold these words."""
