@@ -56,6 +56,14 @@ class Client(IMAPClient):  # type: ignore[misc]  # the library has no types
         self._imap.debug = 0
         self.normalise_times = False
 
+    def forget_arrivals(self) -> None:
+        """Begin to listen for arrivals anew: whatever was told so far is being looked at."""
+        self._imap.untagged_responses.pop("EXISTS", None)
+
+    def has_arrivals(self) -> bool:
+        """Say whether the server has told of mails, beside the answer to something else."""
+        return bool(self._imap.untagged_responses.get("EXISTS"))
+
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - the library's name
         return _Connection(*self._connection)
 

@@ -42,6 +42,7 @@ class ImapMailbox:
         self._host = host
         self._can_idle = b"IDLE" in client.capabilities()
         self.validity = int(selected.get(b"UIDVALIDITY", 0))
+        client.forget_arrivals()
 
     async def after(self, uid: int) -> Sequence[Waiting]:
         """Return the next mails after a number, in order; none: there are no more."""
@@ -79,6 +80,7 @@ class ImapMailbox:
         self._thread.shutdown(wait=False)
 
     def _after(self, uid: int) -> list[Waiting]:
+        self._client.forget_arrivals()
         next_uid = self._next_uid()
         first, width = uid + 1, FIRST_RANGE
         while first < next_uid:
@@ -114,6 +116,8 @@ class ImapMailbox:
         return found
 
     def _idle(self, seconds: float) -> None:
+        if self._client.has_arrivals():  # it has been told, and will not be told again
+            return
         self._client.idle()
         try:
             self._client.idle_check(timeout=seconds)

@@ -71,6 +71,18 @@ async def test_a_wait_ends_when_a_mail_arrives(account: Account) -> None:
         assert [mail.uid for mail in await mailbox.after(0)] == [1]
 
 
+async def test_who_was_told_beside_another_answer_does_not_wait(account: Account) -> None:
+    """A server tells of a mail once: what it said before the wait, it does not say within it."""
+    async with opened(account) as mailbox:
+        assert await mailbox.after(0) == []
+        await asyncio.to_thread(account.arrive, *mails(1))
+        await mailbox.read([7])
+        async with asyncio.timeout(20):
+            await mailbox.wait(30)
+
+        assert [mail.uid for mail in await mailbox.after(0)] == [1]
+
+
 async def test_numbers_far_apart_are_found(account: Account) -> None:
     """Years of mail that came and went leave gaps of thousands of numbers."""
     account.pour(mails(9))
