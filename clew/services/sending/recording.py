@@ -173,6 +173,7 @@ async def _settle_late(current: Delivery, ending: Ending, tx: Transaction, deps:
     changes.updated_deliveries.append(replace(current, provider_ids=names))
     changes.log.append(_told(current, changes))
     await tx.record(changes)
+    await note_answered(current, tx, deps)
 
 
 async def _learn(

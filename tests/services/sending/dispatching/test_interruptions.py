@@ -129,6 +129,9 @@ async def test_a_receipt_that_is_faster_than_the_answer_wins_and_the_names_are_k
     delivery = await each_world.delivery(message_id)
     assert (delivery.state, delivery.provider_ids) == (DeliveryState.DELIVERED, ("wamid.OUT1",))
     assert (await each_world.message(message_id)).provider_id == "wamid.OUT1"
+    async with each_world.deps.store.write() as tx:
+        marks = await tx.read_marks.claim(each_world.clock.now(), 10)
+    assert [mark.provider_id for mark in marks] == ["wamid.IN1"]
 
 
 async def test_two_messages_that_the_provider_names_alike_are_both_sent(each_world: World) -> None:
