@@ -18,7 +18,6 @@ CAPABILITIES = Capabilities(
         MediaFamily.VIDEO: _ANY_FILE,
         MediaFamily.DOCUMENT: _ANY_FILE,
     },
-    quoting=True,
     # Providers stop whoever sends much more at once.
     per_inbox=Pace(timedelta(seconds=2), burst=30),
     # Nobody is written to more often, whatever goes wrong: twenty at once, then thirty an hour.

@@ -9,10 +9,4 @@ CAPABILITIES = Capabilities(
     caption_max=10_000,
     media={family: MediaLimit(LARGEST_BYTES) for family in MediaFamily},
     reactions=True,
-    quoting=True,
-    delivery_receipts=True,
-    read_receipts=True,
-    typing=True,
-    editing=True,
-    deleting=True,
 )

@@ -32,10 +32,6 @@ CAPABILITIES = Capabilities(
     messaging_window=timedelta(hours=24),
     templates=True,
     reactions=True,
-    quoting=True,
-    delivery_receipts=True,
-    read_receipts=True,
-    typing=True,
     quick_replies=10,
     quick_reply_title_max=20,
     # One in six seconds to one person; a burst borrows from the time after it.

@@ -85,12 +85,6 @@ class Capabilities:
     replies_per_window: int | None = None
     templates: bool = False
     reactions: bool = False
-    quoting: bool = False
-    delivery_receipts: bool = False
-    read_receipts: bool = False
-    typing: bool = False
-    editing: bool = False
-    deleting: bool = False
     quick_replies: int = 0
     quick_reply_title_max: int = 0
     attachments_max_bytes: int | None = None
