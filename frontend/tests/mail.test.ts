@@ -5,8 +5,10 @@ import { defineComponent, h } from 'vue'
 import { provideTimelineActs, type TimelineActs } from '@/app/timeline/acts'
 import MailView from '@/app/timeline/MailContent.vue'
 import { useLanguage } from '@/app/i18n'
-import type { MessageItem } from '@/client-core/api.types'
-import { addressesIn, doubtIn, isAddress, mailParts, newSubject, personWords, readMail, senderMarks, wishesIn } from '@/client-core/mail'
+import type { Attachment, MessageItem } from '@/client-core/api.types'
+import { addressesIn, isAddress, mailParts, newSubject, personWords, readMail, senderMarks, wishesIn } from '@/client-core/mail'
+import { doubtIn } from '@/client-core/mail-doubts'
+import { isSet, withPictures } from '@/client-core/mail-pictures'
 import { emptyMessage } from '../mock/blank'
 
 const TEXT = 'Blue, please. 👍\n\n-- \nAna\n\nOn 8 June Shop wrote:\n> Which colour?'
@@ -26,8 +28,8 @@ const CONTENT = {
   cc: [{ name: 'Jan', email: 'jan@example.com' }],
 }
 
-function shown(content: Record<string, unknown> = CONTENT, text: string | null = TEXT) {
-  const item = { ...emptyMessage(), id: 'm1', text, content, author: { kind: 'contact', id: 'k', name: 'Ana' } } as MessageItem
+function shown(content: Record<string, unknown> = CONTENT, text: string | null = TEXT, attachments: Attachment[] = []) {
+  const item = { ...emptyMessage(), id: 'm1', text, content, attachments, author: { kind: 'contact', id: 'k', name: 'Ana' } } as MessageItem
   const acts = { pageOf: (one: MessageItem) => `/pages/${one.id}`, originalOf: (one: MessageItem) => `/originals/${one.id}` } as unknown as TimelineActs
   const around = defineComponent({
     setup() {
@@ -171,6 +173,29 @@ describe('who wrote a mail', () => {
 
     expect(mail.findAll('a').map((one) => one.attributes('href'))).toEqual(['/originals/m1', '/originals/m1?download=true'])
     expect(mail.text()).toContain('kept apart from the contact')
+  })
+})
+
+describe('a picture in the text', () => {
+  const picture = { id: 'a', name: 'image001.png', media_type: 'image/png', state: 'ready', url: '/a', thumbnail_url: null, bytes: 9, width: 90, height: 30 } as Attachment
+
+  it('stands where the program that wrote the mail says so', () => {
+    expect(withPictures('See [cid:image001.png@01DAB58D.7A0B] here', [picture])).toEqual(['See ', picture, ' here'])
+    expect(withPictures('[image: image001.png]', [picture])).toEqual([picture])
+    expect(shown({ ...CONTENT, reply: 'See [image: image001.png]' }, TEXT, [picture]).findAll('img')).toHaveLength(1)
+  })
+
+  it('stands in the mail as it was set, if that names it', () => {
+    const content = { inline: { 'image001.png@x': 'image001.png' } }
+
+    expect([isSet(picture, content), isSet(picture, {}), isSet(picture, null), isSet({ ...picture, bytes: 9e6 }, content)]).toEqual([true, false, false, false])
+  })
+
+  it('stands there once, and other words in brackets stay', () => {
+    const text = '[image: image001.png] [image: image001.png] [image: other.png]'
+
+    expect(withPictures(text, [picture])).toEqual([picture, ' [image: image001.png] [image: other.png]'])
+    expect(withPictures(text, [{ ...picture, state: 'pending' }])).toEqual([text])
   })
 })
 

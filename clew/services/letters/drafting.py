@@ -42,6 +42,8 @@ def draft_for(
         book: Whose address is whose.
     """
     said = [one for one in latest if one.case_id == case.id]
+    # A vacation note neither names the exchange anew nor says who reads it.
+    said = [one for one in said if not one.is_automatic] or said
     received = next((one for one in said if one.direction is Direction.IN), None)
     known = next((found for one in said if (found := subject_in(one))), case.subject)
     contact = _contact(received, identities)

@@ -1,7 +1,6 @@
 /** A mail as its message carries it: what is new in it, what is folded away, who else got it. */
 
 import type { LetterWishes } from './api.letters'
-import type { Id, Item, MessageItem } from './api.types'
 
 export type FoldKind = 'quote' | 'forward' | 'signature' | 'disclaimer' | 'device'
 
@@ -77,22 +76,6 @@ export function senderMarks(content: Raw | null): SenderMark[] {
   else if (content.proof === 'none' && content.is_history !== true) marks.push('unproved')
   return marks
 }
-
-/** What to think of before answering: the latest mail of a case is not what it seems. */
-export type Doubt = SenderMark | 'elsewhere'
-
-/** The gravest doubt about whoever wrote last in a case, if that was a mail; `readers`: who gets the answer. */
-export function doubtIn(items: readonly Item[], caseId: Id, readers: readonly string[]): Doubt | null {
-  const last = items.findLast((item): item is MessageItem => item.kind === 'message' && item.direction === 'in' && item.case_id === caseId)
-  const mail = last && readMail(last.content)
-  if (!mail) return null
-  // A guest who gets the answer is no surprise.
-  const marks = senderMarks(last.content).filter((one) => one !== 'guest' || !mail.people.from.some((by) => readers.includes(by.email)))
-  const isElsewhere = mail.people.replyTo.some((one) => readers.includes(one.email) && mail.people.from.every((by) => domainOf(by.email) !== domainOf(one.email)))
-  return (['forged', 'guest'] as const).find((one) => marks.includes(one)) ?? (isElsewhere ? 'elsewhere' : (marks[0] ?? null))
-}
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
 /** The whole text in stretches, in order; blank lines around them are not shown. */
 export function mailParts(text: string, folds: Fold[]): MailPart[] {

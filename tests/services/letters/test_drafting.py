@@ -50,6 +50,20 @@ def test_somebody_else_who_wrote_in_between_is_copied_and_the_contact_answered()
     assert draft.cc == (Correspondent("guest@x.example"),)
 
 
+def test_a_vacation_note_changes_nothing_of_the_answer() -> None:
+    letter = a_letter_in(content=content())
+    note = a_letter_in(
+        content=content(subject="Automatic reply: My parcel", cc=["all@work.example"]),
+        is_automatic=True,
+    )
+
+    assert draft_for(THE_CASE, [note, letter], [ANNA], BOOK) == draft_for(
+        THE_CASE, [letter], [ANNA], BOOK
+    )
+    alone = draft_for(THE_CASE, [note], [ANNA], BOOK)
+    assert alone.subject == "Re: Automatic reply: My parcel"
+
+
 def test_without_a_letter_the_case_lends_its_name() -> None:
     draft = draft_for(THE_CASE, [], [ANNA], BOOK)
 
