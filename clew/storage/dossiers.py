@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from clew.domain.consent import Consent
 from clew.domain.contact import Assurance, Identity
 from clew.domain.fields import ContactField, FieldKind
-from clew.domain.ids import ContactId, IdentityId, WorkspaceId
+from clew.domain.ids import ContactId, ConversationId, IdentityId, WorkspaceId
 from clew.domain.merging import Before
 from clew.domain.message import Author, AuthorKind
 from clew.domain.recognition import COMPARABLE, key_of
@@ -28,7 +28,7 @@ from clew.storage.schema import (
     log,
     merges,
 )
-from clew.storage.schema.log import IS_SHOWING
+from clew.storage.schema.log import IS_SHOWING, IS_SHOWN
 from clew.storage.unit import Unit
 
 MOST_SHOWINGS = 200
@@ -81,6 +81,23 @@ class SqlDossiers:
     async def merges(self, workspace_id: WorkspaceId, contact_id: ContactId) -> list[MergeView]:
         """Return whom a contact was joined with and parted from, the latest first."""
         return await history_of(self._unit, workspace_id, contact_id)
+
+    async def has_changed_hands(
+        self, workspace_id: WorkspaceId, conversation_id: ConversationId, after: int
+    ) -> bool:
+        """Say whether something became of the contact of a conversation since a number."""
+        found = await self._unit.first(
+            select(log.c.seq)
+            .where(
+                log.c.workspace_id == workspace_id,
+                log.c.conversation_id == conversation_id,
+                log.c.seq > after,
+                log.c.contact_id.is_not(None),
+                IS_SHOWN,
+            )
+            .limit(1)
+        )
+        return found is not None
 
     async def showings(self, workspace_id: WorkspaceId, contact_id: ContactId) -> list[ShowingView]:
         """Return who saw a contact's sensitive fields, the latest first."""

@@ -37,3 +37,20 @@ async def test_nothing_of_an_erased_contact_is_left_in_words(each_world: World) 
         assert rows != "[]"
     assert "Jutka" not in str(await people.rows(schema.contacts))
     assert await people.audit() == {}
+
+
+async def test_it_is_known_since_when_a_contact_is_another_one(each_world: World) -> None:
+    people, deps = People(each_world), each_world.deps
+    judit, other = await people.write("Judit"), await people.write("Jutka")
+    async with deps.store.read() as reader:
+        before = await reader.seq(WORKSPACE)
+
+    await people.merge(judit, other)
+
+    async with deps.store.read() as reader:
+        now = await reader.seq(WORKSPACE)
+        since = [
+            await reader.dossiers.has_changed_hands(WORKSPACE, judit.conversation_id, seq)
+            for seq in (before, now)
+        ]
+    assert since == [True, False]

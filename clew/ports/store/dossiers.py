@@ -8,7 +8,7 @@ from typing import Protocol
 from clew.domain.consent import Consent
 from clew.domain.contact import Assurance, Identity
 from clew.domain.fields import ContactField, FieldKind
-from clew.domain.ids import ContactId, IdentityId, WorkspaceId
+from clew.domain.ids import ContactId, ConversationId, IdentityId, WorkspaceId
 from clew.domain.message import Author
 from clew.ports.store.contact_views import MergeView, ShowingView
 
@@ -58,6 +58,16 @@ class Dossiers(Protocol):
 
     async def merges(self, workspace_id: WorkspaceId, contact_id: ContactId) -> list[MergeView]:
         """Return whom a contact was joined with and parted from, the latest first."""
+        ...
+
+    async def has_changed_hands(
+        self, workspace_id: WorkspaceId, conversation_id: ConversationId, after: int
+    ) -> bool:
+        """Say whether something became of the contact of a conversation since a number.
+
+        They were joined or parted, or an address was proven: older messages may be seen now, or
+        not any more.
+        """
         ...
 
     async def showings(self, workspace_id: WorkspaceId, contact_id: ContactId) -> list[ShowingView]:

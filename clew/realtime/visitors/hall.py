@@ -188,7 +188,12 @@ class Hall:
             return []
         visitor = socket.visiting.visitor
         known = await reader.visitors.whereabouts(self.workspace_id, [visitor.id])
-        sight = sight_of(visitor, known[visitor.id])
+        where = known[visitor.id]
+        if after < _ANEW and await reader.dossiers.has_changed_hands(
+            self.workspace_id, where.conversation_id, after
+        ):
+            return None
+        sight = sight_of(visitor, where)
         found = await reader.sights.changed(sight, after, self._limits.catch_up + 1)
         return None if len(found) > self._limits.catch_up else found
 

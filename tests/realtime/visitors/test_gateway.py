@@ -292,6 +292,9 @@ async def test_who_is_joined_with_somebody_goes_on_there_and_sees_no_more(
             await line.frame()
         await guest.say("And again")
         await line.until("And again")
+    async with wire.line(guest.token, 1) as late:  # who was away meanwhile finds it out, too
+        await late.frame()
 
+    assert late.resets == 1
     assert await guest.texts() == ["From your site", "And again"]
     assert await shop.violations() == {}
