@@ -17,3 +17,14 @@ later-colleague-answered = a colleague answered after this was written.
 later-author-left = whoever wrote it no longer answers here.
 later-case-cancelled = the case was ended as owing nothing.
 delivery-scheduled = Goes out { $at }
+
+new-case = New case
+new-case-about = Look for the contact first.
+new-case-with = With { $name }. You own it; the contact hears nothing until you write.
+new-case-who = Whom is it about?
+new-case-subject = Subject
+new-case-other = Somebody else
+new-case-found = { $n ->
+    [one] One contact found
+   *[other] { $n } contacts found
+}

@@ -17,3 +17,14 @@ later-colleague-answered = azóta egy kolléga válaszolt.
 later-author-left = aki írta, itt már nem válaszol.
 later-case-cancelled = az ügy válasz nélkül zárult.
 delivery-scheduled = Indul: { $at }
+
+new-case = Új ügy
+new-case-about = Előbb keresd meg az ügyfelet.
+new-case-with = Ügyfél: { $name }. A tiéd lesz; amíg nem írsz, nem tud róla.
+new-case-who = Kiről van szó?
+new-case-subject = Tárgy
+new-case-other = Valaki más
+new-case-found = { $n ->
+    [one] Egy ügyfél található
+   *[other] { $n } ügyfél található
+}

@@ -17,3 +17,16 @@ later-colleague-answered = ktoś z zespołu odpowiedział po jej napisaniu.
 later-author-left = osoba, która ją napisała, już tu nie odpowiada.
 later-case-cancelled = sprawa została zakończona bez odpowiedzi.
 delivery-scheduled = Wyjdzie { $at }
+
+new-case = Nowa sprawa
+new-case-about = Najpierw znajdź kontakt.
+new-case-with = Kontakt: { $name }. Będzie Twoja; dopóki nie napiszesz, nikt się o niej nie dowie.
+new-case-who = Kogo dotyczy?
+new-case-subject = Temat
+new-case-other = Ktoś inny
+new-case-found = { $n ->
+    [one] Znaleziono jeden kontakt
+    [few] Znaleziono { $n } kontakty
+    [many] Znaleziono { $n } kontaktów
+   *[other] Znaleziono { $n } kontaktu
+}

@@ -17,3 +17,16 @@ later-colleague-answered = после этого ответил коллега.
 later-author-left = тот, кто это написал, здесь больше не отвечает.
 later-case-cancelled = обращение завершено как не требующее ответа.
 delivery-scheduled = Уйдёт { $at }
+
+new-case = Новое обращение
+new-case-about = Сначала найдите контакт.
+new-case-with = Контакт: { $name }. Оно будет вашим; пока вы не напишете, никто о нём не узнает.
+new-case-who = О ком речь?
+new-case-subject = Тема
+new-case-other = Кто-то другой
+new-case-found = { $n ->
+    [one] Найден { $n } контакт
+    [few] Найдено { $n } контакта
+    [many] Найдено { $n } контактов
+   *[other] Найдено { $n } контакта
+}

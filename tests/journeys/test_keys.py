@@ -76,6 +76,17 @@ async def test_every_key_of_the_sheet_does_what_it_says(
         assert await violations(page) == []
         await press("Escape")
         await expect(dialog).to_be_hidden()
+    await press("c")
+    await expect(dialog).to_contain_text("New case")
+    await page.keyboard.type("Winter coat")
+    assert await violations(page) == []
+    await press("Enter")
+    await expect(dialog).to_be_hidden()
+    await expect(main.get_by_role("heading", name=re.compile("Winter coat"))).to_be_visible()
+    await expect(page).not_to_have_url(opened)
+    await page.go_back()
+    await expect(page).to_have_url(opened)
+    await expect(olga.timeline).to_be_visible()
     await press("s")
     await expect(main.get_by_role("button", name="Take the star away").first).to_be_visible()
     await press("1")

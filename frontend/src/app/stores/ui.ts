@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { SavedView } from '@/client-core/api.desk'
-import type { Id, Instant } from '@/client-core/api.types'
+import type { Id, Instant, Ref } from '@/client-core/api.types'
 
 export interface Notice {
   id: number
@@ -21,6 +21,7 @@ export type OpenDialog =
   | { kind: 'template'; caseId: Id; inboxId: Id }
   | { kind: 'tags'; caseId: Id }
   | { kind: 'move'; caseId: Id }
+  | { kind: 'new'; contact: Ref | null }
   | { kind: 'keys' }
   | { kind: 'palette' }
   | { kind: 'view'; view: SavedView | null }
