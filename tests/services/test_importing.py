@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 import pytest_asyncio
 
 from clew.domain.errors import NotFound
-from clew.domain.ids import ConversationId, InboxId
+from clew.domain.ids import CaseId, ConversationId, InboxId
 from clew.domain.people import Inbox
 from clew.ports.store.searching import SearchQuery
 from clew.ports.store.views import TimelinePage
 from clew.services.importing import Tally, import_batch
 from clew.services.inboxes import AddInbox, add_inbox
+from clew.services.marks import list_stars, star
 from clew.services.searching import search
 from tests.builders import an_id
 from tests.fixtures.workplace import Shop
@@ -155,6 +158,19 @@ async def test_a_history_that_is_searched_leads_to_its_place(
 
     (message,) = [one for one in (await stretch(each_shop)).items if one.kind == "message"]
     assert [hit.seq for hit in found.value.items] == [message.seq]
+
+
+async def test_a_starred_message_of_an_archive_leads_to_its_place(
+    each_shop: Shop, inbox_id: InboxId
+) -> None:
+    await import_batch([a_mail(2, year=2016), a_mail(1, year=2015)], inbox_id, each_shop.deps)
+    message = (await stretch(each_shop)).items[-1]
+    case = await each_shop.case()
+
+    await star(CaseId(case.id), UUID(str(message.id)), asker=each_shop.admin, deps=each_shop.deps)
+
+    (found,) = (await list_stars(asker=each_shop.admin, deps=each_shop.deps)).value
+    assert (str(found.subject_id), found.seq) == (str(message.id), message.seq)
     assert message.seq < 0
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import FromClause, and_, delete, func, select
 from clew.domain.ids import AgentId, CaseId, WorkspaceId
 from clew.ports.store.tools import StarView
 from clew.ports.store.views import Named
-from clew.storage.schema import cases, contacts, messages, stars
+from clew.storage.schema import cases, contacts, log, messages, stars
 from clew.storage.unit import Unit
 
 MAX_TEXT = 200
@@ -60,7 +60,8 @@ class SqlStars:
                 cases.c.subject,
                 contacts.c.id.label("contact_id"),
                 contacts.c.name,
-                messages.c.seq,
+                # What came from an archive stands at its own time.
+                func.coalesce(log.c.place, messages.c.seq).label("seq"),
                 func.substr(messages.c.text, 1, MAX_TEXT).label("said"),
             )
             .select_from(_joined())
@@ -102,5 +103,9 @@ def _joined() -> FromClause:
                 messages.c.workspace_id == stars.c.workspace_id,
                 messages.c.id == stars.c.subject_id,
             ),
+        )
+        .outerjoin(
+            log,
+            and_(log.c.workspace_id == messages.c.workspace_id, log.c.seq == messages.c.seq),
         )
     )
