@@ -48,7 +48,11 @@ read = Read
 not-sent = Not sent
 edited = edited
 removed = This message was removed.
-on-channel = by { $channel }
+on-channel = { $key ->
+    [email] by e-mail
+    [voice] by telephone
+   *[other] by { $channel }
+}
 earlier = Earlier messages
 earlier-failed = Earlier messages did not load. Try again
 actions = Reply or react

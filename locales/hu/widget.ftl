@@ -48,7 +48,11 @@ read = Elolvasva
 not-sent = Nincs elküldve
 edited = módosítva
 removed = Ezt az üzenetet eltávolították.
-on-channel = csatorna: { $channel }
+on-channel = { $key ->
+    [email] e-mailben
+    [voice] telefonon
+   *[other] csatorna: { $channel }
+}
 earlier = Korábbi üzenetek
 earlier-failed = A korábbi üzenetek nem töltődtek be. Újra
 actions = Válasz vagy reakció

@@ -50,7 +50,11 @@ read = Przeczytano
 not-sent = Nie wysłano
 edited = zmieniono
 removed = Tę wiadomość usunięto.
-on-channel = przez: { $channel }
+on-channel = { $key ->
+    [email] e-mailem
+    [voice] telefonicznie
+   *[other] przez: { $channel }
+}
 earlier = Wcześniejsze wiadomości
 earlier-failed = Nie udało się wczytać wcześniejszych wiadomości. Spróbuj ponownie
 actions = Odpowiedz lub zareaguj

@@ -50,7 +50,11 @@ read = Прочитано
 not-sent = Не отправлено
 edited = изменено
 removed = Это сообщение удалено.
-on-channel = через: { $channel }
+on-channel = { $key ->
+    [email] по эл. почте
+    [voice] по телефону
+   *[other] через: { $channel }
+}
 earlier = Более ранние сообщения
 earlier-failed = Ранние сообщения не загрузились. Попробовать ещё раз
 actions = Ответить или отреагировать

@@ -33,6 +33,21 @@ async def test_a_chat_is_seen_before_it_is_added_and_its_line_copied_after(
     await page.reload()
     await expect(page.get_by_role("textbox", name="Greeting")).to_have_value("Which kettle is it?")
 
+    # Another one, whose name comes first: each card leads to the form of its own chat.
+    await page.goto(f"{running_shop.address}/admin/inboxes")
+    await page.get_by_role("button", name="Add an inbox").click()
+    await page.get_by_role("button", name="A chat on your own site").click()
+    await expect(page.get_by_role("textbox", name="Greeting")).to_have_value("")
+    await page.get_by_role("textbox", name="Name").fill("Awnings")
+    await page.get_by_role("textbox", name="Sites").fill("https://awnings.example")
+    await page.get_by_role("button", name="Add a chat").click()
+    await expect(line).not_to_contain_text(inbox[0])
+    await page.goto(f"{running_shop.address}/admin/inboxes")
+    card = page.get_by_role("listitem").filter(has_text="Kettles")
+    await card.get_by_role("button", name="Edit").click()
+    await expect(page.get_by_role("textbox", name="Name")).to_have_value("Kettles")
+    await expect(page.get_by_role("textbox", name="Greeting")).to_have_value("Which kettle is it?")
+
 
 async def olga_inboxes(shop: RunningShop) -> list[tuple[str, str]]:
     """Return the ids and channels of the inboxes."""
