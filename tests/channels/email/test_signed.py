@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from clew.channels.email.signed import judge, names
 from clew.ports.channel import InboxConfig, Proof, RawEvent
 from tests.builders import MONDAY_NINE
+from tests.fixtures.front import changed
+from tests.fixtures.post import Post
 
 NAME = "s1._domainkey.shop.example"
 CONFIG = InboxConfig(settings={})
@@ -140,3 +142,30 @@ def test_whatever_the_bytes_there_is_an_answer(noise: bytes, place: int, record:
 
     assert all(name.endswith(".shop.example") for name in names(raw(mail), CONFIG))
     assert proof(mail, record) is Proof.NONE
+
+
+class Published:
+    """Names with the one key."""
+
+    async def texts(self, name: str) -> tuple[bytes, ...]:
+        return (RECORD,) if name == NAME else ()
+
+
+async def test_nobody_else_writes_as_a_contact_whose_domain_signs(post: Post) -> None:
+    forged = MAIL.replace(b"Where  is", b"Send me").decode()
+
+    with changed(post.shop.deps, names=Published()):
+        await post.comes(signed().decode())
+        await post.comes(forged)
+        await post.comes(signed(MAIL.replace(b"Where  is", b"It is me about")).decode())
+
+    cases = {case.contact.id: case for case in await post.shop.cases()}
+    said = {
+        case.contact.name: [(item.text or "").split()[0] for item in await post.shop.messages(case)]
+        for case in cases.values()
+    }
+    assert said == {
+        "Ana": ["Where", "It"],
+        "ana@shop.example": ["Send"],
+    }
+    assert await post.shop.violations() == {}
