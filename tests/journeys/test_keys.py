@@ -147,6 +147,24 @@ async def test_every_key_of_the_sheet_does_what_it_says(
     await press("?")
     await expect(dialog).to_contain_text("Whose move it is")
     assert await violations(page) == []
+    await press("Escape")
+
+    # Colours that are not ours still show where one is, and large letters stand on nothing.
+    await press("g")
+    await press("m")
+    await page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    here = page.get_by_role("navigation").locator("[aria-current=page]")
+    await expect(here).to_have_css("outline-style", "solid")
+    await page.emulate_media(forced_colors="none", reduced_motion="no-preference")
+    await page.set_viewport_size({"width": 1280, "height": 640})
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert await page.evaluate(CUT_OFF) == []
+
+
+# Entries of the side bar, and rows of the list, whose words do not fit into them.
+CUT_OFF = """() => [...document.querySelectorAll('nav .entry, [role=option]')]
+  .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1)
+  .map((one) => one.textContent)"""
 
 
 async def within(page: Page, selector: str) -> bool:

@@ -90,7 +90,7 @@ async def test_a_reply_goes_out_tomorrow_unless_the_contact_writes_before(
         await expect(page.get_by_role("menuitem", name="Send later")).to_be_visible()
         await keys.press("4")
         dialog = page.get_by_role("dialog", name="Send later")
-        await dialog.get_by_role("textbox", name="Or type it").focus()
+        await expect(dialog.get_by_role("textbox", name="Or type it")).to_be_focused()
         await keys.type(when)
         await expect(dialog).to_contain_text(re.compile(r"Tue 7 Jul, 09:00"))
         await expect(dialog).to_contain_text("The answer is due")
