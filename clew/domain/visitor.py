@@ -120,6 +120,8 @@ def checked_phone(text: str) -> str:
         InvalidInput: It is none.
     """
     phone = text.strip()
-    if phone and not PHONE.fullmatch(phone):
+    bare = ("+" if phone.startswith("+") else "") + re.sub(r"\D", "", phone)
+    # Also bare: signs between digits make no number of too few.
+    if phone and not (PHONE.fullmatch(phone) and PHONE.fullmatch(bare)):
         raise InvalidInput("phone", "digits, with + and the country's code in front")
-    return ("+" if phone.startswith("+") else "") + re.sub(r"\D", "", phone)
+    return bare

@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clew.domain.errors import InvalidInput
@@ -97,6 +97,7 @@ def test_what_is_no_address_is_refused(text: str) -> None:
 
 
 @given(text=st.text(max_size=300))
+@example(text="0000.")
 def test_any_text_is_an_address_or_refused(text: str) -> None:
     for check in (checked_email, checked_phone):
         try:
