@@ -82,8 +82,7 @@ def run(step: Step) -> bool:
 
 def run_tests(arguments: list[str]) -> None:
     """Run pytest with its output shown; its closing line is the last that is printed."""
-    # One more than there are processors: journeys wait for browsers, and killed servers to start.
-    workers = os.environ.get("CLEW_TEST_WORKERS") or str(min((os.cpu_count() or 1) + 1, 4))
+    workers = os.environ.get("CLEW_TEST_WORKERS") or str(min(os.cpu_count() or 1, 4))
     spread = ["-n", workers, "--dist", "loadgroup"]
     done = subprocess.run([tool("pytest"), *spread, *arguments], cwd=ROOT, check=False)
     if done.returncode:
