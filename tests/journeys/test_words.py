@@ -97,10 +97,10 @@ async def test_a_reply_goes_out_tomorrow_unless_the_contact_writes_before(
         assert await violations(page) == []
         await keys.press("Enter")
         await expect(dialog).to_be_hidden()
+        await expect(olga.said(words)).to_contain_text("Goes out Tue 7 Jul, 09:00")
 
     await later("It has not left yet.", "jutro 9")
     waiting = olga.said("It has not left yet.")
-    await expect(waiting).to_contain_text("Goes out Tue 7 Jul, 09:00")
     await expect(page.get_by_text("Your move").first).to_be_visible()
     provider.write(NUMBER, Writing(text="Never mind, it is here."))
     await expect(waiting).to_contain_text("Not sent: the contact wrote after this was written")
