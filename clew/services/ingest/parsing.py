@@ -2,8 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 from urllib.parse import parse_qsl
 from uuid import UUID
 
@@ -35,6 +37,8 @@ from clew.ports.channel import (
 from clew.ports.store import InboundQuestion, IntakeEvent, IntakeState
 from clew.services.deps import Deps
 from clew.services.ingest.recognising import apart
+
+Result = TypeVar("Result")
 
 logger = structlog.get_logger(__name__)
 
@@ -98,12 +102,25 @@ async def parse(
         if place not in own:
             own[place] = await _own_addresses(event.workspace_id, channel, deps)
         at = (found[0], channel)
-        if len(event.body) > LONG_BYTES:
-            read = await asyncio.to_thread(_items, event, channel, found[1])
-        else:
-            read = _items(event, channel, found[1])
+        read = await beside(event, partial(_items, event, channel, found[1]))
         parsed.verdicts[event.id] = _keep(event, at, read, own[place], parsed)
     return parsed
+
+
+def raw_of(event: IntakeEvent) -> RawEvent:
+    """Return an event as channels know it."""
+    return RawEvent(
+        method="POST",
+        headers=event.headers,
+        query=dict(parse_qsl(event.query)) if event.query else {},
+        body=event.body,
+        received_at=event.received_at,
+    )
+
+
+async def beside(event: IntakeEvent, read: Callable[[], Result]) -> Result:
+    """Return what reading an event gives; a long one is read beside the loop."""
+    return await asyncio.to_thread(read) if len(event.body) > LONG_BYTES else read()
 
 
 async def _own_addresses(
@@ -130,15 +147,8 @@ def _items(
     event: IntakeEvent, channel: Channel, config: InboxConfig
 ) -> tuple[Incoming, ...] | Fault:
     """Return what an event says, or why it cannot be read."""
-    raw = RawEvent(
-        method="POST",
-        headers=event.headers,
-        query=dict(parse_qsl(event.query)) if event.query else {},
-        body=event.body,
-        received_at=event.received_at,
-    )
     try:
-        return channel.parse(raw, config)
+        return channel.parse(raw_of(event), config)
     except Unparsable as unparsable:
         return Fault(unparsable.reason)
     except Exception as failure:  # a fault in a channel, also in one that others wrote

@@ -7,7 +7,7 @@ transaction. What is not known by then counts as unproved: it never waits, and i
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qsl
+from functools import partial
 
 import structlog
 
@@ -17,14 +17,13 @@ from clew.ports.channel.vouching import Vouching
 from clew.ports.names import Names, NamesAreAway
 from clew.ports.store import IntakeEvent
 from clew.services.deps import Deps
+from clew.services.ingest.parsing import beside, raw_of
 
 logger = structlog.get_logger(__name__)
 
 # For all names of a batch.
 LOOK_UP_SECONDS = 5.0
 AT_ONCE = 20
-# Longer ones are judged beside the loop.
-LONG_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,12 @@ async def _question(event: IntakeEvent, deps: Deps) -> _Question | None:
     channel = deps.channels.get(found[0].channel) if found else None
     if found is None or channel is None or channel.vouching is None:
         return None
-    query = dict(parse_qsl(event.query))
-    raw = RawEvent("POST", event.headers, query, event.body, event.received_at)
-    names = channel.vouching.names(raw, found[1])
+    raw = raw_of(event)
+    try:
+        names = channel.vouching.names(raw, found[1])
+    except Exception:  # a fault in a channel: its words are read nevertheless
+        logger.exception("a channel failed to name keys", event_id=event.id)
+        return None
     return _Question(raw, found[1], channel.vouching, names) if names else None
 
 
@@ -89,10 +91,11 @@ async def _noted(
 ) -> IntakeEvent:
     if question is None or records.keys().isdisjoint(question.names):
         return event
-    judge = question.vouching.judge
     known = {name: records[name] for name in question.names if name in records}
-    if len(event.body) > LONG_BYTES:
-        proof = await asyncio.to_thread(judge, question.raw, question.config, known)
-    else:
-        proof = judge(question.raw, question.config, known)
+    judge = partial(question.vouching.judge, question.raw, question.config, known)
+    try:
+        proof = await beside(event, judge)
+    except Exception:
+        logger.exception("a channel failed to judge a proof", event_id=event.id)
+        return event
     return replace(event, headers={**event.headers, CHECKED: proof.value})

@@ -35,10 +35,14 @@ class Zone:
 
 
 def _names(raw: RawEvent, config: InboxConfig) -> tuple[str, ...]:
+    if raw.body == b"odd":
+        raise AttributeError("a mail of an odd shape")
     return tuple(raw.body.decode().split())
 
 
 def _judge(raw: RawEvent, config: InboxConfig, records: Mapping[str, bytes]) -> Proof:
+    if b"broken" in records.values():
+        raise AttributeError("a key of an odd shape")
     return Proof.PROVIDER if b"good" in records.values() else Proof.NONE
 
 
@@ -73,6 +77,12 @@ async def test_each_event_is_judged_by_the_names_it_asks_for(shop: Shop) -> None
 
     assert found == ["provider", "none", None, None, None]
     assert sorted(zone.asked) == ["a", "away", "b", "nobody", "two"]
+
+
+async def test_a_channel_that_fails_to_judge_proves_nothing_and_refuses_nothing(shop: Shop) -> None:
+    found = await notes(shop, Zone({"a": (b"good",), "x": (b"broken",)}), "odd", "x", "a")
+
+    assert found == [None, None, "provider"]
 
 
 async def test_without_name_servers_nothing_is_noted(shop: Shop) -> None:
