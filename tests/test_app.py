@@ -43,7 +43,7 @@ async def test_a_server_takes_a_webhook_shows_it_and_ends_when_told(
         taken = await client.post(hook, data=body, headers=signed(body))
         missing = await client.post(f"{clew.address}/hooks/{'0' * 8}", data=body)
         items: list[dict[str, object]] = []
-        for _ in range(100):
+        for _ in range(600):
             answer = await client.get(f"{clew.address}/api/v1/cases?place=all", headers=headers)
             items = (await answer.json())["items"]
             if items:

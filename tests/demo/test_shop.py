@@ -28,7 +28,7 @@ async def test_the_shop_is_served_with_a_strict_policy_and_stops() -> None:
         serving_shop(shop(CLEW, INBOX), "127.0.0.1", port),
         aiohttp.ClientSession() as client,
     ):
-        for _ in range(200):
+        for _ in range(600):
             try:
                 async with client.get(f"http://127.0.0.1:{port}/") as answer:
                     policy = answer.headers["content-security-policy"]

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 from joserfc import jwt
@@ -33,6 +34,10 @@ PushManager.prototype.subscribe = async options => {
   return { toJSON: () => subscription, unsubscribe: async () => true }
 }
 """
+SHOWN = """async () => {
+    const shown = await self.registration.getNotifications()
+    return shown.map(one => [one.title, one.body])
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,12 @@ async def push_service() -> AsyncIterator[PushService]:
         await runner.cleanup()
 
 
-async def deliver(page: Page, origin: str, payload: dict[str, Any]) -> None:
-    """Hand a decrypted push to the service worker of an origin, as the browser would."""
+async def deliver(page: Page, worker: Worker, payload: dict[str, Any]) -> list[list[str]]:
+    """Hand a decrypted push to a service worker as the browser would.
+
+    Returns title and body of each notification that it then shows. A push may reach a worker that
+    is still starting and be dropped, so it is delivered again, as push services do.
+    """
     session = await page.context.new_cdp_session(page)
     known: list[str] = []
     session.on(
@@ -114,27 +123,21 @@ async def deliver(page: Page, origin: str, payload: dict[str, Any]) -> None:
         lambda told: known.extend(one["registrationId"] for one in told["registrations"]),
     )
     await session.send("ServiceWorker.enable")
-    for _ in range(200):
-        if known:
+    shown: list[list[str]] = []
+    for number in range(400):
+        if known and number % 40 == 0:
+            origin = urlsplit(worker.url)._replace(path="", query="")
+            message = {
+                "origin": origin.geturl(),
+                "registrationId": known[0],
+                "data": json.dumps(payload),
+            }
+            await session.send("ServiceWorker.deliverPushMessage", message)
+        shown = await worker.evaluate(SHOWN)
+        if shown:
             break
         await asyncio.sleep(0.05)
-    message = {"origin": origin, "registrationId": known[0], "data": json.dumps(payload)}
-    await session.send("ServiceWorker.deliverPushMessage", message)
-
-
-async def shown_by(worker: Worker) -> list[list[str]]:
-    """Return title and body of each notification that a worker shows, once there is one."""
-    found: list[list[str]] = await worker.evaluate(
-        """async () => {
-            for (let i = 0; i < 200; i += 1) {
-                const shown = await self.registration.getNotifications()
-                if (shown.length > 0) return shown.map(one => [one.title, one.body])
-                await new Promise(done => setTimeout(done, 50))
-            }
-            return []
-        }"""
-    )
-    return found
+    return shown
 
 
 async def choose_notification(worker: Worker) -> str:

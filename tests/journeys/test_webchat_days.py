@@ -27,7 +27,6 @@ from tests.journeys.pushes import (
     choose_notification,
     deliver,
     push_service,
-    shown_by,
 )
 from tests.journeys.visitor import HostSite, Visitor, host_site
 from tests.smtp.servers import Post, post_office
@@ -118,9 +117,9 @@ async def test_a_visitor_is_told_at_night_returns_and_goes_on_elsewhere(
     shop.clock.move(timedelta(hours=10))
     page = await device.new_page()
     await page.goto(f"{shop.address}/api/contact/openapi.json")
-    await deliver(page, shop.address, pushed.payload)
     [worker] = device.service_workers
-    assert await shown_by(worker) == [["Jan's Shop", "There is a new answer for you."]]
+    told = await deliver(page, worker, pushed.payload)
+    assert told == [["Jan's Shop", "There is a new answer for you."]]
     await page.goto(f"{shop.address}{await choose_notification(worker)}")
     await expect(page.get_by_role("article").filter(has_text=ANSWER)).to_be_visible()
     await expect(olga.said(ANSWER)).to_contain_text("Read")

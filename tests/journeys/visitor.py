@@ -114,7 +114,7 @@ class Visitor:
     async def arrive(self, address: str) -> None:
         """Load a page of the site and wait for the frame behind the button."""
         await self.page.goto(address)
-        for _ in range(200):
+        for _ in range(400):
             frames = [one for one in self.page.frames if "/widget/" in one.url]
             if frames:
                 self.frame = frames[0]

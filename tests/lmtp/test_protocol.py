@@ -9,9 +9,9 @@ class Never:
     """Takes nothing."""
 
 
-async def connected(max_bytes: int, ended: list[int]) -> tuple[asyncio.Server, Peer]:
+async def connected(max_bytes: int, ended: asyncio.Event) -> tuple[asyncio.Server, Peer]:
     def made() -> Protocol:
-        return Protocol(Never(), "mx.example", max_bytes, lambda: ended.append(1))
+        return Protocol(Never(), "mx.example", max_bytes, ended.set)
 
     server = await asyncio.get_running_loop().create_server(made, "127.0.0.1", 0)
     reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
@@ -21,7 +21,7 @@ async def connected(max_bytes: int, ended: list[int]) -> tuple[asyncio.Server, P
 
 
 async def test_a_size_that_is_announced_too_large_is_refused_before_the_mail() -> None:
-    server, peer = await connected(1_000, [])
+    server, peer = await connected(1_000, asyncio.Event())
     await peer.say("EHLO x")
 
     assert (await peer.say("MAIL FROM:<a@x.org> SIZE=1001")).startswith("552")
@@ -31,7 +31,7 @@ async def test_a_size_that_is_announced_too_large_is_refused_before_the_mail() -
 
 async def test_who_sends_without_end_is_cut_off() -> None:
     """Also within one line, which would be kept until it ends."""
-    ended: list[int] = []
+    ended = asyncio.Event()
     server, peer = await connected(1_000, ended)
     await peer.say("EHLO x")
     await peer.say("MAIL FROM:<a@x.org>")
@@ -45,6 +45,5 @@ async def test_who_sends_without_end_is_cut_off() -> None:
         assert await peer.reader.read() == b""
 
     peer.writer.close()
-    await asyncio.sleep(0.01)
-    assert ended == [1]
+    assert await asyncio.wait_for(ended.wait(), 10)
     server.close()

@@ -65,7 +65,7 @@ async def deliver(client: aiohttp.ClientSession, hook: str, numbers: range) -> d
 
 async def deliver_until_taken(client: aiohttp.ClientSession, hook: str, number: int) -> str:
     """Send one message again and again, as a provider does, until it is taken."""
-    for _ in range(100):
+    for _ in range(300):
         ((name, status),) = (await deliver(client, hook, range(number, number + 1))).items()
         if status == 200:
             return name
@@ -76,7 +76,7 @@ async def deliver_until_taken(client: aiohttp.ClientSession, hook: str, number: 
 async def shown_messages(client: aiohttp.ClientSession, address: str, wanted: set[str]) -> set[str]:
     """Return the provider ids that timelines show, once all that are wanted are among them."""
     shown: set[str] = set()
-    for _ in range(100):
+    for _ in range(300):
         answer = await client.get(f"{address}/api/v1/cases?place=all&limit=200")
         shown = set()
         for case in (await answer.json())["items"]:
