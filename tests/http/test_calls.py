@@ -222,7 +222,7 @@ async def test_a_wait_for_a_free_connection_that_lasts_too_long_sent_nothing(
         await reader.read()
 
     async with talker(talk) as url:
-        first = asyncio.create_task(http.call(a_post(url, timeout=timedelta(seconds=0.5))))
+        first = asyncio.create_task(http.call(a_post(url, timeout=timedelta(seconds=1))))
         await busy.wait()
         with pytest.raises(NotSent, match="in time"):
             await http.call(a_post(url, timeout=timedelta(seconds=0.1)))

@@ -66,7 +66,7 @@ class Ear:
 
     async def heard(self, seq: int) -> list[dict[str, Any]]:
         """Return all changes once those up to a number have come."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while not any(frame.get("seq", -1) >= seq for frame in self.frames):
                 self.more.clear()
                 await self.more.wait()

@@ -35,7 +35,7 @@ class Line:
 
     async def frame(self, wanted: str = "changes") -> dict[str, Any]:
         """Return the next frame that has a member of this name."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while True:
                 frame: dict[str, Any] = json.loads(await self.socket.recv())
                 self.frames.append(frame)
@@ -254,7 +254,7 @@ async def test_a_silent_line_is_given_signs_of_life(wire: Wire, token: str) -> N
 
 
 async def code_of(line: Line) -> int:
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(30):
         with contextlib.suppress(ConnectionClosed):
             while True:
                 await line.socket.recv()

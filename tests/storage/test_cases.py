@@ -110,7 +110,7 @@ async def test_those_who_skip_do_not_wait(store: Store) -> None:
 
     async with store.write() as one:
         [first] = await one.due_cases(later, 1)
-        async with asyncio.timeout(5), store.write() as other:
+        async with asyncio.timeout(30), store.write() as other:
             second = await other.due_cases(later, 10)
 
     assert first.id not in {case.id for case in second}

@@ -123,7 +123,7 @@ async def test_whoever_reads_events_keeps_nobody_from_writing(store: Store) -> N
     await store.intake.append(workplace.event())
 
     async with store.claim(10) as claim:
-        async with asyncio.timeout(3), store.write() as other:
+        async with asyncio.timeout(30), store.write() as other:
             await other.people.save_team(replace(workplace.team, name="Renamed meanwhile"))
         async with claim.write() as tx:
             await tx.finish_intake([(claim.events[0].id, IntakeState.DONE, "")])

@@ -45,7 +45,7 @@ async def test_a_message_comes_in_is_given_to_an_agent_and_the_answer_leaves(
     async def is_sent() -> bool:
         return (await world.delivery(message_id)).state is DeliveryState.SENT
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await world.deps.store.intake.append(event)
         await until(world, is_taken_in)
         await until(world, is_annas)
@@ -72,7 +72,7 @@ async def test_what_is_being_sent_when_the_end_comes_is_finished(world: World) -
 
     slow = Slow(world.deps.blobs)  # type: ignore[arg-type]
     workers = asyncio.create_task(Workers(world.deps, slow).run())
-    await asyncio.wait_for(asked.wait(), 5)
+    await asyncio.wait_for(asked.wait(), 30)
 
     workers.cancel()
     await asyncio.wait([workers])

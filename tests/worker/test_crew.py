@@ -17,7 +17,7 @@ async def test_no_more_than_so_many_work_at_once_and_a_slow_one_holds_nobody_up(
         done.append(number)
 
     for number in range(5):
-        await asyncio.wait_for(crew.wait_for_room(), 5)
+        await asyncio.wait_for(crew.wait_for_room(), 30)
         crew.begin(work(number))
         assert crew.busy <= 2
     slow.set()

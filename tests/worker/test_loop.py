@@ -38,7 +38,7 @@ class Steps:
 
     async def count(self, wanted: int) -> None:
         """Wait until so many steps were taken."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while len(self.hints) < wanted:
                 self.changed.clear()
                 await self.changed.wait()
@@ -60,7 +60,7 @@ async def running(
         yield stopping
     finally:
         stopping.set()
-        await asyncio.wait_for(task, 5)
+        await asyncio.wait_for(task, 30)
 
 
 async def test_it_goes_on_while_there_is_more_and_then_waits_for_a_hint() -> None:
@@ -138,7 +138,7 @@ async def test_a_loop_without_a_topic_only_polls() -> None:
     )
     await steps.count(3)
     stopping.set()
-    await asyncio.wait_for(task, 5)
+    await asyncio.wait_for(task, 30)
 
 
 def test_pauses_grow_up_to_a_limit_and_are_spread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ class Line:
         self.resets = 0
 
     async def frame(self) -> dict[str, Any]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             found: dict[str, Any] = json.loads(await self.socket.recv())
         for change in found.get("changes", ()):
             if change["type"] == "message":

@@ -36,7 +36,7 @@ async def test_a_socket_that_joined_gets_what_comes_and_a_fallen_hall_lets_it_go
     await hall.join(socket, None)
     await guest.say("Hello")
     hall.hint()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while len(waiting(socket)) < 2:  # noqa: ASYNC110  # the hall has no event for it
             await asyncio.sleep(0.01)
     running.cancel()
