@@ -105,8 +105,10 @@ export class ContactApi {
     await this.http.call('DELETE', '/push-subscription')
   }
 
-  upload(file: File, onProgress: (share: number) => void): Upload<ContactAttachment> {
-    return upload<ContactAttachment>(this.http.url('/uploads'), this.http.unsafeHeaders(), file, onProgress)
+  /** `key` names the file, should it have to be sent again. */
+  upload(file: File, key: string, onProgress: (share: number) => void): Upload<ContactAttachment> {
+    const target = { url: this.http.url('/uploads'), headers: () => this.http.unsafeHeaders(), key }
+    return upload<ContactAttachment>(target, file, onProgress)
   }
 
   /** Fetch a document that a plain link could not: only a header says who asks. */

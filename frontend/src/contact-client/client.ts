@@ -130,7 +130,7 @@ export class ContactClient {
   /** Upload a file for a message to come. */
   async upload(file: File, onProgress: (share: number) => void): Promise<Upload<ContactAttachment>> {
     await this.begin()
-    return this.connection.api.upload(file, onProgress)
+    return this.connection.api.upload(file, uuid7(this.options.now()), onProgress)
   }
 
   /** Put one reaction on a message, or take it away. */

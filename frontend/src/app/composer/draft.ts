@@ -1,6 +1,6 @@
 /** The draft of one case and mode as the composer edits it. Nothing remote ever writes here. */
 import { reactive, watch, type Ref } from 'vue'
-import type { Attachment, Id } from '@/client-core/api.types'
+import type { Id } from '@/client-core/api.types'
 import { EMPTY, type DraftContent, type Mode } from '@/client-core/drafts'
 import { withoutPictures } from '@/client-core/pictures'
 import { useWriting } from '../stores/writing'
@@ -23,11 +23,6 @@ export function useDraft(caseId: Ref<Id>, mode: Ref<Mode>) {
     writing.drafts.set(caseId.value, mode.value, content)
   }
 
-  function attach(file: Attachment): void {
-    content.attachments.push(file)
-    keep()
-  }
-
   function detach(id: Id): void {
     content.text = withoutPictures(content.text, content.attachments.filter((file) => file.id === id))
     content.attachments = content.attachments.filter((file) => file.id !== id)
@@ -46,5 +41,5 @@ export function useDraft(caseId: Ref<Id>, mode: Ref<Mode>) {
     { immediate: true, flush: 'sync' },
   )
 
-  return { content, keep, attach, detach, empty }
+  return { content, keep, detach, empty }
 }

@@ -1,53 +1,61 @@
-/** Files on their way to the server while a reply is being written. */
-import { reactive } from 'vue'
-import type { Attachment } from '@/client-core/api.types'
+/**
+ * Files on their way to the server while replies are being written.
+ *
+ * A file belongs to the case where it was chosen, whichever case is open when it has arrived: it
+ * must never go to somebody else.
+ */
+import { computed, reactive, type Ref } from 'vue'
+import type { Attachment, Id } from '@/client-core/api.types'
 import { upload, type Upload } from '@/client-core/upload'
-import { http } from '../runtime'
+import { http, newId } from '../runtime'
 import { explain } from '../stores/actions'
 
 export interface Pending {
-  key: number
+  key: string
+  caseId: Id
+  file: File
   name: string
   share: number
   wrong: string
 }
 
-let nextKey = 1
+/** Of all cases, for they go on while another one is looked at. */
+const all = reactive(new Map<string, Pending>())
+const running = new Map<string, Upload>()
 
-/** `onDone` gets each finished file; it belongs to the draft from then on. */
-export function useUploads(onDone: (file: Attachment) => void) {
-  const pending = reactive(new Map<number, Pending>())
-  const running = new Map<number, Upload>()
+/** The uploads for a case. `onDone` gets each file that has arrived, and for which case it was. */
+export function useUploads(caseId: Ref<Id>, onDone: (caseId: Id, file: Attachment) => void) {
+  const pending = computed(() => [...all.values()].filter((one) => one.caseId === caseId.value))
 
   function add(files: Iterable<File>): void {
-    for (const file of files) start(file)
+    for (const file of files) {
+      const key = newId()
+      all.set(key, { key, caseId: caseId.value, file, name: file.name, share: 0, wrong: '' })
+      start(key)
+    }
   }
 
-  function start(file: File): void {
-    const key = nextKey++
-    pending.set(key, { key, name: file.name, share: 0, wrong: '' })
-    const one = upload(http.url('/attachments'), http.unsafeHeaders(), file, (share) => {
-      const held = pending.get(key)
-      if (held) held.share = share
-    })
-    running.set(key, one)
-    one.done.then(
+  /** Send it, or once more: it is the same file by its key. */
+  function start(key: string): void {
+    const one = all.get(key)
+    if (!one) return
+    one.wrong = ''
+    const target = { url: http.url('/attachments'), headers: () => http.unsafeHeaders(), key }
+    const sending = upload(target, one.file, (share) => (one.share = share))
+    running.set(key, sending)
+    sending.done.then(
       (attachment) => {
-        pending.delete(key)
-        onDone(attachment)
+        if (all.delete(key)) onDone(one.caseId, attachment)
       },
-      (error: unknown) => {
-        const held = pending.get(key)
-        if (held) held.wrong = explain(error)
-      },
+      (error: unknown) => (one.wrong = explain(error)),
     )
   }
 
-  function cancel(key: number): void {
+  function cancel(key: string): void {
+    all.delete(key)
     running.get(key)?.cancel()
     running.delete(key)
-    pending.delete(key)
   }
 
-  return { pending, add, cancel }
+  return { pending, add, again: start, cancel }
 }

@@ -1,7 +1,7 @@
 /** Drafts, the outbox, and the few seconds in which a sent message can be taken back. */
 import { defineStore } from 'pinia'
 import { computed, reactive, shallowReactive, shallowRef, watch } from 'vue'
-import type { Case, Id, Item, KeptDraft, MessageItem } from '@/client-core/api.types'
+import type { Attachment, Case, Id, Item, KeptDraft, MessageItem } from '@/client-core/api.types'
 import { forgetLocal, openLocal, type LocalDb } from '@/client-core/db'
 import { DraftSync } from '@/client-core/draft-sync'
 import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
@@ -55,7 +55,7 @@ export const useWriting = defineStore('writing', () => {
       keep: api.keepDraft,
       forget: api.forgetDraft,
       isBusy: ({ caseId }) => document.activeElement?.id === 'composer' && location.pathname.endsWith(caseId),
-      onAdopted: (draft) => restored.set(draft.key, (restored.get(draft.key) ?? 0) + 1),
+      onAdopted: (draft) => showAnew(draft.key),
     })
     outbox.value = new Outbox({
       db,
@@ -161,9 +161,17 @@ export const useWriting = defineStore('writing', () => {
     const attachments = [...content.attachments, ...(typed?.attachments ?? [])]
     drafts.value.set(caseId, mode, { ...content, text, attachments })
     modes.set(caseId, mode)
-    const key = `${caseId}:${mode}`
-    restored.set(key, (restored.get(key) ?? 0) + 1)
+    showAnew(`${caseId}:${mode}`)
   }
+
+  /** A file for the reply in a case has arrived, whatever is on the screen now. */
+  function attach(caseId: Id, file: Attachment): void {
+    const typed = drafts.value.get(caseId, 'reply') ?? EMPTY
+    drafts.value.set(caseId, 'reply', { ...typed, attachments: [...typed.attachments, file] })
+    showAnew(`${caseId}:reply`)
+  }
+
+  const showAnew = (key: string) => restored.set(key, (restored.get(key) ?? 0) + 1)
 
   /** An entry that is on its way has to arrive before it can be taken back. */
   async function settled(id: Id): Promise<void> {
@@ -216,7 +224,7 @@ export const useWriting = defineStore('writing', () => {
 
   return {
     drafts, sync, others, outbox, held, modes, restored, unsent,
-    begin, heldNow, heldIn, hold, adopt, release, undo, cancel, putBack, forget,
+    begin, heldNow, heldIn, hold, adopt, release, undo, cancel, putBack, attach, forget,
   }
 })
 
