@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openLocal, type LocalDb } from '@/client-core/db'
-import { Drafts, EMPTY } from '@/client-core/drafts'
+import { forgetLocal, LocalKeep, openLocal, type LocalDb } from '@/client-core/db'
+import { Drafts, EMPTY, type Draft } from '@/client-core/drafts'
 import { EntityStore } from '@/client-core/store'
 import { seed } from '../mock/seed'
 import { MockServer } from '../mock/server'
@@ -74,7 +74,7 @@ describe('drafts', () => {
     expect([drafts.get('c1', 'reply'), await db.getAll('drafts')]).toEqual([null, []])
   })
 
-  it('typed before the disk was read win over what was kept', async () => {
+  it('typed before the disk was read go on from what was kept', async () => {
     const { drafts } = someDrafts()
     drafts.set('c1', 'reply', text('old'))
     await drafts.flush()
@@ -83,7 +83,7 @@ describe('drafts', () => {
     again.set('c1', 'reply', text('new'))
     await again.load()
 
-    expect(again.get('c1', 'reply')?.text).toBe('new')
+    expect(again.get('c1', 'reply')?.text).toBe('old\n\nnew')
   })
 
   it('are touched by nothing that happens elsewhere', () => {
@@ -101,3 +101,32 @@ describe('drafts', () => {
     expect(JSON.stringify(drafts.get('c1', 'reply'))).toBe(before)
   })
 })
+
+describe('the storage of one person', () => {
+  it('is gone when they sign out, although another tab has it open', async () => {
+    const there = new LocalKeep('leaver')
+    await there.put('drafts', aDraft('secret'))
+    const here = new LocalKeep('leaver')
+    await here.getAll('drafts')
+
+    await forgetLocal('leaver', here)
+
+    await expect(there.put('drafts', aDraft('late'))).rejects.toThrow()
+    expect(await new LocalKeep('leaver').getAll('drafts')).toEqual([])
+  })
+
+  it('that never opens stops nobody from writing', async () => {
+    const keep = new LocalKeep('stuck', () => new Promise(() => {}), 1)
+    const drafts = new Drafts({ db: keep, now: () => 1 })
+    drafts.set('c1', 'reply', text('Hello'))
+
+    await drafts.load()
+    await drafts.flush()
+
+    expect(drafts.get('c1', 'reply')?.text).toBe('Hello')
+  })
+})
+
+function aDraft(words: string): Draft {
+  return { ...text(words), key: 'c1:reply', caseId: 'c1', mode: 'reply', updatedAt: 1, revision: 1 }
+}

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openLocal, type LocalDb } from '@/client-core/db'
-import { EMPTY } from '@/client-core/drafts'
 import { Problem, Unreachable } from '@/client-core/http'
 import { Outbox, type OutboxEntry, type OutboxOptions } from '@/client-core/outbox'
 import { FakeTimers, settle } from './fakes'
+import { anEntry, aServer, LostAnswer } from './outbox-server'
 
 let db: LocalDb
 let count = 0
@@ -13,42 +13,6 @@ beforeEach(async () => {
   count += 1
   db = await openLocal(`agent-${count}`)
 })
-
-function anEntry(id: string, conversationId = 'v1'): OutboxEntry {
-  return {
-    kind: 'message',
-    id,
-    conversationId,
-    caseId: 'c1',
-    body: { id, case_id: 'c1', text: `text of ${id}` },
-    authorId: 'a1',
-    channel: 'whatsapp',
-    draft: { ...EMPTY, text: `text of ${id}` },
-    createdAt: '2026-11-22T10:00:00Z',
-    attempts: 0,
-    state: 'queued',
-    problem: null,
-  }
-}
-
-/** A server that keeps each id once, and can be made to fail. */
-function aServer() {
-  const kept: string[] = []
-  const calls: string[] = []
-  const failures: (() => Error | null)[] = []
-  const post = async (entry: OutboxEntry): Promise<void> => {
-    calls.push(entry.id)
-    const failure = failures.shift()
-    const error = failure?.() ?? null
-    if (error && !(error instanceof LostAnswer)) throw error
-    if (!kept.includes(entry.id)) kept.push(entry.id)
-    if (error) throw new Unreachable('the answer was lost')
-  }
-  return { kept, calls, post, fail: (...errors: (Error | null)[]) => failures.push(...errors.map((error) => () => error)) }
-}
-
-/** The server took it, but the answer did not arrive. */
-class LostAnswer extends Error {}
 
 function anOutbox(post: OutboxOptions['post'], timers = new FakeTimers()) {
   const outbox = new Outbox({ db, post, random: () => 0.5, setTimer: timers.set, clearTimer: timers.clear })
@@ -192,5 +156,72 @@ describe('the outbox', () => {
     await settle()
 
     expect([server.calls.length, server.kept]).toEqual([3, ['1']])
+  })
+})
+
+describe('what comes at a bad moment', () => {
+  it('goes although it came just when the queue had run empty', async () => {
+    const server = aServer()
+    let isLetGo = () => {}
+    const letGo = new Promise<void>((done) => (isLetGo = done))
+    const alone = async (_: string, work: () => Promise<void>) => {
+      await work()
+      await letGo
+    }
+    const outbox = new Outbox({ db, post: server.post, alone })
+    await outbox.add(anEntry('1'))
+    await settle()
+
+    await outbox.add(anEntry('2'))
+    isLetGo()
+    await settle()
+
+    expect(server.kept).toEqual(['1', '2'])
+  })
+
+  it('goes although the answer to what was before it was lost, but not its echo', async () => {
+    const server = aServer()
+    const { outbox } = anOutbox(async (entry) => {
+      await server.post(entry)
+      if (entry.id !== '1') return
+      outbox.entries.delete('1')
+      throw new Unreachable('the answer was lost')
+    })
+    await outbox.add(anEntry('1'))
+    await outbox.add(anEntry('2'))
+    await settle()
+
+    expect([server.kept, await db.getAll('outbox')]).toEqual([['1', '2'], []])
+  })
+
+  it('is told from what never left this machine', async () => {
+    const server = aServer()
+    server.fail(new Unreachable(), new Unreachable())
+    let isOnline = false
+    const outbox = new Outbox({ db, post: server.post, isOnline: () => isOnline, setTimer: () => 0, clearTimer: () => {} })
+    await outbox.add(anEntry('1'))
+    await settle()
+    const offline = outbox.entries.get('1')?.attempts
+    isOnline = true
+    outbox.hurry()
+    await settle()
+
+    expect([offline, outbox.entries.get('1')?.attempts]).toEqual([0, 1])
+  })
+
+  it('is sent also where nothing can be kept', async () => {
+    const server = aServer()
+    server.fail(new Unreachable())
+    const refuse = () => Promise.reject(new Error('no room'))
+    const full = { getAll: refuse, get: refuse, put: refuse, delete: refuse }
+    const outbox = new Outbox<OutboxEntry>({ db: full, post: server.post, setTimer: () => 0, clearTimer: () => {} })
+    await outbox.load()
+    await outbox.add(anEntry('1'))
+    await settle()
+
+    await outbox.load()
+    await settle()
+
+    expect(server.kept).toEqual(['1'])
   })
 })

@@ -6,7 +6,7 @@ import { dueWords, moveWords } from '@/client-core/move'
 import { belongs } from '@/client-core/places'
 import { fillTemplate, guessParameters } from '@/client-core/templates'
 import { Formats } from '@/client-core/time'
-import { uuid7 } from '@/client-core/uuid'
+import { minter, uuid7 } from '@/client-core/uuid'
 import { countMoved } from '@/app/list/steady'
 import { seed } from '../mock/seed'
 
@@ -121,6 +121,15 @@ describe('ids', () => {
     const ids = [1_700_000_000_000, 1_700_000_000_001].map((time) => uuid7(time))
 
     expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u)
+    expect([...ids].sort()).toEqual(ids)
+  })
+
+  it('grow within one millisecond, and over a clock set back', () => {
+    const times = [1_700_000_000_500, 1_700_000_000_500, 1_700_000_000_100]
+    const mint = minter(() => times.shift()!)
+
+    const ids = [mint(), mint(), mint()]
+
     expect([...ids].sort()).toEqual(ids)
   })
 })

@@ -4,7 +4,7 @@ import { createApi } from '@/client-core/api'
 import { ServerClock } from '@/client-core/clock'
 import { Http } from '@/client-core/http'
 import { EntityStore } from '@/client-core/store'
-import { uuid7 } from '@/client-core/uuid'
+import { minter } from '@/client-core/uuid'
 
 export const clock = new ServerClock()
 
@@ -38,6 +38,6 @@ export function learnTime(instant: string): void {
   if (clock.learn(instant)) tick()
 }
 
-export const newId = (): string => uuid7(Date.now())
+export const newId = minter(Date.now)
 
 export const iso = (at: number): string => new Date(at).toISOString()

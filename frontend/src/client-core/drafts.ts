@@ -6,7 +6,6 @@
  * save.
  */
 import type { Attachment, Id, Instant, LetterWishes } from './api.types'
-import type { LocalDb } from './db'
 
 export type Mode = 'reply' | 'note'
 
@@ -39,8 +38,15 @@ export const EMPTY: DraftContent = {
   letter: null,
 }
 
+/** Where drafts wait while nobody looks. */
+export interface DraftKeep {
+  getAll(store: 'drafts'): Promise<Draft[]>
+  put(store: 'drafts', draft: Draft): Promise<unknown>
+  delete(store: 'drafts', key: string): Promise<unknown>
+}
+
 export interface DraftsOptions {
-  db: LocalDb | null
+  db: DraftKeep | null
   now: () => number
   /** Pause after the last change before it is written. */
   settleMs?: number
@@ -68,10 +74,14 @@ export class Drafts {
     this.held = options.map ?? new Map()
   }
 
-  /** Read everything kept from earlier; what was typed meanwhile wins. */
+  /** Read everything kept from earlier. What was typed meanwhile goes on from it: neither is lost. */
   async load(): Promise<void> {
-    const kept = (await this.options.db?.getAll('drafts')) ?? []
-    for (const draft of kept) if (!this.held.has(draft.key)) this.held.set(draft.key, draft)
+    const kept = (await this.options.db?.getAll('drafts').catch(() => [])) ?? []
+    for (const draft of kept) {
+      const typed = this.held.get(draft.key)
+      this.held.set(draft.key, draft)
+      if (typed) this.set(draft.caseId, draft.mode, joined(draft, typed))
+    }
   }
 
   get(caseId: Id, mode: Mode): Draft | null {
@@ -167,6 +177,16 @@ export class Drafts {
       .catch(() => {
         // A full or forbidden disk must not stop the person from writing on.
       })
+  }
+}
+
+/** One draft after another; where there can be one only, the later one's way to the contact. */
+export function joined(first: DraftContent, then: DraftContent): DraftContent {
+  return {
+    ...first,
+    ...Object.fromEntries(Object.entries(then).filter(([, value]) => value !== null)),
+    text: [first.text, then.text].filter(Boolean).join('\n\n'),
+    attachments: [...first.attachments, ...then.attachments],
   }
 }
 

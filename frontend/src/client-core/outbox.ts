@@ -16,6 +16,7 @@ export type OutboxState = 'queued' | 'sending' | 'accepted' | 'refused' | 'confl
 export interface Posting {
   id: Id
   conversationId: Id
+  /** How often it may have reached the server, for all we know. */
   attempts: number
   state: OutboxState
   problem: ProblemBody | null
@@ -45,6 +46,7 @@ export type OutboxEntry = MessageEntry | NoteEntry
 /** Where entries wait while nobody looks: the browser's database, or anything like it. */
 export interface OutboxKeep<E> {
   getAll(store: 'outbox'): Promise<E[]>
+  get(store: 'outbox', id: Id): Promise<E | undefined>
   put(store: 'outbox', entry: E): Promise<unknown>
   delete(store: 'outbox', id: Id): Promise<unknown>
 }
@@ -57,6 +59,8 @@ export interface OutboxOptions<E extends Posting = OutboxEntry> {
   clearTimer?: (timer: unknown) => void
   /** Runs `work` while no other tab works on the same conversation. */
   alone?: (conversationId: Id, work: () => Promise<void>) => Promise<void>
+  /** Whether a request could leave this machine at all. */
+  isOnline?: () => boolean
   map?: Map<Id, E>
 }
 
@@ -64,6 +68,11 @@ export class Outbox<E extends Posting = OutboxEntry> {
   readonly entries: Map<Id, E>
   private readonly options: Required<Omit<OutboxOptions<E>, 'map'>>
   private readonly running = new Set<Id>()
+  /** Conversations in which there was something new to do while they were at it. */
+  private readonly wanted = new Set<Id>()
+  /** Entries that lie on the disk, where other tabs of the same person see them too. */
+  private readonly kept = new Set<Id>()
+  private readonly done = new Set<Id>()
   private readonly timers = new Map<Id, unknown>()
   private readonly failures = new Map<Id, number>()
 
@@ -73,18 +82,15 @@ export class Outbox<E extends Posting = OutboxEntry> {
       setTimer: (run, ms) => setTimeout(run, ms),
       clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
       alone: (_, work) => work(),
+      isOnline: () => true,
       ...options,
     }
     this.entries = options.map ?? new Map()
   }
 
-  /** Take up what an earlier visit left behind, and send it. */
+  /** Take up what an earlier visit or another tab left behind, and send it. */
   async load(): Promise<void> {
-    const kept = (await this.options.db?.getAll('outbox')) ?? []
-    for (const entry of kept) {
-      const state = entry.state === 'sending' ? 'queued' : entry.state
-      if (!this.entries.has(entry.id)) this.entries.set(entry.id, { ...entry, state })
-    }
+    await this.takeUp()
     this.hurry()
   }
 
@@ -101,6 +107,7 @@ export class Outbox<E extends Posting = OutboxEntry> {
 
   /** Keep an entry and send it. Resolves when it is safe on disk. */
   async add(entry: E): Promise<void> {
+    this.done.delete(entry.id)
     this.entries.set(entry.id, entry)
     await this.save(entry)
     // Whoever writes now wants to know now; a pause after earlier failures ends here.
@@ -120,9 +127,18 @@ export class Outbox<E extends Posting = OutboxEntry> {
   async withdraw(id: Id): Promise<E | null> {
     const entry = this.entries.get(id)
     if (!entry || entry.state === 'accepted' || entry.state === 'sending') return null
+    this.entries.delete(id)
+    this.done.add(id)
+    let newest = await this.onDisk(entry)
+    if (newest?.state === 'sending') {
+      // Another tab is at it: what comes of that decides.
+      await this.options.alone(entry.conversationId, async () => {
+        newest = await this.onDisk(entry)
+      })
+    }
     await this.forget(id)
     void this.run(entry.conversationId)
-    return entry
+    return newest
   }
 
   /** The server's own row has arrived; ours has done its work. */
@@ -140,14 +156,33 @@ export class Outbox<E extends Posting = OutboxEntry> {
     }
   }
 
+  private async takeUp(): Promise<void> {
+    const before = [...this.kept]
+    const found = await this.options.db?.getAll('outbox').catch(() => null)
+    if (!found) return
+    const there = new Set(found.map((entry) => entry.id))
+    for (const id of before) {
+      const isWaiting = !['sending', 'accepted'].includes(this.entries.get(id)?.state ?? '')
+      if (!there.has(id) && isWaiting) this.entries.delete(id)
+    }
+    for (const entry of found) {
+      if (this.entries.has(entry.id) || this.done.has(entry.id)) continue
+      this.kept.add(entry.id)
+      this.entries.set(entry.id, { ...entry, state: entry.state === 'sending' ? 'queued' : entry.state })
+    }
+  }
+
   private async run(conversationId: Id): Promise<void> {
-    if (this.running.has(conversationId) || this.timers.has(conversationId)) return
+    if (this.timers.has(conversationId)) return
+    if (this.running.has(conversationId)) return void this.wanted.add(conversationId)
     this.running.add(conversationId)
     try {
       await this.options.alone(conversationId, () => this.drain(conversationId))
     } finally {
       this.running.delete(conversationId)
     }
+    // What came after the last look at the queue, and before the end.
+    if (this.wanted.delete(conversationId)) void this.run(conversationId)
   }
 
   private async drain(conversationId: Id): Promise<void> {
@@ -159,21 +194,31 @@ export class Outbox<E extends Posting = OutboxEntry> {
   }
 
   /** Send one. Returns whether the next may follow. */
-  private async send(entry: E): Promise<boolean> {
-    const sending = { ...entry, state: 'sending' as const, attempts: entry.attempts + 1 }
+  private async send(held: E): Promise<boolean> {
+    const entry = await this.onDisk(held)
+    if (!entry || !this.entries.has(held.id)) {
+      // Another tab has sent it or given it up, or it was just withdrawn here.
+      this.entries.delete(held.id)
+      return true
+    }
+    if (entry.state === 'refused' || entry.state === 'conflict') {
+      this.entries.set(entry.id, entry)
+      return false
+    }
+    const attempts = entry.attempts + (this.options.isOnline() ? 1 : 0)
+    const sending = { ...entry, state: 'sending' as const, attempts }
     this.entries.set(entry.id, sending)
     await this.save(sending)
     try {
       await this.options.post(sending)
     } catch (error) {
-      // Whoever wrote it has left meanwhile: it must not go out in the name of the next one here.
-      if (!this.entries.has(entry.id)) return false
-      return this.failed(sending, error)
+      if (this.entries.has(entry.id)) return this.failed(sending, error)
+      // Its echo has come although the answer has not; or whoever wrote it has left meanwhile.
     }
     this.failures.delete(entry.conversationId)
     // The row stays visible until the stream brings the server's own.
     if (this.entries.has(entry.id)) this.entries.set(entry.id, { ...sending, state: 'accepted' })
-    await this.options.db?.delete('outbox', entry.id).catch(() => {})
+    await this.forget(entry.id, { isShown: true })
     return true
   }
 
@@ -208,13 +253,28 @@ export class Outbox<E extends Posting = OutboxEntry> {
     this.timers.set(conversationId, timer)
   }
 
-  private async save(entry: E): Promise<void> {
-    const copy = JSON.parse(JSON.stringify(entry)) as E
-    await this.options.db?.put('outbox', copy).catch(() => {})
+  /** The entry as any tab has left it; null if it is not to be sent any more. */
+  private async onDisk(entry: E): Promise<E | null> {
+    if (!this.options.db || !this.kept.has(entry.id)) return entry
+    return this.options.db.get('outbox', entry.id).then(
+      (found) => found ?? null,
+      () => entry,
+    )
   }
 
-  private async forget(id: Id): Promise<void> {
-    this.entries.delete(id)
+  private async save(entry: E): Promise<void> {
+    const copy = JSON.parse(JSON.stringify(entry)) as E
+    await this.options.db?.put('outbox', copy).then(
+      () => this.kept.add(entry.id),
+      // A full or forbidden disk must not stop it from being sent.
+      () => {},
+    )
+  }
+
+  private async forget(id: Id, { isShown = false } = {}): Promise<void> {
+    if (!isShown) this.entries.delete(id)
+    this.done.add(id)
+    this.kept.delete(id)
     await this.options.db?.delete('outbox', id).catch(() => {})
   }
 }

@@ -13,6 +13,12 @@ export function uuid7(now: number, random: (bytes: Uint8Array) => Uint8Array = f
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
+/** Ids of which each is larger than the one before, within one millisecond and over a clock set back too. */
+export function minter(now: () => number): () => string {
+  let last = 0
+  return () => uuid7((last = Math.max(now(), last + 1)))
+}
+
 function fill(bytes: Uint8Array): Uint8Array {
   return crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
 }

@@ -10,7 +10,7 @@ import { Problem } from '@/client-core/http'
 import { Outbox } from '@/client-core/outbox'
 import type { Upload } from '@/client-core/upload'
 import type { Socket } from '@/client-core/stream'
-import { uuid7 } from '@/client-core/uuid'
+import { minter } from '@/client-core/uuid'
 import { Connection, type ConnectionOptions, type Proof } from './connection'
 import { Held } from './held'
 import { outboxKeep } from './keep'
@@ -35,7 +35,7 @@ export class ContactClient {
   private readonly held: Held
   private readonly connection: Connection
   private readonly outbox: Outbox<ContactPosting>
-  private mintedAt = 0
+  private readonly mint: () => Id
   private typedAt = Number.NEGATIVE_INFINITY
 
   constructor(options: ContactClientOptions) {
@@ -50,7 +50,8 @@ export class ContactClient {
       clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
       ...options,
     }
-    const { keep, random, setTimer, clearTimer } = this.options
+    const { keep, now, random, setTimer, clearTimer } = this.options
+    this.mint = minter(now)
     this.held = new Held(this.options)
     this.connection = new Connection(this.options, this.held)
     const map = this.held.postings
@@ -89,9 +90,8 @@ export class ContactClient {
 
   /** Send a message, now or when it can be. Resolves when it is kept. */
   async send(writing: Writing): Promise<void> {
-    // The outbox goes by ids: of two in one millisecond, or over a clock set back, the later is the larger.
-    this.mintedAt = Math.max(this.options.now(), this.mintedAt + 1)
-    const id = uuid7(this.mintedAt)
+    // The outbox goes by ids: the later is the larger.
+    const id = this.mint()
     const attachments = writing.attachments ?? []
     const body = {
       id,
@@ -130,7 +130,7 @@ export class ContactClient {
   /** Upload a file for a message to come. */
   async upload(file: File, onProgress: (share: number) => void): Promise<Upload<ContactAttachment>> {
     await this.begin()
-    return this.connection.api.upload(file, uuid7(this.options.now()), onProgress)
+    return this.connection.api.upload(file, this.mint(), onProgress)
   }
 
   /** Put one reaction on a message, or take it away. */

@@ -55,6 +55,7 @@ export function outboxKeep<E extends Posting>(keep: Keep): OutboxKeep<E> {
       const texts = keep.keys().filter((key) => key.startsWith(OUT)).map((key) => keep.get(key))
       return Promise.resolve(texts.flatMap((text) => parsed<E>(text)))
     },
+    get: (_, id) => Promise.resolve(parsed<E>(keep.get(OUT + id))[0]),
     put: (_, entry) => Promise.resolve(keep.set(OUT + entry.id, JSON.stringify(entry))),
     delete: (_, id) => Promise.resolve(keep.set(OUT + id, null)),
   }

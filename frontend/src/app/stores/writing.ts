@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, shallowReactive, shallowRef, watch } from 'vue'
 import type { Attachment, Case, Id, Item, KeptDraft, MessageItem } from '@/client-core/api.types'
-import { forgetLocal, openLocal, type LocalDb } from '@/client-core/db'
+import { forgetLocal, LocalKeep } from '@/client-core/db'
 import { DraftSync } from '@/client-core/draft-sync'
 import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
 import { Problem } from '@/client-core/http'
@@ -35,13 +35,13 @@ export const useWriting = defineStore('writing', () => {
   const sync = shallowRef<DraftSync | null>(null)
   /** Words of mine from another machine that differ from those here. */
   const others = shallowReactive(new Map<string, KeptDraft>())
-  let db: LocalDb | null = null
+  let keep: LocalKeep | null = null
   let person: Id | null = null
 
   async function begin(agentId: Id): Promise<void> {
-    if (person === agentId) return outbox.value.hurry()
+    if (person === agentId) return outbox.value.load()
     person = agentId
-    db = await openLocal(agentId).catch(() => null)
+    const db = (keep = new LocalKeep(agentId))
     drafts.value = new Drafts({
       db,
       now: () => clock.now(),
@@ -62,9 +62,11 @@ export const useWriting = defineStore('writing', () => {
       post,
       map: shallowReactive(new Map<Id, OutboxEntry>()),
       alone: inOneTab,
+      isOnline: () => navigator.onLine,
     })
     await drafts.value.load()
     for (const draft of drafts.value.held.values()) {
+      showAnew(draft.key)
       if (draft.mode === 'note' && !drafts.value.get(draft.caseId, 'reply')) modes.set(draft.caseId, 'note')
     }
     await outbox.value.load()
@@ -127,7 +129,7 @@ export const useWriting = defineStore('writing', () => {
     held.delete(id)
     const kept = outbox.value.entries.get(id)
     const withdrawn = await outbox.value.withdraw(id)
-    if (withdrawn) return putBack(one.caseId, 'reply', withdrawn.draft)
+    if (withdrawn && !mayBeThere(withdrawn)) return putBack(one.caseId, 'reply', withdrawn.draft)
     await settled(id)
     try {
       const answer = await api.undoMessage(one.conversationId, id)
@@ -136,8 +138,14 @@ export const useWriting = defineStore('writing', () => {
       const content = { ...EMPTY, ...kept?.draft, text: writtenAgain(answer.text), attachments: answer.attachments ?? [] }
       putBack(one.caseId, 'reply', content)
     } catch (error) {
-      const isGone = error instanceof Problem && error.code === 'already_sent'
+      const code = error instanceof Problem ? error.code : ''
+      if (withdrawn && code === 'not_found') return putBack(one.caseId, 'reply', withdrawn.draft)
+      const isGone = code === 'already_sent'
       ui.say(isGone ? t('undo-too-late') : t('undo-failed'), { tone: 'danger' })
+      if (!withdrawn || isGone) return
+      // Nobody knows whether it arrived: to say it once more could say it twice. So it goes on its way.
+      held.set(id, one)
+      await outbox.value.add({ ...withdrawn, state: 'queued' })
     }
   }
 
@@ -196,13 +204,13 @@ export const useWriting = defineStore('writing', () => {
     else held.delete(item.id)
   }
 
-  window.addEventListener('online', () => outbox.value.hurry())
+  window.addEventListener('online', () => void outbox.value.load())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') {
       void drafts.value.flush()
       sync.value?.flush()
     } else {
-      outbox.value.hurry()
+      void outbox.value.load()
       void sync.value?.pull()
     }
   })
@@ -211,7 +219,9 @@ export const useWriting = defineStore('writing', () => {
   watch(
     () => live.isLive,
     (isLive, before) => {
-      if (isLive && before === false) void sync.value?.pull()
+      if (!isLive || before !== false) return
+      void outbox.value.load()
+      void sync.value?.pull()
     },
   )
 
@@ -219,7 +229,7 @@ export const useWriting = defineStore('writing', () => {
 
   /** Leave nothing of this person on the computer. */
   async function forget(): Promise<void> {
-    if (person) await forgetLocal(person, db)
+    if (person) await forgetLocal(person, keep)
   }
 
   return {
@@ -227,6 +237,9 @@ export const useWriting = defineStore('writing', () => {
     begin, heldNow, heldIn, hold, adopt, release, undo, cancel, putBack, attach, forget,
   }
 })
+
+/** Whether the server may have it although no answer said so. */
+const mayBeThere = (entry: OutboxEntry): boolean => entry.attempts > 0 && !['refused', 'conflict'].includes(entry.state)
 
 /** Only one tab sends for a conversation at a time; ids make even a race harmless. */
 function inOneTab(conversationId: Id, work: () => Promise<void>): Promise<void> {
