@@ -33,3 +33,12 @@ describe.each(LANGUAGES)('what happened, in %s', (language) => {
 })
 
 it('there are kinds to say', () => expect(KINDS.length).toBeGreaterThan(20))
+
+it('who gives a case to themselves takes it', () => {
+  const actor = { kind: 'agent' as const, id: 'olga', name: 'Olga' }
+  const given = (to: string) => ({ kind: 'event', id: 'e', seq: 1, v: 1, at: '2026-01-05T09:00:00Z', case_id: null, event: 'case_assigned', data: { owner_id: to }, actor }) as EventItem
+  const view = { now: 0, formats: new Formats('en'), nameOf: () => 'Péter' }
+
+  expect(eventWords(given('olga'), view).id).toBe('event-case-taken')
+  expect(eventWords(given('peter'), view).id).toBe('event-case-assigned')
+})

@@ -97,3 +97,12 @@ describe('suggested wake times', () => {
     expect(fromField('')).toBeNull()
   })
 })
+
+describe('times of another town', () => {
+  it('are those of its own clocks, in the same form as ours', () => {
+    const noon = Date.parse('2026-07-08T10:05:00Z')
+
+    expect(new Formats('en').there(noon, 'Europe/Warsaw')).toBe('Wed 8 Jul, 12:05')
+    expect(new Formats('en').there(noon, 'Asia/Tokyo')).toBe('Wed 8 Jul, 19:05')
+  })
+})

@@ -133,6 +133,7 @@ holidays-added = { $n ->
     [one] { $n } day added.
    *[other] { $n } days added.
 }
+holidays-none-coming = No special days to come.
 holidays-coming = { $n ->
     [one] { $n } special day to come.
    *[other] { $n } special days to come.

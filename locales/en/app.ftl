@@ -217,6 +217,7 @@ event-case-assigned = { $by ->
     [person] { $actor } assigned it to { $to }
    *[system] Assigned to { $to }
 }
+event-case-taken = { $actor } took the case
 event-promise-made = { $by ->
     [person] { $actor } promised an answer by { $until }
    *[system] An answer is promised by { $until }
@@ -232,6 +233,7 @@ event-reply-undone = { $by ->
    *[system] A reply was taken back
 }
 event-delivery-failed = Not delivered: { $reason }
+event-reply-lost = A reply was not delivered
 event-nudged = The contact was reminded
 event-subject-changed = { $by ->
     [person] { $actor } changed the subject: { $subject }

@@ -2,7 +2,7 @@
 
 ## Tags
 tags = Tags
-tags-title = Tags of case { $number }
+tags-title = Tags of #{ $number }
 tags-filter = Find a tag
 tags-none = There are no tags yet. Supervisors and administrators add them under Administration.
 tags-no-match = No tag has this name.

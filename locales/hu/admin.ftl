@@ -36,10 +36,10 @@ quarantine-replayed = Újra lejátszva.
 quarantine-preview = { $size }, próbálkozás: { $attempts }
 
 ## Inboxes
-inboxes-none = Még nincs fiók. Adja hozzá az elsőt: egy számot, postafiókot vagy csevegést a webhelyén.
+inboxes-none = Még nincs fiók. Add hozzá az elsőt: egy számot, postafiókot vagy csevegést a webhelyeden.
 inboxes-add = Fiók hozzáadása
 inboxes-add-of = Fiók hozzáadása: { $channel }
-inboxes-which-channel = Hol írnak Önnek?
+inboxes-which-channel = Hol írnak nektek?
 inboxes-name-about = Így látják a munkatársak.
 inboxes-team = Csapat
 inboxes-team-about = Az ő sorába kerülnek az új ügyek.
@@ -48,7 +48,7 @@ inboxes-make-up = Kitalálás
 inboxes-wrong-missing = Ezt ki kell tölteni.
 inboxes-wrong-unfit = Ez nem tűnik helyesnek.
 inboxes-wrong-unknown = Ennek a csatornának nincs ilyen beállítása.
-inboxes-saved = A fiók mentve. Ellenőrizze a kapcsolatát.
+inboxes-saved = A fiók mentve. Ellenőrizd, hogy működik-e a kapcsolat.
 inboxes-paused = Szünetel
 inboxes-paused-about = A válaszok várnak, a postafiókot nem olvassuk. Ami magától jön, azt megőrizzük.
 inboxes-pause = Szüneteltetés
@@ -58,10 +58,10 @@ inboxes-archived = { $n ->
    *[other] { $n } archivált fiók
 }
 inboxes-busy = { $n ->
-    [one] Ebben a fiókban még { $n } válasz vár. Várja meg, amíg elmegy, vagy szüneteltesse a fiókot.
-   *[other] Ebben a fiókban még { $n } válasz vár. Várja meg, amíg elmennek, vagy szüneteltesse a fiókot.
+    [one] Ebben a fiókban még { $n } válasz vár. Várd meg, amíg elmegy, vagy szüneteltesd a fiókot.
+   *[other] Ebben a fiókban még { $n } válasz vár. Várd meg, amíg elmennek, vagy szüneteltesd a fiókot.
 }
-inboxes-webhook-about = Másolja a címet a szolgáltatóhoz; minden üzenetnél ezt hívja.
+inboxes-webhook-about = Másold a címet a szolgáltatóhoz; minden üzenetnél ezt hívja.
 inboxes-verify-token = Ellenőrző token
 inboxes-check = Kapcsolat ellenőrzése
 inboxes-checking = Ellenőrzés…
@@ -72,15 +72,15 @@ hide = Elrejtés
 connection-provider = Szolgáltató
 connection-outgoing = Kimenő levelek
 connection-incoming = Bejövő levelek
-connection-site = Az Ön webhelye
+connection-site = A webhelyed
 connection-connected = működik
 connection-misconfigured = elutasít minket
 connection-unavailable = nincs válasz
-connection-todo-provider = Vesse össze a számot és a tokent a szolgáltatónál láthatókkal, mentse, majd ellenőrizze újra.
-connection-todo-mail = Vesse össze a kiszolgálót, felhasználót és jelszót a levelezőszolgáltató oldalával; sokan alkalmazásjelszót kérnek.
-connection-todo-site = Adja meg a webhelyet a Csevegés oldalon, illessze be a sort, nyisson meg egy oldalt és rajta a csevegést.
+connection-todo-provider = Vesd össze a számot és a tokent a szolgáltatónál láthatókkal, mentsd, majd ellenőrizd újra.
+connection-todo-mail = Vesd össze a kiszolgálót, felhasználót és jelszót a levelezőszolgáltató oldalával; sokan alkalmazásjelszót kérnek.
+connection-todo-site = Add meg a webhelyet a Csevegés oldalon, illeszd be a sort, nyiss meg egy oldalt és rajta a csevegést.
 connection-todo-forbidden = Ez a cím nem hívható. Az engedélyezett belső gépeket a kiszolgáló üzemeltetője adja meg.
-connection-todo-unavailable = Ellenőrizze a címet és a portot, majd próbálja újra egy perc múlva. Semmi sem változott.
+connection-todo-unavailable = Ellenőrizd a címet és a portot, majd próbáld újra egy perc múlva. Semmi sem változott.
 
 ## People
 people-add = Személy meghívása
@@ -99,7 +99,7 @@ people-heir = { $n ->
 people-heir-queue = a csapat sora
 link = Hivatkozás
 link-title = Hivatkozás neki: { $name }
-link-about = Ez a kiszolgáló nem küld levelet. Adja át a hivatkozást személyesen; csak most látható.
+link-about = Ez a kiszolgáló nem küld levelet. Add át a hivatkozást személyesen; csak most látható.
 link-until = Egyszer működik, eddig: { $at }.
 link-done = Kimásoltam
 link-mailed = A hivatkozás úton van: { $address }.
@@ -113,7 +113,7 @@ hours-edit = Nyitvatartás módosítása
 hours-none = Még nincs nyitvatartás.
 hours-zone = Időzóna
 hours-week = Minden héten
-hours-week-about = A végén a 00:00 az éjfél. Az éjszakát két napra írja: éjfélig és éjféltől.
+hours-week-about = A végén a 00:00 az éjfél. Az éjszakát két napra írd: éjfélig és éjféltől.
 hours-closed = zárva
 hours-from = { $day }: ettől
 hours-to = { $day }: eddig
@@ -133,6 +133,7 @@ holidays-added = { $n ->
     [one] { $n } nap hozzáadva.
    *[other] { $n } nap hozzáadva.
 }
+holidays-none-coming = Nem következik különleges nap.
 holidays-coming = { $n ->
     [one] { $n } különleges nap következik.
    *[other] { $n } különleges nap következik.

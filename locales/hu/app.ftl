@@ -217,6 +217,7 @@ event-case-assigned = { $by ->
     [person] Kiosztás: { $actor } → { $to }
    *[system] Kiosztva: { $to }
 }
+event-case-taken = Elvállalta: { $actor }
 event-promise-made = { $by ->
     [person] Válasz megígérve eddig: { $until } ({ $actor })
    *[system] Válasz megígérve eddig: { $until }
@@ -232,6 +233,7 @@ event-reply-undone = { $by ->
    *[system] Egy választ visszavontak
 }
 event-delivery-failed = Nem kézbesíthető: { $reason }
+event-reply-lost = Egy választ nem sikerült kézbesíteni
 event-nudged = Emlékeztető elküldve
 event-subject-changed = { $by ->
     [person] Új tárgy ({ $actor }): { $subject }
@@ -286,7 +288,7 @@ target-stay = Maradjon: { $channel }
 target-now = A válasz ezen megy: { $line }
 target-waits = most nincs kapcsolat, az üzenet vár
 target-unconfirmed = a cím nincs megerősítve
-window-open = az ablak nyitva: { $span }
+window-open = ablak: { $span }
 window-closed = csak sablon
 blocked-window = { $name } régóta nem írt, ezért a { $channel } most csak jóváhagyott sablont fogad. Az első üzenete után újra lehet szabadon írni.
 blocked-reason = { $channel } nem használható: { $reason }.
@@ -439,4 +441,4 @@ admin = Adminisztráció
 admin-people = Emberek
 admin-teams = Csapatok
 admin-inboxes = Fiókok
-forgotten = Elfelejtette a jelszavát?
+forgotten = Elfelejtetted a jelszavad?

@@ -1,7 +1,7 @@
-# A kapcsolat oldala, és hogy ki lehet ugyanaz a személy.
+# Az ügyfél oldala, és hogy ki lehet ugyanaz a személy.
 
-contact-missing = Nincs ilyen kapcsolat.
-contact-failed = A kapcsolatot nem sikerült betölteni.
+contact-missing = Nincs ilyen ügyfél.
+contact-failed = Az ügyfelet nem sikerült betölteni.
 contact-nameless = Névtelen
 
 ## Identities
@@ -17,7 +17,7 @@ claim-about = A csevegésben adta meg, nincs bizonyítva
 confirm-other-way = Másként ellenőriztem
 confirm-undo = Visszavonás
 confirm-title = Igazold, hogy ki ez
-confirm-about = { $address } ezután bizonyítottnak számít. A letakart adatok megmutathatók, és aki ugyanezt a címet bizonyította, ugyanaz a kapcsolat lesz.
+confirm-about = { $address } ezután bizonyítottnak számít. A letakart adatok megmutathatók, és aki ugyanezt a címet bizonyította, ugyanaz az ügyfél lesz.
 confirm-how = Hogyan győződtél meg róla?
 confirm-do = Igazolás
 
@@ -36,9 +36,9 @@ field-hide = Letakarás: { $name }
 field-covered = Letakarva
 field-locked = Letakarva, amíg egy cím nincs igazolva.
 field-shown = Utoljára látta: { $name }, { $at }
-kinds-choose = Mindenkinek
-kinds-title = Minden kapcsolat adatai
-kinds-about = Ezek minden kapcsolatnál megvannak, akár üresen is. A meglévő érték akkor is megmarad, ha itt eltávolítják az adatot.
+kinds-choose = Minden ügyfélnél
+kinds-title = Minden ügyfél adatai
+kinds-about = Ezek minden ügyfélnél megvannak, akár üresen is. A meglévő érték akkor is megmarad, ha itt eltávolítják az adatot.
 kinds-name = { $n }. adat neve
 kinds-sensitive = Érzékeny
 kinds-remove = Eltávolítás: { $name }
@@ -48,8 +48,8 @@ consents = Hozzájárulások
 consent-none = Nem nyilatkozott.
 consent-record = Feljegyzés
 consent-record-for = Feljegyzés: { $purpose }
-consent-about = Mit mondott a kapcsolat, és honnan tudjuk. A korábbiak megmaradnak.
-consent-word = A kapcsolat
+consent-about = Mit mondott az ügyfél, és honnan tudjuk. A korábbiak megmaradnak.
+consent-word = Az ügyfél
 consent-gives = hozzájárul
 consent-withdraws = már nem járul hozzá
 consent-everywhere = Minden csatorna
@@ -75,15 +75,15 @@ contact-cases-none = Nincs ilyen ügy.
 contact-cases-more = Továbbiak
 
 ## Joining
-merges = Összevont kapcsolatok
-merges-none = Ezzel a kapcsolattal senkit sem vontak össze.
+merges = Összevont ügyfelek
+merges-none = Ezzel az ügyféllel senkit sem vontak össze.
 merge-other = Összevonás mással
 merge-by = Összevonta: { $name }, { $at }
 merge-by-rule = Szabály vonta össze, { $at }
 merge-undone = Szétválasztotta: { $name }, { $at }
 merge-undo = Visszavonás
 merge-title = Ugyanaz a személy?
-merge-about = Két kapcsolatból egy lesz. Ez fog történni.
+merge-about = Két ügyfélből egy lesz. Ez fog történni.
 merge-stays = marad
 merge-joins = a részévé válik
 merge-cases = { $n ->
@@ -92,17 +92,17 @@ merge-cases = { $n ->
     }
 merge-what-timeline = A két beszélgetésből egyetlen idővonal lesz, időrendben.
 merge-what-replies = Minden cím az marad, ami: a válasz oda megy, ahová szólt.
-merge-what-fields = Ahol mindkettőnek van értéke, a maradó kapcsolaté látszik: { $fields }.
+merge-what-fields = Ahol mindkettőnek van értéke, a maradó ügyfélé látszik: { $fields }.
 merge-what-undo = Bármikor visszavonható; ekkor mindegyik visszakapja a magáét, ami pedig azóta jött, azzal a címmel megy, amelyről jött.
 merge-reason = Miért (feljegyzésnek)
 merge-do = Ugyanaz a személy
 merge-who = Kivel vonjuk össze
 merge-found = { $n ->
-    [one] { $n } kapcsolat található
-   *[other] { $n } kapcsolat található
+    [one] { $n } ügyfél található
+   *[other] { $n } ügyfél található
     }
-joined-done = Mostantól egy kapcsolat, vele együtt: { $name }
-parted-done = Ismét két kapcsolat.
+joined-done = Mostantól egy ügyfél, vele együtt: { $name }
+parted-done = Ismét két ügyfél.
 dismissed-done = Nem ugyanaz a személy: { $name }
 
 ## Suggestions
@@ -112,8 +112,8 @@ suggestion-conflict = Mindkettő igazolta, hogy kicsoda; nézd meg alaposan.
 suggestion-same = Ugyanaz a személy
 suggestion-not-same = Nem ugyanaz
 suggestion-more = { $n ->
-    [one] Még { $n } kapcsolat lehet ugyanaz a személy
-   *[other] Még { $n } kapcsolat lehet ugyanaz a személy
+    [one] Még { $n } ügyfél lehet ugyanaz a személy
+   *[other] Még { $n } ügyfél lehet ugyanaz a személy
     }
 because-same-verified = { $known ->
     [no] mert mindkettő ugyanazt a címet bizonyította

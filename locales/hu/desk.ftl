@@ -2,7 +2,7 @@
 
 ## Címkék
 tags = Címkék
-tags-title = A(z) { $number }. ügy címkéi
+tags-title = #{ $number } címkéi
 tags-filter = Címke keresése
 tags-none = Még nincsenek címkék. Vezetők és adminisztrátorok vehetnek fel újakat az Adminisztráció oldalon.
 tags-no-match = Nincs ilyen nevű címke.
@@ -46,8 +46,8 @@ admin-canned-about = Előre megírt válaszok. Az ügyintéző a sor elején / j
 holes-fill = Küldés előtt pótolandó:
 variable-contact-name = az ügyfél neve
 variable-contact-first-name = az ügyfél keresztneve
-variable-agent-name = az Ön neve
-variable-agent-first-name = az Ön keresztneve
+variable-agent-name = a te neved
+variable-agent-first-name = a te keresztneved
 variable-case-number = az ügy száma
 variable-case-subject = az ügy tárgya
 variable-team-name = a csapat neve
@@ -55,7 +55,7 @@ variable-workspace-name = a cég neve
 mention-list = Munkatársak
 
 ## Amikor ketten írnak
-collision-typing = { $name } választ ír. Az Ön piszkozata biztonságban van.
+collision-typing = { $name } választ ír. A piszkozatod biztonságban van.
 draft-elsewhere = Egy másik eszközön ezt is írta:
 draft-use-other = Azt használom
 draft-keep-mine = Ez marad
@@ -128,4 +128,4 @@ notify-quiet-from = Csend ettől
 notify-quiet-to = eddig
 notify-reply = új üzenet
 notify-mention = említette Önt egy jegyzetben
-notify-assigned = mostantól az Ön ügye
+notify-assigned = mostantól a te ügyed

@@ -1,15 +1,15 @@
 # In front of the workspace: one-time links, forgotten passwords.
 
 ## Links
-join-title = Az Ön helye: { $workspace }
-join-link = Az Ön hivatkozása
+join-title = A helyed itt: { $workspace }
+join-link = A hivatkozásod
 join = Jelszó megadása és kezdés
 join-until = Ez a hivatkozás egyszer működik, eddig: { $at }.
 join-void = Ez a hivatkozás már nem érvényes.
-join-void-about = Felhasználták, lecserélték, visszavonták vagy lejárt. Kérjen újat a rendszergazdától, vagy válassza az „Elfelejtette a jelszavát?” lehetőséget.
+join-void-about = Felhasználták, lecserélték, visszavonták vagy lejárt. Kérj újat a rendszergazdától, vagy válaszd ezt: „Elfelejtetted a jelszavad?”
 reset-title = Új jelszó
 reset-save = Jelszó megadása és belépés
-forgotten-about = Küldünk egy hivatkozást, amellyel újat adhat meg.
+forgotten-about = Küldünk egy hivatkozást, amellyel újat adhatsz meg.
 forgotten-send = Hivatkozás kérése
 forgotten-asked = Ha van itt ilyen című felhasználó, a hivatkozás már úton van.
-forgotten-asked-about = Néhány perc után sincs levél? Kérjen hivatkozást a rendszergazdától.
+forgotten-asked-about = Néhány perc után sincs levél? Kérj hivatkozást a rendszergazdától.

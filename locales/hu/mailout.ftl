@@ -15,7 +15,7 @@ letter-heavy = A fájlok túl nagyok egy levélhez: { $bytes }, legfeljebb { $li
 letter-doubt-forged = A legutóbbi levél hamisítottnak tűnik: lehet, hogy más írta. A válasz ide megy: { $address }.
 letter-doubt-guest = A legutóbbi levelet egy vendég írta. A válasz ide megy: { $address }; a vendég csak akkor kapja meg, ha felveszed.
 letter-doubt-elsewhere = A legutóbbi levél más domainre kéri a választ. A válasz ide megy: { $address }.
-letter-doubt-unproved = A legutóbbi levél feladójáért senki sem kezeskedett. Ne írj olyat, amit csak a kapcsolat tudhat.
+letter-doubt-unproved = A legutóbbi levél feladójáért senki sem kezeskedett. Ne írj olyat, amit csak az ügyfél tudhat.
 
 ## Idővonal
 letter-also-to = Megkapja még: { $people }

@@ -141,6 +141,7 @@ holidays-added = { $n ->
     [many] Dodano { $n } dni.
    *[other] Dodano { $n } dnia.
 }
+holidays-none-coming = Nie ma nadchodzących dni szczególnych.
 holidays-coming = { $n ->
     [one] { $n } dzień szczególny przed nami.
     [few] { $n } dni szczególne przed nami.

@@ -229,6 +229,7 @@ event-case-assigned = { $by ->
     [person] Przydział: { $actor } → { $to }
    *[system] Przydział: { $to }
 }
+event-case-taken = Przejęcie sprawy: { $actor }
 event-promise-made = { $by ->
     [person] Obietnica odpowiedzi do { $until }: { $actor }
    *[system] Obiecano odpowiedź do { $until }
@@ -244,6 +245,7 @@ event-reply-undone = { $by ->
    *[system] Odpowiedź cofnięto
 }
 event-delivery-failed = Nie dostarczono: { $reason }
+event-reply-lost = Odpowiedź nie została dostarczona
 event-nudged = Wysłano przypomnienie
 event-subject-changed = { $by ->
     [person] Nowy temat ({ $actor }): { $subject }

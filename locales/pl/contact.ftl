@@ -24,8 +24,8 @@ confirm-do = Potwierdź
 ## Fields
 fields = Dane
 fields-none = Jeszcze nic nie zapisano.
-field-add = Dodaj daną
-field-edit = Zmień daną
+field-add = Dodaj pole
+field-edit = Zmień pole
 field-edit-name = Zmień: { $name }
 field-value = Wartość
 field-value-covered = Zostaw puste, aby nic nie zmieniać.
@@ -36,16 +36,16 @@ field-hide = Zakryj: { $name }
 field-covered = Zakryte
 field-locked = Zakryte do czasu potwierdzenia adresu.
 field-shown = Ostatnio widziane przez: { $name }, { $at }
-kinds-choose = Dla wszystkich
+kinds-choose = Dla wszystkich kontaktów
 kinds-title = Dane każdego kontaktu
-kinds-about = Ma je każdy kontakt, choćby puste. Wartość, którą kontakt już ma, zostaje, gdy dana zostanie tu usunięta.
-kinds-name = Nazwa danej { $n }
+kinds-about = Ma je każdy kontakt, choćby puste. Wartość, którą kontakt już ma, zostaje, gdy pole zostanie tu usunięte.
+kinds-name = Nazwa pola { $n }
 kinds-sensitive = Wrażliwa
 kinds-remove = Usuń: { $name }
 
 ## Consents
 consents = Zgody
-consent-none = Nic nie powiedziano.
+consent-none = Brak informacji.
 consent-record = Zapisz
 consent-record-for = Zapisz: { $purpose }
 consent-about = Co powiedział kontakt i skąd to wiemy. Wcześniejsze wpisy zostają.

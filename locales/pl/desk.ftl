@@ -2,7 +2,7 @@
 
 ## Etykiety
 tags = Etykiety
-tags-title = Etykiety sprawy { $number }
+tags-title = Etykiety: #{ $number }
 tags-filter = Znajdź etykietę
 tags-none = Nie ma jeszcze etykiet. Dodają je kierownicy i administratorzy w panelu Administracja.
 tags-no-match = Żadna etykieta tak się nie nazywa.

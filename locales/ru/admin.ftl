@@ -141,6 +141,7 @@ holidays-added = { $n ->
     [many] Добавлено { $n } дней.
    *[other] Добавлено { $n } дня.
 }
+holidays-none-coming = Особых дней впереди нет.
 holidays-coming = { $n ->
     [one] Впереди { $n } особый день.
     [few] Впереди { $n } особых дня.

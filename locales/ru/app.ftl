@@ -229,6 +229,7 @@ event-case-assigned = { $by ->
     [person] Назначение: { $actor } → { $to }
    *[system] Назначено: { $to }
 }
+event-case-taken = Обращение берёт { $actor }
 event-promise-made = { $by ->
     [person] Ответ обещан до { $until }: { $actor }
    *[system] Ответ обещан до { $until }
@@ -244,6 +245,7 @@ event-reply-undone = { $by ->
    *[system] Ответ отозван
 }
 event-delivery-failed = Не доставлено: { $reason }
+event-reply-lost = Ответ не доставлен
 event-nudged = Отправлено напоминание
 event-subject-changed = { $by ->
     [person] Новая тема ({ $actor }): { $subject }
@@ -300,7 +302,7 @@ target-stay = Оставить { $channel }
 target-now = Ответ уйдёт через { $line }
 target-waits = сейчас нет связи, сообщение подождёт
 target-unconfirmed = адрес не подтверждён
-window-open = окно открыто { $span }
+window-open = окно: { $span }
 window-closed = только шаблон
 blocked-window = { $name }: давно нет сообщений, поэтому { $channel } сейчас примет только одобренный шаблон. Обычный текст вернётся с первым сообщением.
 blocked-reason = Канал { $channel } недоступен: { $reason }.

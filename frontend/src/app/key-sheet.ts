@@ -36,19 +36,6 @@ export const KEY_GROUPS: KeyGroup[] = [
     ],
   },
   {
-    title: msg('keys-list'),
-    keys: [
-      one(msg('keys-next'), 'j'),
-      one(msg('keys-previous'), 'k'),
-      fixed(msg('keys-move'), '↑', '↓'),
-      fixed(msg('keys-open'), 'Enter'),
-      one(msg('bulk-choose'), 'x'),
-      one(msg('bulk-extend'), 'Shift+j'),
-      one(msg('keys-extend-up'), 'Shift+k'),
-      fixed(msg('keys-all'), 'Ctrl', 'A'),
-    ],
-  },
-  {
     title: msg('keys-case'),
     keys: [
       one(msg('mode-reply'), 'r'),
@@ -63,6 +50,19 @@ export const KEY_GROUPS: KeyGroup[] = [
       one(msg('keys-done-next'), 'Shift+e'),
       one(msg('keys-leave'), 'u'),
       fixed(msg('keys-context'), '1', '–', '4'),
+    ],
+  },
+  {
+    title: msg('keys-list'),
+    keys: [
+      one(msg('keys-next'), 'j'),
+      one(msg('keys-previous'), 'k'),
+      fixed(msg('keys-move'), '↑', '↓'),
+      fixed(msg('keys-open'), 'Enter'),
+      one(msg('bulk-choose'), 'x'),
+      one(msg('bulk-extend'), 'Shift+j'),
+      one(msg('keys-extend-up'), 'Shift+k'),
+      fixed(msg('keys-all'), 'Ctrl', 'A'),
     ],
   },
   {

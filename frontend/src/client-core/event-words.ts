@@ -28,7 +28,8 @@ const WORDS: Record<string, string> = {
   reply_not_needed: msg('event-no-reply-needed'),
   no_reply_needed: msg('event-no-reply-needed'),
   reply_undone: msg('event-reply-undone'),
-  delivery_failed: msg('event-delivery-failed'),
+  // Why is said at the message itself.
+  delivery_failed: msg('event-reply-lost'),
   contact_nudged: msg('event-nudged'),
   nudged: msg('event-nudged'),
   subject_changed: msg('event-subject-changed'),
@@ -73,7 +74,8 @@ export function eventWords(item: EventItem, view: EventView): Said {
     who: text(data.name),
     name: item.event.replaceAll('_', ' '),
   }
-  return { id: WORDS[item.event] ?? msg('event-other'), args, isStrong: STRONG.has(item.event) }
+  const isTaken = item.event === 'case_assigned' && isPerson && text(data.owner_id) === item.actor!.id
+  return { id: isTaken ? msg('event-case-taken') : WORDS[item.event] ?? msg('event-other'), args, isStrong: STRONG.has(item.event) }
 }
 
 function assignee(data: Raw, view: EventView): string {

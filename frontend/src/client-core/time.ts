@@ -107,6 +107,13 @@ export class Formats {
     return `${year ? this.date(at, now) : date.replace(',', '')}, ${this.time(at)}`
   }
 
+  /** "Wed 25 Nov, 10:00" on the clocks of a zone. */
+  there(at: number, timeZone: string | undefined): string {
+    const date = this.by(`there${timeZone}`, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at)
+    const time = this.by(`thereTime${timeZone}`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at)
+    return `${date.replace(',', '')}, ${time}`
+  }
+
   /** "25 Nov", with the year when it is not this one. */
   date(at: number, now: number): string {
     const year = new Date(at).getFullYear() !== new Date(now).getFullYear()
