@@ -81,8 +81,7 @@ class MailboxWatches:
     async def _end(self, inbox_id: InboxId) -> None:
         watching, task = self._running.pop(inbox_id)
         task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        await asyncio.wait({task})
         with contextlib.suppress(StoreIsUnavailable):
             await give_back(watching)
 

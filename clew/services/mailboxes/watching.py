@@ -49,9 +49,12 @@ class MailboxWatch:
 
 
 async def watch(watching: MailboxWatch) -> None:
-    """Keep reading a mailbox until cancelled."""
+    """Keep reading a mailbox until cancelled, also when ending it breaks something else."""
+    task = asyncio.current_task()
     while True:
         pause = await look(watching)
+        if task is not None and task.cancelling():
+            return
         await asyncio.sleep(pause.total_seconds())
 
 
