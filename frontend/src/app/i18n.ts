@@ -21,9 +21,13 @@ export function preferredLanguage(): Language {
 }
 
 export async function useLanguage(language: Language): Promise<void> {
-  const all = [...Object.entries(FILES), ...Object.entries(LATER).filter(([path]) => later.has(nameOf(path)))]
-  const wanted = all.filter(([path]) => path.includes(`/${language}/`))
-  const sources = await Promise.all(wanted.map(([, load]) => load()))
+  let sources: string[]
+  let known: number
+  do {
+    known = later.size
+    const all = [...Object.entries(FILES), ...Object.entries(LATER).filter(([path]) => later.has(nameOf(path)))]
+    sources = await read(all, language)
+  } while (later.size > known)
   translator.value = createTranslator(language, sources)
   document.documentElement.lang = language
   try {
@@ -33,11 +37,23 @@ export async function useLanguage(language: Language): Promise<void> {
   }
 }
 
-/** Learn catalogues of `LATER`, in this language and those to come. */
+/**
+ * Learn catalogues of `LATER`, in this language and those to come. Nothing on the screen says
+ * what they hold yet, so nothing is drawn again.
+ */
 export async function speakAlso(...names: string[]): Promise<void> {
-  if (names.every((name) => later.has(name))) return
+  const learner = translator.value
+  const sources = await read(Object.entries(LATER).filter(([path]) => names.includes(nameOf(path)) && !later.has(nameOf(path))), learner.language)
   for (const name of names) later.add(name)
-  await useLanguage(translator.value.language)
+  // Another language was chosen meanwhile: it is asked for all of them.
+  if (translator.value !== learner) await useLanguage(translator.value.language)
+  else sources.forEach(learner.add)
+}
+
+type Catalogues = [path: string, load: () => Promise<string>][]
+
+function read(files: Catalogues, language: Language): Promise<string[]> {
+  return Promise.all(files.filter(([path]) => path.includes(`/${language}/`)).map(([, load]) => load()))
 }
 
 const nameOf = (path: string): string => path.split('/').at(-1)!.replace('.ftl', '')

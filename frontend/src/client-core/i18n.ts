@@ -8,6 +8,8 @@ export type Args = Record<string, FluentVariable>
 export interface Translator {
   language: Language
   t: (id: string, args?: Args) => string
+  /** Learn another catalogue. What was said before stays as it is. */
+  add: (source: string) => void
 }
 
 /** The first language of `wanted` that we speak ("pl-PL" counts as Polish). */
@@ -23,13 +25,14 @@ export function pickLanguage(wanted: readonly (string | null | undefined)[]): La
 export function createTranslator(language: Language, sources: readonly string[]): Translator {
   // Isolation marks would show up in titles and be copied along; our texts put names last instead.
   const bundle = new FluentBundle(language, { useIsolating: false })
-  for (const source of sources) bundle.addResource(new FluentResource(source))
+  const add = (source: string): void => void bundle.addResource(new FluentResource(source))
+  sources.forEach(add)
   const t = (id: string, args?: Args): string => {
     const message = bundle.getMessage(id)
     if (!message?.value) return id
     return bundle.formatPattern(message.value, args ? ungrouped(args) : null, [])
   }
-  return { language, t }
+  return { language, t, add }
 }
 
 /** Counts without a thousands mark: languages differ in it between browser and server. */

@@ -1,5 +1,6 @@
 /** The dialogs of a case: fetched once there is nothing better to do, so that each opens at once. */
 import { defineAsyncComponent } from 'vue'
+import { soon } from '../list/foresight'
 
 const FILES = {
   assign: () => import('./AssignDialog.vue'),
@@ -20,8 +21,6 @@ export const PictureDialog = defineAsyncComponent(FILES.picture)
 export const ResolveDialog = defineAsyncComponent(FILES.resolve)
 export const TagsDialog = defineAsyncComponent(FILES.tags)
 export const TemplateDialog = defineAsyncComponent(FILES.template)
-
-const soon = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500))
 
 export function fetchDialogs(): void {
   // Without a network they are asked for again when one is wanted.
