@@ -20,6 +20,8 @@ export type Block =
   | { type: 'list'; ordered: boolean; start: number; items: Inline[][] }
   | { type: 'code'; text: string }
 
+const SIGN = /[`*_~hw]/giu
+const WORDLY = /[\p{L}\p{N}]/u
 const URL_PATTERN = /\b(?:https?:\/\/|www\.)[^\s<>"'`{}|\\^]+/iu
 const MARKS: Record<string, 'strong' | 'em' | 'strike'> = {
   '**': 'strong',
@@ -115,28 +117,40 @@ export function parseInline(source: string): Inline[] {
     plain = ''
   }
   while (at < source.length) {
-    const found = inlineAt(source, at)
+    const next = nextSign(source, at)
+    plain += source.slice(at, next)
+    at = next
+    const found = at < source.length ? inlineAt(source, at) : null
     if (found) {
       flush()
       out.push(found.node)
       at += found.length
-    } else {
-      const char = String.fromCodePoint(source.codePointAt(at)!)
-      plain += char
-      at += char.length
+    } else if (at < source.length) {
+      plain += source[at]!
+      at += 1
     }
   }
   flush()
   return out
 }
 
+/** Where the next sign stands with which something other than plain text may begin. */
+function nextSign(source: string, at: number): number {
+  SIGN.lastIndex = at
+  return SIGN.exec(source)?.index ?? source.length
+}
+
 function inlineAt(source: string, at: number): { node: Inline; length: number } | null {
-  const before = at === 0 ? ' ' : source[at - 1]!
+  const sign = source[at]!
+  if (sign !== '`' && at > 0 && isWordly(source[at - 1]!)) return null
   const rest = source.slice(at)
-  if (rest[0] === '`') return code(rest)
-  if (/[hw]/iu.test(rest[0]!) && !/[\p{L}\p{N}]/u.test(before)) return link(rest)
-  if (!/[*_~]/u.test(rest[0]!) || /[\p{L}\p{N}]/u.test(before)) return null
-  return marked(rest)
+  if (sign === '`') return code(rest)
+  return /[hw]/iu.test(sign) ? link(rest) : marked(rest)
+}
+
+/** Whether it is a letter or a digit. A browser takes long to make ready for those of all scripts. */
+function isWordly(char: string): boolean {
+  return char < '\u0080' ? /[a-z\d]/iu.test(char) : WORDLY.test(char)
 }
 
 function code(rest: string): { node: Inline; length: number } | null {
@@ -167,7 +181,7 @@ function marked(rest: string): { node: Inline; length: number } | null {
   let end = rest.indexOf(mark, mark.length + 1)
   for (; end > 0; end = rest.indexOf(mark, end + 1)) {
     const after = rest[end + mark.length] ?? ' '
-    if (!/\s/u.test(rest[end - 1]!) && !/[\p{L}\p{N}]/u.test(after) && after !== mark[0]) break
+    if (!/\s/u.test(rest[end - 1]!) && !isWordly(after) && after !== mark[0]) break
   }
   if (end < 0) return null
   const inside = rest.slice(mark.length, end)
