@@ -1,7 +1,8 @@
 """Drafts on the server, so that words begun on one machine are there on another.
 
-A draft belongs to one agent; nobody else ever sees it. Of two machines the newer words win,
-and whoever saves older ones is told the newer.
+A draft belongs to one agent; nobody else ever sees it. Whoever saves or deletes one says which
+words they had before them: what was written since, in another window or on another machine, stays,
+and who saves is told of it. Who does not say so wins with the newer words.
 """
 
 import json
@@ -56,12 +57,18 @@ async def list_drafts(*, asker: Asker, deps: Deps) -> Snapshot[list[DraftView]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepDraft:
-    """What the asker has written so far; `written_at` is when they last changed it."""
+    """What the asker has written so far.
+
+    Attributes:
+        written_at: When they last changed it.
+        based_on: The `written_at` of the words that they last saw; None: whatever there is.
+    """
 
     case_id: CaseId
     mode: str
     content: Mapping[str, object]
     written_at: datetime
+    based_on: datetime | None = None
 
 
 async def keep_draft(command: KeepDraft, *, asker: Asker, deps: Deps) -> DraftView:
@@ -84,11 +91,13 @@ async def keep_draft(command: KeepDraft, *, asker: Asker, deps: Deps) -> DraftVi
     )
     async with deps.store.write() as tx:
         await load_case(tx, asker, command.case_id)
-        return view(await tx.tools.drafts.save(asker.workspace_id, draft))
+        return view(await tx.tools.drafts.save(asker.workspace_id, draft, command.based_on))
 
 
-async def forget_draft(case_id: CaseId, mode: str, *, asker: Asker, deps: Deps) -> None:
-    """Delete a draft; one that is not there is gone already.
+async def forget_draft(
+    case_id: CaseId, mode: str, up_to: datetime | None = None, *, asker: Asker, deps: Deps
+) -> None:
+    """Delete a draft, unless it was written after `up_to`; one that is not there is gone already.
 
     Raises:
         NotFound: There is no such case here.
@@ -96,7 +105,7 @@ async def forget_draft(case_id: CaseId, mode: str, *, asker: Asker, deps: Deps) 
     _check_mode(mode)
     async with deps.store.write() as tx:
         await load_case(tx, asker, case_id)
-        await tx.tools.drafts.forget(asker.workspace_id, asker.id, case_id, mode)
+        await tx.tools.drafts.forget(asker.workspace_id, (asker.id, case_id, mode), up_to)
 
 
 async def forget_sent(
@@ -105,7 +114,7 @@ async def forget_sent(
     """Delete the draft of what was just sent; one that goes on from there stays."""
     draft = await tx.tools.drafts.get(asker.workspace_id, asker.id, case_id, mode)
     if draft is not None and str(draft.content.get("text", "")).strip() == text.strip():
-        await tx.tools.drafts.forget(asker.workspace_id, asker.id, case_id, mode)
+        await tx.tools.drafts.forget(asker.workspace_id, (asker.id, case_id, mode))
 
 
 def _check_mode(mode: str) -> None:

@@ -9,13 +9,15 @@ const KEY = 'c1:reply'
 /** Two machines of one person and the server between them. */
 function aServer() {
   const kept = new Map<string, KeptDraft>()
-  const state = { now: 1_000_000, isDown: false }
+  const state = { now: 1_000_000, isDown: false, isDeaf: false, pause: Promise.resolve() }
+  const isAnswerLost = () => state.isDeaf
   function machine(isBusy = () => false) {
     const timers = new FakeTimers()
+    const answers: Promise<KeptDraft[]>[] = []
     const drafts: Drafts = new Drafts({
       db: null,
       now: () => state.now,
-      onChange: (key, draft) => sync.changed(key, draft, state.now),
+      onChange: (...change) => sync.changed(...change),
     })
     const reach = <T>(value: T): Promise<T> => (state.isDown ? Promise.reject(new Error('down')) : Promise.resolve(value))
     const sync: DraftSync = new DraftSync({
@@ -23,21 +25,25 @@ function aServer() {
       isBusy,
       setTimer: timers.set,
       clearTimer: timers.clear,
-      list: () => reach([...kept.values()]),
-      keep: (draft) => {
+      list: () => answers.shift() ?? reach([...kept.values()]),
+      keep: async ({ based_on, ...draft }) => {
+        await state.pause
+        if (state.isDown) return reach(draft)
         const held = kept.get(KEY)
-        const isNewest = !held || held.written_at <= draft.written_at
-        if (!state.isDown && isNewest) kept.set(KEY, draft)
-        return reach(isNewest ? draft : held)
+        const isSeen = !held || held.written_at <= based_on || held.written_at === draft.written_at
+        if (isSeen) kept.set(KEY, draft)
+        return isAnswerLost() ? Promise.reject(new Error('lost')) : reach(isSeen ? draft : held)
       },
-      forget: () => {
-        if (!state.isDown) kept.delete(KEY)
+      forget: (_, __, upTo) => {
+        const held = kept.get(KEY)
+        if (!state.isDown && held && held.written_at <= upTo) kept.delete(KEY)
         return reach(null)
       },
     })
     return {
       drafts,
       sync,
+      answerPull: (answer: Promise<KeptDraft[]>) => void answers.push(answer),
       text: () => drafts.get('c1', 'reply')?.text ?? '',
       type: (text: string) => {
         state.now += 1_000
@@ -179,5 +185,81 @@ describe('a draft on two machines', () => {
     await desk.rest()
 
     expect([desk.text(), server.text()]).toEqual(['Hello', 'Hello'])
+  })
+
+  it('is not lost to what is written beside it, in a window that never saw it', async () => {
+    const server = aServer()
+    const [left, right] = [server.machine(), server.machine()]
+    left.type('Half a page')
+    await left.rest()
+
+    right.type('Hel')
+    await right.rest()
+    await left.sync.pull()
+
+    expect([left.text(), right.text(), right.sync.others.get(KEY)?.content.text]).toEqual(['Half a page', 'Hel', 'Half a page'])
+  })
+
+  it('is not deleted by a window that never saw it', async () => {
+    const server = aServer()
+    const [left, right] = [server.machine(), server.machine()]
+    right.type('Hel')
+    await right.rest()
+    await left.sync.pull()
+    left.type('Hello, here is half a page')
+    await left.rest()
+
+    right.drafts.clear('c1', 'reply')
+    await right.rest()
+    await left.sync.pull()
+
+    expect([server.text(), left.text()]).toEqual(['Hello, here is half a page', 'Hello, here is half a page'])
+  })
+
+  it('does not vanish because the server was asked just before it had it', async () => {
+    const server = aServer()
+    const desk = server.machine()
+    let answer: (found: KeptDraft[]) => void = () => {}
+    desk.type('Hello')
+    const asked = new Promise<KeptDraft[]>((done) => (answer = done))
+    desk.answerPull(asked)
+
+    const pulling = desk.sync.pull()
+    await desk.rest()
+    answer([])
+    await pulling
+
+    expect(desk.text()).toBe('Hello')
+  })
+
+  it('does not come back because it was cleared while it was on its way', async () => {
+    const server = aServer()
+    const desk = server.machine()
+    let arrive = () => {}
+    server.state.pause = new Promise((done) => (arrive = done))
+    desk.type('Hello')
+    await desk.rest()
+
+    desk.drafts.clear('c1', 'reply')
+    await desk.rest()
+    arrive()
+    await desk.rest()
+
+    expect([desk.text(), server.kept.size]).toEqual(['', 0])
+  })
+
+  it('is not held against its own words whose answer was lost', async () => {
+    const server = aServer()
+    const desk = server.machine()
+    server.state.isDeaf = true
+    desk.type('Hello')
+    await desk.rest()
+    server.state.isDeaf = false
+
+    desk.type('Hello Anna')
+    await desk.rest()
+    await desk.rest()
+
+    expect([server.text(), desk.sync.others.size]).toEqual(['Hello Anna', 0])
   })
 })

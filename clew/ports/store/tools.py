@@ -67,14 +67,22 @@ class CannedReplies(Protocol):
 class KeptDrafts(Protocol):
     """Drafts of one agent, on whatever machine they write."""
 
-    async def save(self, workspace_id: WorkspaceId, draft: KeptDraft) -> KeptDraft:
-        """Keep a draft unless a newer one is here; return the one that is here now."""
+    async def save(
+        self, workspace_id: WorkspaceId, draft: KeptDraft, based_on: datetime | None = None
+    ) -> KeptDraft:
+        """Keep a draft unless a newer one is here; return the one that is here now.
+
+        With `based_on`, newer is what was written after that, and otherwise after the draft.
+        """
         ...
 
     async def forget(
-        self, workspace_id: WorkspaceId, agent_id: AgentId, case_id: CaseId, mode: str
+        self,
+        workspace_id: WorkspaceId,
+        draft: tuple[AgentId, CaseId, str],
+        up_to: datetime | None = None,
     ) -> None:
-        """Delete a draft."""
+        """Delete a draft, but not what was written after `up_to`."""
         ...
 
     async def get(

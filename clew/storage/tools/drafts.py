@@ -1,8 +1,9 @@
-"""Drafts: the newest words of an agent in a case win, whichever machine they come from."""
+"""Drafts: words that were never seen where others are written are not replaced by these."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 
 from clew.domain.ids import AgentId, CaseId, WorkspaceId
 from clew.ports.store.tools import KeptDraft
@@ -17,8 +18,15 @@ class SqlDrafts:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
 
-    async def save(self, workspace_id: WorkspaceId, draft: KeptDraft) -> KeptDraft:
+    async def save(
+        self, workspace_id: WorkspaceId, draft: KeptDraft, based_on: datetime | None = None
+    ) -> KeptDraft:
         """Keep a draft unless a newer one is here; return the one that is here now."""
+        is_seen = (
+            drafts.c.written_at <= draft.written_at
+            if based_on is None
+            else or_(drafts.c.written_at <= based_on, drafts.c.written_at == draft.written_at)
+        )
         added = self._unit.engine.insert(drafts).values(
             workspace_id=workspace_id,
             agent_id=draft.agent_id,
@@ -34,7 +42,7 @@ class SqlDrafts:
                     "content": added.excluded.content,
                     "written_at": added.excluded.written_at,
                 },
-                where=drafts.c.written_at <= added.excluded.written_at,
+                where=is_seen,
             )
         )
         stands = await self.get(workspace_id, draft.agent_id, draft.case_id, draft.mode)
@@ -50,12 +58,16 @@ class SqlDrafts:
         return _draft(row) if row else None
 
     async def forget(
-        self, workspace_id: WorkspaceId, agent_id: AgentId, case_id: CaseId, mode: str
+        self,
+        workspace_id: WorkspaceId,
+        draft: tuple[AgentId, CaseId, str],
+        up_to: datetime | None = None,
     ) -> None:
-        """Delete a draft."""
-        await self._unit.connection.execute(
-            delete(drafts).where(_is_it(workspace_id, agent_id, case_id, mode))
-        )
+        """Delete a draft, but not what was written after `up_to`."""
+        wanted = delete(drafts).where(_is_it(workspace_id, *draft))
+        if up_to is not None:
+            wanted = wanted.where(drafts.c.written_at <= up_to)
+        await self._unit.connection.execute(wanted)
 
     async def of_agent(self, workspace_id: WorkspaceId, agent_id: AgentId) -> Sequence[KeptDraft]:
         """Return all drafts of an agent, the latest first."""

@@ -32,6 +32,9 @@ export interface KeptDraft {
   written_at: Instant
 }
 
+/** What is to be kept, with the `written_at` of the words it goes on from: none that we never saw is replaced. */
+export type DraftToKeep = KeptDraft & { based_on: Instant }
+
 /** What a view asks of cases; parameters of the list of cases. */
 export interface Filters {
   place?: string

@@ -13,6 +13,7 @@ import type {
   Inbox,
   Instant,
   Item,
+  DraftToKeep,
   KeptDraft,
   Me,
   Mention,
@@ -143,12 +144,9 @@ export function createApi(http: Http) {
     updateCannedReply: (id: Id, body: Partial<CannedReply> & { for_all?: boolean }) =>
       call<CannedReply>('PATCH', `/canned-replies/${id}`, body),
     drafts: () => get<Page<KeptDraft>>('/me/drafts', { limit: 200 }),
-    keepDraft: (one: KeptDraft) =>
-      call<KeptDraft>('PUT', `/me/drafts/${one.case_id}/${one.mode}`, {
-        content: one.content,
-        written_at: one.written_at,
-      }),
-    forgetDraft: (caseId: Id, mode: string) => call<null>('DELETE', `/me/drafts/${caseId}/${mode}`),
+    keepDraft: ({ case_id, mode, ...body }: DraftToKeep) => call<KeptDraft>('PUT', `/me/drafts/${case_id}/${mode}`, body),
+    forgetDraft: (caseId: Id, mode: string, upTo: string) =>
+      call<null>('DELETE', `/me/drafts/${caseId}/${mode}?up_to=${upTo}`),
     views: () => get<Page<SavedView>>('/views', { limit: 200 }),
     viewCounts: () => get<Page<{ id: Id; count: number }>>('/views/counts'),
     createView: (body: Omit<SavedView, 'id' | 'mine'>) => call<SavedView>('POST', '/views', body),

@@ -23,7 +23,7 @@ export interface Draft {
   letter?: LetterWishes | null
   updatedAt: number
   revision: number
-  /** The `updatedAt` of the words that the server has, once it has any. */
+  /** The newest words that the server is known to have: the `updatedAt` of these, or of what they go on from. */
   keptAt?: number
 }
 
@@ -54,8 +54,8 @@ export interface DraftsOptions {
   clearTimer?: (timer: unknown) => void
   /** Holds the drafts; the workspace passes a reactive map. */
   map?: Map<string, Draft>
-  /** The person changed a draft, or cleared it. */
-  onChange?: (key: string, draft: Draft | null) => void
+  /** The person changed a draft, or cleared it: then `cleared` is what it was. */
+  onChange?: (key: string, draft: Draft | null, cleared?: Draft) => void
 }
 
 export const draftKey = (caseId: Id, mode: Mode): string => `${caseId}:${mode}`
@@ -100,7 +100,7 @@ export class Drafts {
       key,
       caseId,
       mode,
-      updatedAt: this.options.now(),
+      updatedAt: Math.max(this.options.now(), (keptAt ?? 0) + 1),
       revision,
     })
     this.schedule(key)
@@ -109,10 +109,11 @@ export class Drafts {
 
   clear(caseId: Id, mode: Mode): void {
     const key = draftKey(caseId, mode)
+    const cleared = this.held.get(key)
     this.unschedule(key)
     if (!this.held.delete(key)) return
     this.write(key)
-    this.options.onChange?.(key, null)
+    this.options.onChange?.(key, null, cleared)
   }
 
   /** Take over what the same person wrote at another machine at `updatedAt`. */

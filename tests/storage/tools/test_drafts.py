@@ -1,4 +1,4 @@
-"""Of two machines the newer words win."""
+"""Words that were never seen are not replaced; of two machines that do not say, the newer win."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -43,8 +43,30 @@ async def test_each_mode_has_its_own_and_can_be_forgotten(each_shop: Shop) -> No
         for one in (reply, note):
             await tx.tools.drafts.save(workspace_id, one)
         both = await tx.tools.drafts.of_agent(workspace_id, agent_id)
-        await tx.tools.drafts.forget(workspace_id, agent_id, reply.case_id, "note")
+        await tx.tools.drafts.forget(workspace_id, (agent_id, reply.case_id, "note"))
         left = await tx.tools.drafts.of_agent(workspace_id, agent_id)
 
     assert list(both) == [note, reply]
     assert list(left) == [reply]
+
+
+async def test_words_that_were_never_seen_are_neither_replaced_nor_deleted(each_shop: Shop) -> None:
+    """Two windows lie side by side, and in one of them the other's words were never read."""
+    workspace_id, agent_id = each_shop.admin.workspace_id, each_shop.admin.id
+    first = await a_draft(each_shop)
+    unseen = replace(first, content={"text": "A page"}, written_at=first.written_at + MINUTE)
+    later = replace(first, content={"text": "Hel"}, written_at=first.written_at + 2 * MINUTE)
+    it = agent_id, first.case_id, "reply"
+    async with each_shop.deps.store.write() as tx:
+        drafts = tx.tools.drafts
+        for one in (first, unseen):
+            await drafts.save(workspace_id, one)
+        stood = await drafts.save(workspace_id, later, based_on=first.written_at)
+        again = await drafts.save(workspace_id, unseen, based_on=first.written_at)
+        await drafts.forget(workspace_id, it, up_to=first.written_at)
+        kept = await drafts.get(workspace_id, *it)
+        seen = await drafts.save(workspace_id, later, based_on=unseen.written_at)
+        await drafts.forget(workspace_id, it, up_to=later.written_at)
+        left = await drafts.get(workspace_id, *it)
+
+    assert [stood, again, kept, seen, left] == [unseen, unseen, unseen, later, None]

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, reactive, shallowReactive, shallowRef, watch } from 'vue'
 import type { Attachment, Case, Id, Item, KeptDraft, MessageItem } from '@/client-core/api.types'
 import { forgetLocal, LocalKeep } from '@/client-core/db'
-import { DraftSync } from '@/client-core/draft-sync'
+import type { DraftSync } from '@/client-core/draft-sync'
 import { Drafts, EMPTY, type Draft, type DraftContent, type Mode } from '@/client-core/drafts'
 import { Problem } from '@/client-core/http'
 import { wishesIn } from '@/client-core/mail'
@@ -46,16 +46,7 @@ export const useWriting = defineStore('writing', () => {
       db,
       now: () => clock.now(),
       map: shallowReactive(new Map<string, Draft>()),
-      onChange: (key, draft) => sync.value?.changed(key, draft, clock.now()),
-    })
-    sync.value = new DraftSync({
-      drafts: drafts.value,
-      others,
-      list: async () => (await api.drafts()).data.items,
-      keep: api.keepDraft,
-      forget: api.forgetDraft,
-      isBusy: ({ caseId }) => document.activeElement?.id === 'composer' && location.pathname.endsWith(caseId),
-      onAdopted: (draft) => showAnew(draft.key),
+      onChange: (...change) => sync.value?.changed(...change),
     })
     outbox.value = new Outbox({
       db,
@@ -70,7 +61,22 @@ export const useWriting = defineStore('writing', () => {
       if (draft.mode === 'note' && !drafts.value.get(draft.caseId, 'reply')) modes.set(draft.caseId, 'note')
     }
     await outbox.value.load()
-    void sync.value.pull()
+    // Without that part of this version the words are kept on this computer only.
+    await beginSync().catch(() => {})
+  }
+
+  async function beginSync(): Promise<void> {
+    const { DraftSync } = await import('@/client-core/draft-sync')
+    sync.value = new DraftSync({
+      drafts: drafts.value,
+      others,
+      list: async () => (await api.drafts()).data.items,
+      keep: api.keepDraft,
+      forget: api.forgetDraft,
+      isBusy: ({ caseId }) => document.activeElement?.id === 'composer' && location.pathname.endsWith(caseId),
+      onAdopted: (draft) => showAnew(draft.key),
+    })
+    await sync.value.pull()
   }
 
   async function post(entry: OutboxEntry): Promise<void> {
