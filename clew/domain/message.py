@@ -20,6 +20,9 @@ from clew.domain.ids import (
     WorkspaceId,
 )
 
+# The kind of a message by which a contact is asked to confirm an address.
+CONFIRMATION = "confirmation"
+
 
 class Direction(StrEnum):
     """From the contact, or to them."""

@@ -20,6 +20,7 @@ from clew.storage.reading.claims import claims_of
 from clew.storage.reading.merges import history_of
 from clew.storage.redirects import live_contact, members
 from clew.storage.schema import (
+    confirmation_links,
     confirmations,
     consents,
     contacts,
@@ -224,6 +225,12 @@ class SqlDossiers:
                 confirmations.c.identity_id.in_(their_addresses),
             )
             .values(how="")
+        )
+        await here.execute(
+            delete(confirmation_links).where(
+                confirmation_links.c.workspace_id == workspace_id,
+                confirmation_links.c.identity_id.in_(their_addresses),
+            )
         )
 
 

@@ -19,6 +19,7 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, Delivery, Message
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
+from clew.ports.store.confirmation_links import ConfirmationLinks
 from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.intake import IntakeState
 from clew.ports.store.joining import Joining
@@ -42,6 +43,7 @@ from clew.storage import (
     messages,
     schedules,
 )
+from clew.storage.confirmation_links import SqlConfirmationLinks
 from clew.storage.dossiers import SqlDossiers
 from clew.storage.joining.contacts import SqlJoining
 from clew.storage.mailboxes import SqlReadings
@@ -70,6 +72,7 @@ class SqlTransaction:
         self.links: Links = SqlLinks(unit)
         self.joining: Joining = SqlJoining(unit)
         self.dossiers: Dossiers = SqlDossiers(unit)
+        self.confirmation_links: ConfirmationLinks = SqlConfirmationLinks(unit)
         self.read_marks: ReadMarking = SqlReadMarks(unit)
 
     async def finish_intake(self, finished: Sequence[tuple[int, IntakeState, str]]) -> None:

@@ -12,6 +12,7 @@ from clew.web import (
     business_hours,
     canned_replies,
     cases,
+    confirmations,
     contacts,
     conversations,
     deliveries,
@@ -74,7 +75,8 @@ MESSAGE = f"{CONVERSATION}/messages/{{message_id:uuid}}"
 ATTACHMENT = "/attachments/{attachment_id:uuid}"
 CONTACT = "/contacts/{contact_id:uuid}"
 FIELD = f"{CONTACT}/fields/{{field_name:str}}"
-CONFIRMATION = f"{CONTACT}/identities/{{identity_id:uuid}}/confirmation"
+IDENTITY = f"{CONTACT}/identities/{{identity_id:uuid}}"
+CONFIRMATION = f"{IDENTITY}/confirmation"
 INBOX = "/inboxes/{inbox_id:uuid}"
 CANNED_REPLY = "/canned-replies/{canned_reply_id:uuid}"
 DRAFT = "/me/drafts/{case_id:uuid}/{mode:str}"
@@ -148,7 +150,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    "/contacts",                       contacts.list_contacts),
     Route("GET",    CONTACT,                           contacts.get_contact),
     Route("PATCH",  CONTACT,                           contacts.change_contact),
-    Route("DELETE", f"{CONTACT}/identities/{{identity_id:uuid}}/failure",
+    Route("DELETE", f"{IDENTITY}/failure",
           contacts.forget_failure),
     Route("POST",   f"{CONTACT}/merges",               recognition.merge_contacts, 201),
     Route("DELETE", f"{CONTACT}/merges/{{merge_id:uuid}}", recognition.undo_merge),
@@ -166,6 +168,12 @@ ROUTES: tuple[Route, ...] = (
     Route("POST",   f"{CONTACT}/consents",             dossiers.add_consent, 201),
     Route("PUT",    CONFIRMATION,                      dossiers.confirm_identity),
     Route("DELETE", CONFIRMATION,                      dossiers.unconfirm_identity),
+    Route("POST",   f"{IDENTITY}/confirmation-requests",
+          confirmations.ask_to_confirm, 202),
+    Route("POST",   "/confirmations/question",         confirmations.look_at_confirmation, 200,
+          is_public=True),
+    Route("POST",   "/confirmations",                  confirmations.confirm_by_link, 200,
+          is_public=True),
     Route("GET",    "/contact-fields",                 dossiers.list_field_kinds),
     Route("PUT",    "/contact-fields",                 dossiers.set_field_kinds),
     Route("GET",    "/search",                         searching.search),

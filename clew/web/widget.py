@@ -23,6 +23,8 @@ LOADER = "/widget.js"
 FRAME = "/widget/"
 PUSH_WORKER = "/widget/push.js"
 ASSETS = "/widget/assets/"
+# The page of a one-time link by which somebody confirms an address; it belongs to no inbox.
+CONFIRM = "/confirm"
 
 # Other people's pages load these files, so they say so.
 FILES: Headers = (
@@ -49,7 +51,7 @@ POLICY = (
 
 def is_widget(path: str) -> bool:
     """Return whether an address is one of ours."""
-    return path == LOADER or path.startswith(FRAME)
+    return path in (LOADER, CONFIRM) or path.startswith(FRAME)
 
 
 class Widget:
@@ -69,6 +71,8 @@ class Widget:
             inner, headers = path.removeprefix("/widget"), FILES
         elif path == PUSH_WORKER:
             inner, headers = "/push.js", WORKER_HEADERS
+        elif path == CONFIRM:
+            inner, headers = "/", await self._frame("", scope)
         else:
             inner, headers = "/", await self._frame(path.removeprefix(FRAME).rstrip("/"), scope)
         await self._pages({**scope, "path": inner}, receive, _with(send, headers))

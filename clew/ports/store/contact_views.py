@@ -15,6 +15,7 @@ class IdentityView:
         opted_out: What the contact wants no more of there, if anything.
         failed_at: Since when nothing is sent there, because it would not arrive.
         confirmed_how, confirmed_by, confirmed_at: Of an address that a person made sure of.
+        proven_at, proof_asked_by: Of one that its owner confirmed by a link, and who had it sent.
     """
 
     id: UUID
@@ -33,6 +34,8 @@ class IdentityView:
     confirmed_how: str | None = None
     confirmed_by: str | None = None
     confirmed_at: datetime | None = None
+    proven_at: datetime | None = None
+    proof_asked_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

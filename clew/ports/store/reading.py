@@ -18,6 +18,7 @@ from clew.domain.ids import (
     WorkspaceId,
 )
 from clew.domain.message import Attachment, DeliveryState
+from clew.ports.store.confirmation_links import ConfirmationLinks
 from clew.ports.store.contact_views import ContactView, SuggestionView
 from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.links import Links
@@ -106,6 +107,7 @@ class Reader(Protocol):
     notices: Notices
     links: Links
     dossiers: Dossiers
+    confirmation_links: ConfirmationLinks
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""

@@ -26,6 +26,7 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, Delivery, Message, Reaction
 from clew.ports.bus import Topic
 from clew.ports.store.changes import Changes, Recorded
+from clew.ports.store.confirmation_links import ConfirmationLinks
 from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.early import EarlyTouch
 from clew.ports.store.intake import IntakeState
@@ -115,6 +116,7 @@ class Transaction(Protocol):
     links: Links
     joining: Joining
     dossiers: Dossiers
+    confirmation_links: ConfirmationLinks
     read_marks: ReadMarking
 
     # --- intake

@@ -4,20 +4,15 @@ A confirmed address is as good as one that was proven by a code: what is sensiti
 and whoever has proven the same one is the same person.
 """
 
-from dataclasses import replace
-
 from clew.domain.access import Permission, require
-from clew.domain.contact import Assurance, Identity
-from clew.domain.errors import ClewError, InvalidInput, NotFound
+from clew.domain.contact import Assurance
+from clew.domain.errors import ClewError, InvalidInput
 from clew.domain.ids import ContactId, IdentityId
-from clew.domain.merging import Party
-from clew.domain.recognition import Reason
-from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.dossiers import Confirmation
-from clew.ports.store.kinds import CONTACT_CHANGED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
-from clew.services.recognition.proving import AT_ONCE, join_proven, note_proof
+from clew.services.recognition.assuring import assure, load_identity, note_alike
+from clew.services.recognition.proving import AT_ONCE, join_proven
 
 HOW_MAX_CHARS = 500
 
@@ -46,7 +41,7 @@ async def confirm_identity(
         raise InvalidInput("how", f"between 1 and {HOW_MAX_CHARS} characters")
     now = deps.clock.now()
     async with deps.store.write() as tx:
-        party, identity = await _load(contact_id, identity_id, tx, asker)
+        party, identity = await load_identity(asker.workspace_id, contact_id, identity_id, tx)
         known = await tx.dossiers.confirmation(asker.workspace_id, identity_id)
         if known is None and identity.assurance is Assurance.VERIFIED:
             return
@@ -58,10 +53,8 @@ async def confirm_identity(
             by=asker.author,
         )
         await tx.dossiers.confirm(asker.workspace_id, confirmation)
-        await _save(identity, Assurance.VERIFIED, party, asker, tx=tx, deps=deps)
-        for other in await tx.dossiers.verified_alike(asker.workspace_id, identity):
-            both = (party.contact.id, other.contact_id)
-            await note_proof(both, Reason.SAME_VERIFIED, asker.workspace_id, tx, deps)
+        await assure(identity, Assurance.VERIFIED, party, asker.author, tx=tx, deps=deps)
+        await note_alike(identity, party, tx=tx, deps=deps)
     await join_proven(deps, AT_ONCE)
 
 
@@ -76,50 +69,10 @@ async def unconfirm_identity(
     """
     require(asker.agent.role, Permission.ANSWER)
     async with deps.store.write() as tx:
-        party, identity = await _load(contact_id, identity_id, tx, asker)
+        party, identity = await load_identity(asker.workspace_id, contact_id, identity_id, tx)
         known = await tx.dossiers.confirmation(asker.workspace_id, identity_id)
         if known is None and identity.assurance is Assurance.VERIFIED:
             raise IsProvenOtherwise
         if known is not None:
             await tx.dossiers.unconfirm(asker.workspace_id, identity_id)
-            await _save(identity, known.was, party, asker, tx=tx, deps=deps)
-
-
-async def _load(
-    contact_id: ContactId, identity_id: IdentityId, tx: Transaction, asker: Asker
-) -> tuple[Party, Identity]:
-    found = await tx.joining.parties(asker.workspace_id, [contact_id])
-    if contact_id not in found:
-        raise NotFound("contact", contact_id)
-    party = found[contact_id]
-    for one in party.identities:
-        if one.id == identity_id:
-            return party, one
-    raise NotFound("identity", identity_id)
-
-
-async def _save(
-    identity: Identity,
-    assurance: Assurance,
-    party: Party,
-    asker: Asker,
-    *,
-    tx: Transaction,
-    deps: Deps,
-) -> None:
-    now = deps.clock.now()
-    told = LogEntry(
-        kind=CONTACT_CHANGED,
-        at=now,
-        contact_id=party.contact.id,
-        actor=asker.author,
-        data={"identity": identity.display, "assurance": assurance.value},
-    )
-    await tx.record(
-        Changes(
-            workspace_id=asker.workspace_id,
-            at=now,
-            moved_identities=[replace(identity, assurance=assurance)],
-            log=[told],
-        )
-    )
+            await assure(identity, known.was, party, asker.author, tx=tx, deps=deps)

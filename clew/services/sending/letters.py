@@ -25,6 +25,7 @@ from clew.ports.channel import (
     WaitUntil,
 )
 from clew.ports.store import Transaction
+from clew.services.confirmations.linking import with_link
 from clew.services.deps import Deps
 from clew.services.letters import heading_of
 from clew.services.sendability import way_to
@@ -78,6 +79,7 @@ async def compose(delivery: Delivery, deps: Deps) -> Letter | Barred | Held:
         message = await tx.message(delivery.workspace_id, delivery.message_id)
         if message is None:
             return Barred(code="message_gone", reason="the message is not here any more")
+        message = await with_link(message, delivery.identity_id, tx, deps)
         files = (await tx.attachments_of([message.id])).get(message.id, [])
         reach = await tx.reachability(delivery.workspace_id, delivery.conversation_id)
         quoted = await _quoted(message, tx)

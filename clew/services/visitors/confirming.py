@@ -40,7 +40,18 @@ async def send_code(*, visiting: Visiting, room: Room, post: Post, deps: Deps) -
         MailIsNotSetUp: This server sends no mail, or its server did not take it.
         TooManyRequests: This address was sent enough.
     """
-    visitor, post = visiting.visitor, await post_of(room, post, deps)
+    return await mail_code(visiting.visitor, room, post, deps)
+
+
+async def mail_code(visitor: Visitor, room: Room, post: Post, deps: Deps) -> datetime:
+    """Mail six digits to the address that a visitor gave; return until when they are good.
+
+    Raises:
+        NoEmail: There is no address.
+        MailIsNotSetUp: This server sends no mail, or its server did not take it.
+        TooManyRequests: This address was sent enough.
+    """
+    post = await post_of(room, post, deps)
     await _check(visitor, post, deps)
     digits = f"{secrets.randbelow(1_000_000):06d}"
     expires_at = deps.clock.now() + CODE_LASTS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from clew.domain.message import Attachment, DeliveryState, Direction
+from clew.domain.message import CONFIRMATION, Attachment, DeliveryState, Direction
 from clew.domain.visitor import Visitor
 from clew.ports.store import Reader
 from clew.ports.store.sights import Seen, Sight
@@ -42,7 +42,11 @@ class QuotedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageView:
-    """A message; `place` never changes, `seq` grows with every change."""
+    """A message; `place` never changes, `seq` grows with every change.
+
+    Attributes:
+        asks_for_code: The digits that were mailed are wanted below it.
+    """
 
     id: UUID
     place: int
@@ -58,6 +62,7 @@ class MessageView:
     state: str
     edited_at: datetime | None
     deleted_at: datetime | None
+    asks_for_code: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,7 @@ def view(seen: Seen, read_seq: int, deps: Deps) -> MessageView:
         state=_state(seen, read_seq),
         edited_at=item.edited_at,
         deleted_at=item.deleted_at,
+        asks_for_code=not is_gone and (item.content or {}).get("type") == CONFIRMATION,
     )
 
 

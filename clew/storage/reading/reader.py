@@ -17,6 +17,7 @@ from clew.domain.ids import (
 )
 from clew.domain.message import Attachment, DeliveryState
 from clew.ports.language import Analyser
+from clew.ports.store.confirmation_links import ConfirmationLinks
 from clew.ports.store.contact_views import ContactView, SuggestionView
 from clew.ports.store.dossiers import Dossiers
 from clew.ports.store.links import Links
@@ -40,6 +41,7 @@ from clew.ports.store.views import (
     TimelinePage,
 )
 from clew.ports.store.visitors import Visitors
+from clew.storage.confirmation_links import SqlConfirmationLinks
 from clew.storage.contacts import reachability
 from clew.storage.dossiers import SqlDossiers
 from clew.storage.mailboxes import SqlReadings
@@ -75,6 +77,7 @@ class StoredReader:
         self.notices: Notices = SqlNotices(unit)
         self.links: Links = SqlLinks(unit)
         self.dossiers: Dossiers = SqlDossiers(unit)
+        self.confirmation_links: ConfirmationLinks = SqlConfirmationLinks(unit)
         self._unit = unit
         self._analyser = analyser
 

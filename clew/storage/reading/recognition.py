@@ -11,7 +11,7 @@ from clew.domain.ids import ContactId, WorkspaceId
 from clew.domain.recognition import Confidence, confidence_in
 from clew.ports.store.contact_views import ClaimView, FieldView, IdentityView
 from clew.storage.contacts import IDENTITY, identity_from
-from clew.storage.schema import confirmations, identities, opt_outs
+from clew.storage.schema import confirmation_links, confirmations, identities, opt_outs
 from clew.storage.unit import Unit
 
 # What a contact wants no more of at an address, and who made sure that it is theirs.
@@ -30,6 +30,8 @@ async def identities_of(
             confirmations.c.how.label("confirmed_how"),
             confirmations.c.by_name.label("confirmed_by"),
             confirmations.c.at.label("confirmed_at"),
+            confirmation_links.c.used_at.label("proven_at"),
+            confirmation_links.c.asked_by.label("proof_asked_by"),
         )
         .outerjoin(
             opt_outs,
@@ -43,6 +45,14 @@ async def identities_of(
             and_(
                 confirmations.c.workspace_id == identities.c.workspace_id,
                 confirmations.c.identity_id == identities.c.id,
+            ),
+        )
+        .outerjoin(
+            confirmation_links,
+            and_(
+                confirmation_links.c.workspace_id == identities.c.workspace_id,
+                confirmation_links.c.identity_id == identities.c.id,
+                confirmation_links.c.used_at.is_not(None),
             ),
         )
         .where(identities.c.workspace_id == workspace_id, identities.c.contact_id == contact_id)
@@ -70,6 +80,8 @@ def identity_view(identity: Identity, known: Known) -> IdentityView:
         confirmed_how=known.confirmed_how,
         confirmed_by=known.confirmed_by,
         confirmed_at=known.confirmed_at,
+        proven_at=known.proven_at,
+        proof_asked_by=known.proof_asked_by,
     )
 
 

@@ -22,7 +22,7 @@ from clew.storage.schema.contacts import (
     last_inbound,
     opt_outs,
 )
-from clew.storage.schema.dossiers import confirmations, consents, field_kinds
+from clew.storage.schema.dossiers import confirmation_links, confirmations, consents, field_kinds
 from clew.storage.schema.intake import early_touches, effects, intake
 from clew.storage.schema.log import log
 from clew.storage.schema.mailboxes import mailbox_readings
@@ -84,6 +84,7 @@ __all__ = [
     "case_reads",
     "case_tags",
     "cases",
+    "confirmation_links",
     "confirmations",
     "consents",
     "contact_pairs",

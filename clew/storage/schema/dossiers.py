@@ -3,20 +3,24 @@
 The values of fields are with the contact.
 """
 
-from sqlalchemy import Boolean, Column, Index, Table, Text
+from sqlalchemy import Boolean, Column, Index, LargeBinary, Table, Text, text
 
 from clew.domain.consent import Purpose
 from clew.domain.contact import Assurance
 from clew.domain.fields import FieldKind
 from clew.storage.schema.parts import (
+    check,
     id_column,
     in_workspace,
     metadata,
     one_of,
+    partial,
     refers,
     workspace_column,
 )
 from clew.storage.types import Id, Instant, Json, Words
+
+IS_UNUSED = text("used_at IS NULL")
 
 field_kinds = Table(
     "field_kinds",
@@ -57,4 +61,20 @@ confirmations = Table(
     Column("by_name", Words, nullable=False),
     refers("identity_id", "identities"),
     one_of("was", Assurance),
+)
+
+# How a contact confirms an address themselves; one row that was used stays, to say that they did.
+confirmation_links = Table(
+    "confirmation_links",
+    metadata,
+    Column("token_sha256", LargeBinary(32), primary_key=True),
+    Column("workspace_id", Id, nullable=False),
+    Column("identity_id", Id, nullable=False),
+    Column("asked_by", Words, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    refers("identity_id", "identities"),
+    check("token", "length(token_sha256) = 32"),
+    Index("ix_confirmation_links_identity_id", "workspace_id", "identity_id"),
+    partial("ix_confirmation_links_unused", "expires_at", where=IS_UNUSED),
 )

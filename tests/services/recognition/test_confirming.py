@@ -62,10 +62,9 @@ async def test_a_confirmed_address_confirms_the_contact_until_it_is_taken_back(
     assert await contact_of(each_world, case.contact_id) == before
 
 
-async def test_the_same_address_confirmed_twice_is_one_person(each_world: World) -> None:
-    people = People(each_world)
-    judit, other = await people.write("Judit"), await people.write("Jutka")
-    phone = people.phone("Judit").removeprefix("+")
+async def the_same_number_elsewhere(people: People, name: str, other: Case) -> None:
+    """Let another contact have proven somebody's number on another channel."""
+    phone = people.phone(name).removeprefix("+")
     also = {
         "workspace_id": WORKSPACE,
         "id": an_id(77),
@@ -76,9 +75,15 @@ async def test_the_same_address_confirmed_twice_is_one_person(each_world: World)
         "address": phone,
         "display": phone,
         "assurance": "verified",
-        "created_at": each_world.clock.now(),
+        "created_at": people.world.clock.now(),
     }
     await say(people, insert(schema.identities).values(also))
+
+
+async def test_the_same_address_confirmed_twice_is_one_person(each_world: World) -> None:
+    people = People(each_world)
+    judit, other = await people.write("Judit"), await people.write("Jutka")
+    await the_same_number_elsewhere(people, "Judit", other)
 
     await confirm(people, judit)
 
