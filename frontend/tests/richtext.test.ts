@@ -29,6 +29,7 @@ describe('rich text', () => {
 
     expect(links('see https://x.example/a?b=1.')).toEqual([{ type: 'link', href: 'https://x.example/a?b=1', text: 'https://x.example/a?b=1' }])
     expect(links('(www.x.example)')).toMatchObject([{ href: 'https://www.x.example' }])
+    expect(links('https://x.example/confirm#… or http://www.x.example/#…')).toEqual([])
     expect(links('javascript:alert(1) data:text/html,x vbscript:y')).toEqual([])
   })
 

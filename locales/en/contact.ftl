@@ -20,6 +20,18 @@ confirm-title = Confirm who this is
 confirm-about = { $address } then counts as proven. Covered details can be shown, and whoever has proven the same address becomes the same contact.
 confirm-how = How did you make sure?
 confirm-do = Confirm
+identity-proven-by-link = Confirmed by the contact, { $at }, by a link that { $name } had sent
+ask-link = Send a confirmation link
+ask-code = Send a confirmation code
+ask-link-sent = A one-time link is on its way to { $address }. The details uncover when it is confirmed.
+ask-code-sent = Six digits were mailed to { $address }. The details uncover when they are typed into the chat.
+ask-no-email = Ask in the chat for an e-mail address first: the code is mailed there.
+ask-no-case = No case is open. Open one first.
+ask-confirmed = This address is confirmed already.
+ask-no-mail = No code can be mailed: e-mail is not set up here, or its server did not take it.
+ask-enough = The contact was asked often enough. Wait a while, or check another way.
+covered-label = Covered details
+covered-until = Details are hidden until we know who this is:
 
 ## Fields
 fields = Details

@@ -120,6 +120,7 @@ email-claimed = Not confirmed
 confirm-send = Send a code to confirm it
 confirm-about = We have sent six digits to { $email }.
 confirm-code = Code
+confirm-again = Send a new code
 confirm = Confirm
 confirm-wrong = This code is not right.
 confirm-expired = This code has expired. Ask for a new one.
@@ -153,6 +154,13 @@ link-used = This link has been used or has expired. You can still write here.
 link-renew = Send me a new one
 link-renewed = A new link is on its way, to the address this one went to.
 push-body = There is a new answer for you.
+
+## Somebody is asked to confirm an address
+ask-about = Did you write to us from here? Then confirm that it is yours.
+ask-yes = Yes, it is me
+ask-not = If you did not write to us, close this page. Nothing happens then.
+ask-done = Thank you, that is confirmed. You can close this page and go on where you wrote to us.
+ask-void = This link has been used or has expired. Ask for a new one where you wrote to us.
 
 ## The preview for administrators
 preview-question = Do you still have the blue kettle?

@@ -20,6 +20,18 @@ confirm-title = Igazold, hogy ki ez
 confirm-about = { $address } ezután bizonyítottnak számít. A letakart adatok megmutathatók, és aki ugyanezt a címet bizonyította, ugyanaz az ügyfél lesz.
 confirm-how = Hogyan győződtél meg róla?
 confirm-do = Igazolás
+identity-proven-by-link = Az ügyfél megerősítette, { $at }, hivatkozással (küldte: { $name })
+ask-link = Megerősítő hivatkozás küldése
+ask-code = Megerősítő kód küldése
+ask-link-sent = Az egyszer használható hivatkozás úton van: { $address }. A megerősítés után az adatok láthatóvá válnak.
+ask-code-sent = Hat számjegyet küldtünk ide: { $address }. Az adatok láthatóvá válnak, ha beírják a csevegésbe.
+ask-no-email = Előbb kérjen e-mail-címet a csevegésben: oda megy a kód.
+ask-no-case = Nincs nyitott ügy. Előbb nyisson egyet.
+ask-confirmed = Ez a cím már meg van erősítve.
+ask-no-mail = Nem küldhető kód: itt nincs beállítva e-mail, vagy a kiszolgáló nem fogadta el.
+ask-enough = Az ügyfelet már elégszer kértük. Várjon, vagy győződjön meg másként.
+covered-label = Takart adatok
+covered-until = Az adatok takarva vannak, amíg nem tudjuk, ki ez:
 
 ## Fields
 fields = Adatok

@@ -120,6 +120,7 @@ email-claimed = Nincs megerősítve
 confirm-send = Kód küldése a megerősítéshez
 confirm-about = Hat számjegyet küldtünk ide: { $email }.
 confirm-code = Kód
+confirm-again = Új kód küldése
 confirm = Megerősítés
 confirm-wrong = Ez a kód nem jó.
 confirm-expired = Ez a kód lejárt. Kérjen újat.
@@ -153,6 +154,13 @@ link-used = Ezt a linket már felhasználták, vagy lejárt. Itt továbbra is í
 link-renew = Kérek egy újat
 link-renewed = Az új hivatkozást elküldtük arra a címre, ahová ez érkezett.
 push-body = Új válasz érkezett Önnek.
+
+## Egy cím megerősítésének kérése
+ask-about = Innen írt nekünk? Akkor erősítse meg, hogy ez az Öné.
+ask-yes = Igen, én vagyok
+ask-not = Ha nem Ön írt nekünk, zárja be ezt az oldalt. Akkor nem történik semmi.
+ask-done = Köszönjük, megerősítve. Bezárhatja ezt az oldalt, és ott folytathatja, ahol írt nekünk.
+ask-void = Ezt a hivatkozást már felhasználták, vagy lejárt. Kérjen újat ott, ahol írt nekünk.
 
 ## The preview for administrators
 preview-question = Van még kék teáskanna?

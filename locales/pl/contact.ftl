@@ -20,6 +20,18 @@ confirm-title = Potwierdź, kto to jest
 confirm-about = Adres { $address } będzie uznany za udowodniony. Zakryte dane będzie można pokazać, a kto udowodnił ten sam adres, stanie się tym samym kontaktem.
 confirm-how = W jaki sposób to sprawdzono?
 confirm-do = Potwierdź
+identity-proven-by-link = Potwierdzony przez kontakt, { $at }, linkiem (wysyłający: { $name })
+ask-link = Wyślij link do potwierdzenia
+ask-code = Wyślij kod do potwierdzenia
+ask-link-sent = Link jednorazowy jest w drodze: { $address }. Dane odkryją się po potwierdzeniu.
+ask-code-sent = Sześć cyfr wysłano na adres { $address }. Dane odkryją się, gdy zostaną wpisane w czacie.
+ask-no-email = Najpierw poproś w czacie o adres e-mail: tam zostanie wysłany kod.
+ask-no-case = Żadna sprawa nie jest otwarta. Najpierw ją otwórz.
+ask-confirmed = Ten adres jest już potwierdzony.
+ask-no-mail = Nie można wysłać kodu: poczta nie jest tu skonfigurowana albo serwer go nie przyjął.
+ask-enough = Prośba o potwierdzenie była już wysłana dość razy. Odczekaj albo sprawdź inaczej.
+covered-label = Zakryte dane
+covered-until = Dane są zakryte, dopóki nie wiemy, kto to jest:
 
 ## Fields
 fields = Dane

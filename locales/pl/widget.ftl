@@ -126,6 +126,7 @@ email-claimed = Niepotwierdzony
 confirm-send = Wyślij kod, aby go potwierdzić
 confirm-about = Wysłaliśmy sześć cyfr na adres { $email }.
 confirm-code = Kod
+confirm-again = Wyślij nowy kod
 confirm = Potwierdź
 confirm-wrong = Ten kod jest nieprawidłowy.
 confirm-expired = Ten kod wygasł. Poproś o nowy.
@@ -159,6 +160,13 @@ link-used = Ten link został już użyty albo wygasł. Nadal można tu pisać.
 link-renew = Wyślij mi nowy
 link-renewed = Nowy link jest w drodze, na adres, na który przyszedł ten.
 push-body = Jest dla Ciebie nowa odpowiedź.
+
+## Prośba o potwierdzenie adresu
+ask-about = Czy to stąd do nas piszesz? Potwierdź, że to Twoje.
+ask-yes = Tak, to ja
+ask-not = Jeśli to nie Ty do nas piszesz, zamknij tę stronę. Nic się wtedy nie stanie.
+ask-done = Dziękujemy, potwierdzono. Możesz zamknąć tę stronę i kontynuować tam, gdzie do nas piszesz.
+ask-void = Ten link został użyty albo wygasł. Poproś o nowy tam, gdzie do nas piszesz.
 
 ## The preview for administrators
 preview-question = Czy jest jeszcze niebieski czajnik?

@@ -13,7 +13,7 @@ from tests.fixtures.browser import Complaints, NewContext, TakePicture
 from tests.fixtures.running_shop import RunningShop
 from tests.journeys.accessible import violations
 from tests.journeys.desk import OLGA, PETER, Desk, sign_in
-from tests.journeys.phone import take_phone
+from tests.journeys.phone import Phone, take_phone
 from tests.journeys.visitor import HostSite, Visitor, host_site
 
 NUMBER = "+44 7700 900 400"
@@ -26,7 +26,9 @@ async def site(running_shop: RunningShop) -> AsyncIterator[HostSite]:
         yield site
 
 
-async def one_person_twice(shop: RunningShop, site: HostSite, new_context: NewContext) -> Visitor:
+async def one_person_twice(
+    shop: RunningShop, site: HostSite, new_context: NewContext
+) -> tuple[Visitor, Phone]:
     """Vera writes on the site and gives her number; then she writes from that number."""
     vera = Visitor(await (await new_context()).new_page())
     await vera.arrive(site.address)
@@ -36,7 +38,7 @@ async def one_person_twice(shop: RunningShop, site: HostSite, new_context: NewCo
     await leave_number(vera)
     phone = await take_phone(shop, new_context, "Vera Lind", NUMBER)
     await phone.write("I asked in your chat, too.")
-    return vera
+    return vera, phone
 
 
 async def leave_number(vera: Visitor) -> None:
@@ -46,6 +48,24 @@ async def leave_number(vera: Visitor) -> None:
     await field.fill(NUMBER)
     await vera.frame.get_by_role("button", name="Save").click()
     await expect(vera.frame.get_by_text("Thank you.")).to_be_visible()
+
+
+async def follow_link(phone: Phone, new_context: NewContext) -> None:
+    """Open the link that came to a phone and press its button; nobody can do so again."""
+    asked = phone.said("Please confirm that it is you")
+    link = re.search(r"http\S+/confirm#[\w-]+", await asked.inner_text())
+    assert link is not None
+    page = await (await new_context()).new_page()
+    for done in ("Thank you, that is confirmed.", "This link has been used or has expired."):
+        await page.goto("about:blank")
+        await page.goto(link[0])
+        button = page.get_by_role("button", name="Yes, it is me")
+        await expect(button.or_(page.get_by_text(done))).to_be_visible()
+        assert await violations(page) == []
+        if await button.is_visible():
+            await expect(page.get_by_text(NUMBER.replace(" 400", "400"))).to_be_visible()
+            await button.click()
+        await expect(page.get_by_text(done)).to_be_visible()
 
 
 def banner(page: Page) -> Locator:
@@ -68,8 +88,9 @@ async def test_who_writes_twice_is_one_once_somebody_made_sure_and_two_again_at_
     new_context: NewContext,
     complaints: Complaints,
 ) -> None:
+    complaints.expect(r"410 \(Gone\).*/confirmations")
     peter = await sign_in(running_shop, new_context, complaints, PETER)
-    vera = await one_person_twice(running_shop, site, new_context)
+    vera, phone = await one_person_twice(running_shop, site, new_context)
     page = peter.page
 
     # She is suggested, with the reason; before anything happens it is shown what will.
@@ -86,10 +107,15 @@ async def test_who_writes_twice_is_one_once_somebody_made_sure_and_two_again_at_
     await expect(peter.said("I asked in your chat, too.")).to_be_visible()
     await expect(banner(page)).to_have_count(0)
 
-    # The agent makes sure of the number, which shows what was covered.
+    # She confirms the number by a link; the agent makes sure of another address.
     await open_contact(peter)
     addresses = section(page, "Addresses")
     await expect(page.get_by_role("main").get_by_text("Likely").first).to_be_visible()
+    await addresses.get_by_role("button", name="Send a confirmation link").first.click()
+    await expect(page.get_by_text("A one-time link is on its way")).to_be_visible()
+    await expect(phone.said("Please confirm that it is you")).to_be_visible()
+    await follow_link(phone, new_context)
+    await expect(addresses).to_contain_text("by a link that Péter")
     await addresses.get_by_role("button", name="I checked another way").first.click()
     await page.get_by_role("dialog").get_by_role("textbox").fill("called her back")
     await page.get_by_role("dialog").get_by_role("button", name="Confirm").click()
@@ -181,6 +207,8 @@ async def test_what_is_covered_is_shown_to_who_leads_and_that_is_kept(
     await set_field(case.contact.id, secret, asker=asker, deps=running_shop.deps)  # type: ignore[arg-type]
 
     page = olga.page
+    await olga.open("Vera Lind")
+    await expect(section(page, "Covered details")).to_contain_text("Send a confirmation link")
     await page.evaluate("localStorage.setItem('clew.language', 'pl')")
     await page.goto(f"{running_shop.address}/contacts/{case.contact.id}")
     fields = section(page, "Dane")

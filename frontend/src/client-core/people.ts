@@ -22,6 +22,9 @@ export interface KnownIdentity {
   confirmed_how: string | null
   confirmed_by: string | null
   confirmed_at: Instant | null
+  /** When its owner confirmed it by a link, and who had that sent. */
+  proven_at: Instant | null
+  proof_asked_by: string | null
 }
 
 export interface ContactField {
@@ -126,6 +129,9 @@ export function createPeopleApi(http: Http) {
       call<Consent>('POST', `/contacts/${id}/consents`, body, key),
     confirm: (id: Id, identity: Id, how: string) =>
       call<Person>('PUT', `/contacts/${id}/identities/${identity}/confirmation`, { how }),
+    /** Have the contact confirm it: by a link sent there, or by a code in web chat. */
+    askToConfirm: (id: Id, identity: Id, language: string) =>
+      call<{ is_code: boolean }>('POST', `/contacts/${id}/identities/${identity}/confirmation-requests`, { language }),
     forgetFailure: (id: Id, identity: Id) => call<Person>('DELETE', `/contacts/${id}/identities/${identity}/failure`),
     unconfirm: (id: Id, identity: Id) => call<Person>('DELETE', `/contacts/${id}/identities/${identity}/confirmation`),
   }

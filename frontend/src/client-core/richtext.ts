@@ -164,7 +164,9 @@ function link(rest: string): { node: Inline; length: number } | null {
   if (!match || match.index !== 0) return null
   const text = withoutTail(match[0])
   const href = /^www\./iu.test(text) ? `https://${text}` : text
-  if (!URL.canParse(href)) return null
+  // What a one-time link says is left out where others than its reader see it, so it leads nowhere.
+  const isCut = text.endsWith('#') && rest[text.length] === '…'
+  if (isCut || !URL.canParse(href)) return null
   return { node: { type: 'link', href, text }, length: text.length }
 }
 

@@ -110,6 +110,8 @@ export interface ContactMessage {
   state: 'sent' | 'delivered' | 'read'
   edited_at: Instant | null
   deleted_at: Instant | null
+  /** The digits that were mailed are wanted below it. */
+  asks_for_code?: boolean
 }
 
 export interface MessagePage {

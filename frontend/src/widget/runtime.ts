@@ -10,6 +10,8 @@ export const inboxId = ref('')
 export const isOpen = ref(false)
 export const isOffline = ref(false)
 export const isPreview = ref(false)
+/** What the one-time link says by which somebody is asked to confirm an address; no chat is behind it. */
+export const asked = ref<string | null>(null)
 /** The minute hand, for words about time. */
 export const now = ref(Date.now())
 /** Nobody may write now: not from this page, or not without the site's word for them. */

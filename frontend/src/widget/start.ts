@@ -1,11 +1,12 @@
 /** Put the widget together: find out where we stand, whose inbox it is, and listen to the page around us. */
 import { watch } from 'vue'
+import { pickLanguage } from '@/client-core/i18n'
 import { ContactClient } from '@/contact-client'
 import { HELLO, type ToFrame } from './protocol'
 import { nowhere, surroundings, type Surroundings } from './bridge'
 import { isDark, lookOf, showLook } from './looks'
 import { listenForPreview } from './preview'
-import { client, inboxId, isClosedToUs, isOffline, isOpen, isPreview, keep, now, place, state, useClient } from './runtime'
+import { asked, client, inboxId, isClosedToUs, isOffline, isOpen, isPreview, keep, now, place, state, useClient } from './runtime'
 import { chooseLanguage, language, t, useLanguage } from './words'
 import { chime } from './sound'
 
@@ -15,6 +16,12 @@ const MINUTE = 60_000
 export async function start(page: Window & typeof globalThis): Promise<void> {
   const id = UUID.exec(page.location.pathname)?.[1]
   isDark.value = page.matchMedia('(prefers-color-scheme: dark)').matches
+  if (page.location.pathname === '/confirm') {
+    asked.value = page.location.hash.slice(1)
+    showLook()
+    await useLanguage(pickLanguage([...page.navigator.languages]))
+    return
+  }
   if (!id) {
     isPreview.value = true
     place.value = nowhere()

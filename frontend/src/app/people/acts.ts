@@ -1,7 +1,9 @@
 /** Saying that two are one person, or are not: done at once, said, and undone while it is still fresh. */
 import type { Id } from '@/client-core/api.types'
+import { Problem } from '@/client-core/http'
+import type { KnownIdentity, Person } from '@/client-core/people'
 import { msg } from '@/client-core/time'
-import { t } from '../i18n'
+import { t, useI18n } from '../i18n'
 import { newId } from '../runtime'
 import { complain } from '../stores/actions'
 import { useUi } from '../stores/ui'
@@ -53,6 +55,38 @@ export async function dismiss(contact: Id, other: { id: Id; name: string }): Pro
     return true
   } catch (error) {
     complain(error)
+    return false
+  }
+}
+
+const REFUSED: Record<string, string> = {
+  no_email: msg('ask-no-email'),
+  no_open_case: msg('ask-no-case'),
+  is_confirmed: msg('ask-confirmed'),
+  mail_is_not_set_up: msg('ask-no-mail'),
+  too_many_requests: msg('ask-enough'),
+}
+
+/** Whether somebody can be asked to confirm this: of a visitor it is the address they gave. */
+export function canAsk(person: Pick<Person, 'claims'>, one: KnownIdentity): boolean {
+  if (one.confidence === 'confirmed' || one.failed_at) return false
+  return one.kind !== 'visitor' || person.claims.some((claim) => claim.kind === 'email')
+}
+
+/** What is sent to confirm it, in words for a button. */
+export const askWords = (one: KnownIdentity): string => (one.kind === 'visitor' ? msg('ask-code') : msg('ask-link'))
+
+export async function askToConfirm(person: Person, one: KnownIdentity): Promise<boolean> {
+  try {
+    const { is_code: isCode } = await people.askToConfirm(person.id, one.id, useI18n().language.value)
+    const claimed = person.claims.find((claim) => claim.kind === 'email')?.address ?? ''
+    const address = isCode ? claimed : one.display || one.address
+    useUi().say(t(isCode ? msg('ask-code-sent') : msg('ask-link-sent'), { address }))
+    return true
+  } catch (error) {
+    const known = error instanceof Problem ? REFUSED[String(error.body.reason ?? error.code)] : undefined
+    if (known) useUi().say(t(known), { tone: 'danger' })
+    else complain(error)
     return false
   }
 }

@@ -139,6 +139,7 @@ export const useConversations = defineStore('conversations', () => {
 
   live.onChanges((changes) => {
     for (const change of changes) {
+      if (change.type === 'contact') for (const [id, one] of details) if (one.contact.id === change.contact.id) void refreshSoon(id)
       if (change.type !== 'item') continue
       if (change.item.kind === 'event' && MOVED.has(change.item.event)) readAnew(change.conversation_id, change.item.data)
       if (!details.has(change.conversation_id)) continue
