@@ -264,8 +264,6 @@ export interface Contact extends Ref {
   /** How sure we are who this is. */
   confidence?: 'confirmed' | 'likely' | 'not_identified'
   identities: Identity[]
-  /** Some are covered until we know who this is. */
-  fields?: { name: string; is_covered: boolean; has_value: boolean }[]
   conversation_id: Id | null
   cases: Partial<Case>[]
   created_at: Instant
