@@ -26,6 +26,7 @@ class WayView:
         assurance: How sure it is that the address is theirs; a value of `domain.contact.Assurance`.
         is_connected: What is sent leaves at once; else it waits until the inbox is repaired.
         last_inbound_at: When the contact last wrote there.
+        takes_marketing: The contact has not said no to advertising there; templates may be that.
     """
 
     id: UUID
@@ -40,6 +41,7 @@ class WayView:
     assurance: str | None
     is_connected: bool
     last_inbound_at: datetime | None
+    takes_marketing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ def way_view(way: Way) -> WayView:
         assurance=way.identity.assurance.value if way.identity else None,
         is_connected=way.inbox.state is InboxState.GREEN,
         last_inbound_at=way.last_inbound_at,
+        takes_marketing=way.takes_marketing,
     )
 
 

@@ -126,9 +126,9 @@ def _trouble(inbox: Inbox, reading: ReadingState | None, deps: Deps) -> str:
 
 
 async def list_templates(
-    inbox_id: InboxId, *, asker: Asker, deps: Deps
+    inbox_id: InboxId, *, only_sendable: bool = False, asker: Asker, deps: Deps
 ) -> Snapshot[list[Template]]:
-    """Return the message templates that an inbox has on record.
+    """Return the message templates that an inbox has on record, perhaps only the approved ones.
 
     Raises:
         NotFound: There is no such inbox here.
@@ -136,7 +136,8 @@ async def list_templates(
 
     async def read(reader: Reader) -> list[Template]:
         await load_inbox(reader.people, asker, inbox_id)
-        return await reader.people.templates(asker.workspace_id, inbox_id)
+        known = await reader.people.templates(asker.workspace_id, inbox_id)
+        return [one for one in known if one.can_be_sent or not only_sendable]
 
     return await take(read, asker=asker, deps=deps)
 

@@ -40,6 +40,7 @@ class Way:
     Attributes:
         identity: The address that it would go to; None when there is none on this channel.
         window_closes_at: When free text stops, for channels that have a window.
+        takes_marketing: The contact has not said no to advertising there.
     """
 
     inbox: Inbox
@@ -47,6 +48,7 @@ class Way:
     permission: Permission
     window_closes_at: datetime | None
     last_inbound_at: datetime | None
+    takes_marketing: bool = True
     is_default: bool = False
 
     @property
@@ -106,6 +108,7 @@ def way_to(
         permission=can_send(channel.capabilities, facts, draft),
         window_closes_at=window_closes_at(channel.capabilities, facts),
         last_inbound_at=facts.last_inbound_at,
+        takes_marketing=facts.opted_out is None,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Response
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta, Struct
 
 from clew.domain.ids import InboxId, TeamId
@@ -39,6 +39,9 @@ async def list_channels(
     return page_of(channels.list_channels(asker=asker, deps=desk.deps), cursor, limit)
 
 
+Sendable = Annotated[bool, QueryParameter(description="Only those that the provider approved.")]
+
+
 async def list_inboxes(
     *, desk: AtDesk, asker: AskedBy, cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[InboxView]]:
@@ -60,11 +63,14 @@ async def list_templates(
     *,
     desk: AtDesk,
     asker: AskedBy,
+    sendable: Sendable = False,
     cursor: Cursor = None,
     limit: Limit = 200,
 ) -> Response[Page[Template]]:
     """List the message templates that the provider has on record for an inbox."""
-    found = await inbox_views.list_templates(InboxId(inbox_id), asker=asker, deps=desk.deps)
+    found = await inbox_views.list_templates(
+        InboxId(inbox_id), only_sendable=sendable, asker=asker, deps=desk.deps
+    )
     return with_seq(paged(found, cursor, limit))
 
 

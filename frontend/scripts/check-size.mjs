@@ -13,7 +13,7 @@ const APPS = [
     name: 'workspace',
     first: [
       ...['index.html', 'src/app/pages/NoCasePane.vue', 'src/app/pages/CasePane.vue'],
-      ...['common', 'app', 'desk', 'guests', 'mail', 'mailout', 'keyboard', 'composing'].map((name) => `../locales/en/${name}.ftl?raw`),
+      ...['common', 'app', 'desk', 'guests', 'mail', 'recognition', 'mailout', 'keyboard', 'composing'].map((name) => `../locales/en/${name}.ftl?raw`),
     ],
     fonts: /^inter-latin-wght/u,
     budget: 220_000,

@@ -18,6 +18,7 @@ function a(id: string, more: Partial<ReplyInbox> = {}): ReplyInbox {
     assurance: 'channel',
     is_connected: true,
     last_inbound_at: null,
+    takes_marketing: true,
     ...more,
   }
 }

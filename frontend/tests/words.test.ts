@@ -4,7 +4,7 @@ import { groupIn, inGroups } from '@/client-core/groups'
 import { letterOf } from '@/client-core/letters'
 import { dueWords, moveWords } from '@/client-core/move'
 import { belongs } from '@/client-core/places'
-import { fillTemplate, guessParameters } from '@/client-core/templates'
+import { fillTemplate, findTemplates, guessParameters, isUnwanted, kindWords, placeWords } from '@/client-core/templates'
 import { Formats } from '@/client-core/time'
 import { minter, uuid7 } from '@/client-core/uuid'
 import { countMoved } from '@/app/list/steady'
@@ -109,6 +109,35 @@ describe('templates', () => {
 
   it('show what is missing', () => {
     expect(fillTemplate(template, { name: 'Anna' })).toBe('Hi Anna, order {{2}}')
+  })
+
+  it('take a value without its line breaks, as it is sent', () => {
+    expect(fillTemplate(template, { name: ' Anna\n Maria ', 2: '{{name}}' })).toBe('Hi Anna Maria, order {{name}}')
+  })
+
+  it.each([
+    ['1', { id: 'template-value', args: { n: 1 } }],
+    ['order_number', 'order number'],
+    ['header:image', { id: 'template-picture' }],
+    ['header:1', { id: 'template-heading', args: { name: '1' } }],
+    ['button:0:url', { id: 'template-link', args: { n: 1 } }],
+    ['button:1:copy_code', { id: 'template-code', args: { n: 2 } }],
+  ])('say what goes into %s', (name, said) => {
+    expect(placeWords(name)).toEqual(said)
+  })
+
+  it('are not for everybody when they advertise', () => {
+    const sale = { ...template, category: 'marketing' }
+
+    expect([isUnwanted(sale, true), isUnwanted(sale, false), isUnwanted(template, false)]).toEqual([false, true, false])
+    expect([kindWords(sale), kindWords({ ...sale, category: 'other' })]).toEqual([{ id: 'template-marketing' }, 'other'])
+  })
+
+  it('are found by name, language and text', () => {
+    const polish = { ...template, name: 'powrot_sprawy', language: 'pl', body: 'Dzień dobry' }
+
+    expect(findTemplates([template, polish], '')).toHaveLength(2)
+    expect(findTemplates([template, polish], 'PL sprawy dzień')).toEqual([polish])
   })
 
   it('know the contact’s name', () => {

@@ -8,7 +8,9 @@ from datetime import timedelta
 from playwright.async_api import Locator, expect
 
 from clew.demo.sample.people import find_shop
+from clew.domain.consent import Purpose
 from clew.domain.ids import ContactId
+from clew.services.recognition.consenting import AddConsent, add_consent
 from clew.services.recognition.merging import merge_contacts
 from clew.services.searching import search_contacts
 from tests.fixtures.browser import Complaints, NewContext, TakePicture
@@ -34,6 +36,38 @@ async def become_one(shop: RunningShop) -> None:
     kept, *others = sorted(ContactId(one.id) for one in people.value.items)
     for other in others:
         await merge_contacts(kept, other, "the same person", asker=asker, deps=shop.deps)
+
+
+async def send_template(shop: RunningShop, olga: Desk, take_picture: TakePicture) -> None:
+    """Choose a template, fill it in and send it; advertising is not for who said no to it."""
+    found = await find_shop(shop.deps)
+    assert found is not None
+    asker = found.asker("Olga")
+    people = await search_contacts("Vera", cursor=None, limit=50, asker=asker, deps=shop.deps)
+    (vera,) = people.value.items
+    no = AddConsent(
+        contact_id=ContactId(vera.id), purpose=Purpose.MARKETING, is_given=False, how="told us"
+    )
+    await add_consent(no, asker=asker, deps=shop.deps)
+
+    await olga.page.get_by_role("button", name="Reopen").click()
+    await olga.page.get_by_role("button", name="Choose a template").click()
+    dialog = olga.page.get_by_role("dialog", name="Approved templates")
+    await expect(dialog.get_by_role("button", name="spring offer")).to_have_count(0)
+    await dialog.get_by_role("button", name="new in the shop").click()
+    await dialog.get_by_label("Value 1").fill("a blue kettle")
+    send = dialog.get_by_role("button", name="Send template")
+    await expect(dialog.get_by_role("status")).to_contain_text("wants no advertising")
+    await expect(send).to_be_disabled()
+    await dialog.get_by_role("button", name="news of your case en").click()
+    await dialog.get_by_label("Value 1").fill("Vera")
+    await expect(send).to_be_disabled()
+    await dialog.get_by_label("Value 2").fill("the red kettle")
+    await expect(dialog.get_by_text("Hello Vera, there is news")).to_be_visible()
+    assert await violations(olga.page) == []
+    await take_picture(olga.page, "switching-template")
+    await send.click()
+    await expect(olga.said("Hello Vera, there is news")).to_be_visible()
 
 
 async def test_an_answer_goes_where_the_agent_says(
@@ -102,4 +136,8 @@ async def test_an_answer_goes_where_the_agent_says(
         await expect(menu).to_contain_text("template only")
         await menu.get_by_role("menuitem", name="Mail").click()
         await expect(target(olga)).to_contain_text("Email")
+        await target(olga).click()
+        await menu.get_by_role("menuitem", name="WhatsApp").click()
+        await send_template(shop, olga, take_picture)
+        await expect(phone.said("about your request: the red kettle")).to_be_visible()
     assert await shop.audit() == {}

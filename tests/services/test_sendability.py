@@ -112,7 +112,7 @@ def test_who_refused_all_messages_is_not_written_to_there() -> None:
     advertising = a_refusal(after_writing, Purpose.MARKETING)
     assert way(replace(REACH, consents=[advertising])).is_free
     campaign = Draft(author=AuthorKind.CAMPAIGN)
-    assert way(replace(REACH, consents=[advertising]), campaign).reason == "opted_out"
+    assert way(replace(REACH, consents=[advertising]), campaign).reason == "no_marketing"
 
 
 def test_who_writes_after_refusing_is_answered_by_people_for_a_while() -> None:
@@ -131,7 +131,10 @@ def test_what_a_provider_was_told_holds_whatever_the_contact_writes() -> None:
 
 
 def test_who_wants_no_advertising_is_still_answered() -> None:
-    assert way(replace(REACH, opted_out={ANNA.id: "marketing"})).is_free
+    found = way(replace(REACH, opted_out={ANNA.id: "marketing"}))
+
+    assert (found.is_free, found.takes_marketing) == (True, False)
+    assert way().takes_marketing
 
 
 def test_an_opt_out_said_at_one_address_goes_for_the_others_of_the_channel() -> None:

@@ -34,7 +34,7 @@ from clew.domain.ids import (
 from clew.domain.message import Attachment, Delivery, Message
 from clew.domain.people import Agent, Availability, Inbox, Role, Team, Workspace
 from clew.language.analyser import analyse
-from clew.ports.channel import HttpRequest, HttpResponse, SavedFile
+from clew.ports.channel import HttpRequest, HttpResponse, SavedFile, Template
 from clew.ports.store import CaseQuery, NewEvent, Place
 from clew.services.asking import Asker
 from clew.services.deps import Deps, Limits
@@ -188,6 +188,11 @@ class World:
         )
         await send_reply(command, asker=self.asker, deps=self.deps)
         return message_id
+
+    async def has_approved(self, *templates: Template) -> None:
+        """The provider has these templates on record."""
+        async with self.deps.store.write() as tx:
+            await tx.people.save_templates(WORKSPACE, INBOX, list(templates))
 
     async def has_file(self, data: bytes, name: str, media_type: str) -> AttachmentId:
         """Anna uploaded a file."""

@@ -16,6 +16,7 @@ async def test_a_conversation_says_by_which_inbox_one_can_answer(front: Front) -
         closed_window = await client.get(f"/conversations/{conversation_id}")
 
     [inbox] = open_window.json()["inboxes"]
+    assert inbox["takes_marketing"]
     assert (inbox["can_send"], inbox["template_required"], inbox["is_default"]) == (
         True,
         False,

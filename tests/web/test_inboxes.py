@@ -3,6 +3,7 @@
 from typing import Any
 
 from clew.domain.people import Role
+from clew.ports.channel import Template
 from tests.fixtures.front import Front
 
 NEW: dict[str, Any] = {
@@ -69,6 +70,18 @@ async def test_the_templates_of_an_inbox_are_a_list(front: Front) -> None:
         answer = await client.get(f"/inboxes/{front.shop.inbox.id}/templates")
 
     assert answer.json() == {"items": [], "next_cursor": None}
+
+
+async def test_the_templates_that_can_be_sent_are_listed_alone_on_wish(front: Front) -> None:
+    known = [Template(state, "en", "utility", state, "Hello") for state in ("approved", "paused")]
+    await front.shop.approve(*known)
+    path = f"/inboxes/{front.shop.inbox.id}/templates"
+    async with front.of(Role.AGENT) as client:
+        everything = (await client.get(path)).json()["items"]
+        sendable = (await client.get(path, params={"sendable": "true"})).json()["items"]
+
+    assert [one["name"] for one in everything] == ["approved", "paused"]
+    assert [one["name"] for one in sendable] == ["approved"]
 
 
 async def test_the_form_of_a_channel_is_declared(front: Front) -> None:

@@ -50,6 +50,7 @@ TEMPLATES: Sequence[Mapping[str, Any]] = (
         "UTILITY",
         "Здравствуйте, {{1}}! Есть новости по вашему вопросу: {{2}}. Ответьте здесь.",
     ),
+    _template("new_in_the_shop", "en", "MARKETING", "New in our shop: {{1}}. Come and see."),
     _template("are_you_still_there", "en", "UTILITY", "Hello, can we still help you?"),
     {
         **_template("spring_offer", "en", "MARKETING", "Spring coats are {{1}} % off this week."),

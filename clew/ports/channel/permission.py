@@ -46,6 +46,7 @@ class Draft:
     author: AuthorKind = AuthorKind.AGENT
     has_text: bool = True
     is_template: bool = False
+    is_marketing: bool = False
     is_reaction: bool = False
     attachment_bytes: tuple[int, ...] = ()
     choices: int = 0
@@ -58,6 +59,7 @@ class DenyReason(StrEnum):
     NO_ADDRESS = "no_address"
     ADDRESS_FAILED = "address_failed"  # until the contact writes from it, or an agent knows better
     OPTED_OUT = "opted_out"
+    NO_MARKETING = "no_marketing"  # other messages are welcome
     WINDOW_CLOSED = "window_closed"  # and the channel has no templates
     REPLIES_USED_UP = "replies_used_up"  # until the contact writes again
     EMPTY = "empty"
@@ -148,10 +150,9 @@ def _never_opened(capabilities: Capabilities, facts: SendFacts) -> bool:
     return capabilities.messaging_window is not None and facts.last_inbound_at is None
 
 
-def _is_opted_out(_: Capabilities, facts: SendFacts, draft: Draft) -> bool:
-    if facts.opted_out is OptScope.MARKETING:
-        return draft.author is AuthorKind.CAMPAIGN
-    return facts.opted_out is OptScope.EVERYTHING
+def _is_unwanted_marketing(_: Capabilities, facts: SendFacts, draft: Draft) -> bool:
+    is_marketing = draft.is_marketing or draft.author is AuthorKind.CAMPAIGN
+    return is_marketing and facts.opted_out is OptScope.MARKETING
 
 
 def _is_empty(_: Capabilities, __: SendFacts, draft: Draft) -> bool:
@@ -177,7 +178,8 @@ DENIALS: tuple[tuple[DenyReason, Callable[[Capabilities, SendFacts, Draft], bool
     (DenyReason.INBOX_DISABLED, lambda _, facts, __: not facts.is_inbox_enabled),
     (DenyReason.NO_ADDRESS, lambda _, facts, __: not facts.has_address),
     (DenyReason.ADDRESS_FAILED, lambda _, facts, __: facts.has_failed),
-    (DenyReason.OPTED_OUT, _is_opted_out),
+    (DenyReason.OPTED_OUT, lambda _, facts, __: facts.opted_out is OptScope.EVERYTHING),
+    (DenyReason.NO_MARKETING, _is_unwanted_marketing),
     (DenyReason.EMPTY, _is_empty),
     (DenyReason.NO_TEMPLATES, lambda can, _, draft: draft.is_template and not can.templates),
     (DenyReason.NO_REACTIONS, lambda can, _, draft: draft.is_reaction and not can.reactions),

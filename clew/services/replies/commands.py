@@ -27,7 +27,7 @@ class SendReply:
         hold: How long it can be taken back.
         send_at: When it goes out; by default as soon as it can no longer be taken back.
         expected_seq: The newest reply that the asker has seen; a newer one refuses this.
-        template: `{name, language, parameters}` in place of the text.
+        template: `{name, language, parameters}`; what it says takes the place of the text.
         letter: What is wanted of subject and readers, on channels that have them.
     """
 

@@ -11,7 +11,7 @@ from clew.domain.case import Case
 from clew.domain.errors import CannotSend, InvalidInput, NewerReplyExists, NotFound
 from clew.domain.ids import InboxId
 from clew.domain.message import Attachment, AttachmentState, Message
-from clew.ports.channel import Deny, Draft, NeedTemplate
+from clew.ports.channel import Deny, Draft, NeedTemplate, Template
 from clew.ports.store import Reachability, Transaction
 from clew.services.address_failures import refuse_failed
 from clew.services.asking import Asker
@@ -19,12 +19,18 @@ from clew.services.deps import Deps
 from clew.services.directory import Workplace
 from clew.services.letters import book_of, content_of, drafted
 from clew.services.replies.commands import SendReply
+from clew.services.replies.templating import chosen_template
 from clew.services.sendability import Way, ways_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Everything that a reply is decided on; `letter` is what a letter keeps of being one."""
+    """Everything that a reply is decided on.
+
+    Attributes:
+        template: What is sent in place of the text, as the provider knows it.
+        letter: What a letter keeps of being one.
+    """
 
     command: SendReply
     asker: Asker
@@ -34,6 +40,7 @@ class Loaded:
     quoted: Message | None
     workplace: Workplace
     now: datetime
+    template: Template | None = None
     letter: Mapping[str, object] | None = None
 
 
@@ -52,6 +59,7 @@ async def load(
         NotFound: A file, a quoted message or an inbox is not here, or not the asker's to use.
         NewerReplyExists: A colleague has just answered.
         CannotSend: The channel does not take it; the reason says why.
+        InvalidInput: The template that was chosen wants other values.
     """
     await _check_newest(tx, asker, command)
     files = await _files(tx, asker, command)
@@ -64,6 +72,7 @@ async def load(
     )
     ways = ways_to(workplace.inboxes, deps.channels, reach, now, draft)
     way = _chosen(ways, command.inbox_id)
+    template = await chosen_template(command, way, tx)
     way, letter = await _letter(command, case, way, reach, tx, deps=deps)
     return Loaded(
         command=command,
@@ -74,6 +83,7 @@ async def load(
         quoted=await _quoted(tx, asker, command),
         workplace=workplace,
         now=now,
+        template=template,
         letter=letter,
     )
 

@@ -24,6 +24,7 @@ from clew.services.journal import entries
 from clew.services.replies.commands import SendReply, Then
 from clew.services.replies.loading import Loaded, load
 from clew.services.replies.scheduling import check_schedule, scheduled
+from clew.services.replies.templating import filled_in
 
 
 async def send_reply(command: SendReply, *, asker: Asker, deps: Deps) -> bool:
@@ -180,6 +181,7 @@ def promise_of(case: Case, message_id: MessageId) -> Promise | None:
 
 def _message(loaded: Loaded) -> Message:
     command, case, quoted = loaded.command, loaded.case, loaded.quoted
+    text, kept = filled_in(command, loaded.template)
     return Message(
         id=command.message_id,
         workspace_id=loaded.asker.workspace_id,
@@ -190,11 +192,11 @@ def _message(loaded: Loaded) -> Message:
         direction=Direction.OUT,
         author=loaded.asker.author,
         identity_id=loaded.way.identity.id if loaded.way.identity else None,
-        text=command.text,
+        text=text,
         at=loaded.now,
         sent_at=loaded.now,
         kind="template" if command.template else "text",
-        content={"type": "template", **command.template} if command.template else loaded.letter,
+        content=kept or loaded.letter,
         reply_to=quoted.id if quoted else None,
         reply_to_provider_id=quoted.provider_id if quoted else None,
         turn_id=case.facts.answer.id if case.facts.answer else None,

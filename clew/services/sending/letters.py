@@ -24,6 +24,7 @@ from clew.ports.channel import (
     Progress,
     WaitUntil,
 )
+from clew.ports.channel.checks import MARKETING
 from clew.ports.store import Transaction
 from clew.services.confirmations.linking import with_link
 from clew.services.deps import Deps
@@ -106,6 +107,7 @@ def draft_of(message: Message, files: list[Attachment]) -> Draft:
         author=AUTHORS.get(message.author.kind, AuthorKind.SYSTEM),
         has_text=bool(message.text.strip()),
         is_template=_template(message) is not None,
+        is_marketing=_is_marketing(message),
         attachment_bytes=tuple(file.byte_count for file in files),
     )
 
@@ -153,6 +155,10 @@ async def _quoted(message: Message, tx: Transaction) -> str | None:
     quoted = await tx.message(message.workspace_id, message.reply_to)
     is_there = quoted is not None and quoted.inbox_id == message.inbox_id
     return quoted.provider_id if quoted is not None and is_there else None
+
+
+def _is_marketing(message: Message) -> bool:
+    return _template(message) is not None and (message.content or {}).get("category") == MARKETING
 
 
 def _template(message: Message) -> OutgoingTemplate | None:

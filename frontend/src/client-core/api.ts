@@ -133,7 +133,9 @@ export function createApi(http: Http) {
     inboxes: () => get<Page<Inbox>>('/inboxes', { limit: 200 }),
     createInbox: (body: NewInbox) => call<Inbox>('POST', '/inboxes', body),
     updateInbox: (id: Id, body: Partial<NewInbox>) => call<Inbox>('PATCH', `/inboxes/${id}`, body),
-    templates: (inbox: Id) => get<Page<Template>>(`/inboxes/${inbox}/templates`),
+    /** Those that the provider approved. */
+    templates: (inbox: Id, cursor?: string) =>
+      get<Page<Template>>(`/inboxes/${inbox}/templates`, { sendable: true, limit: 200, cursor }),
     tags: () => get<Page<Tag>>('/tags', { limit: 200 }),
     createTag: (body: { name: string; color: TagColor }) => call<Tag>('POST', '/tags', body),
     updateTag: (id: Id, body: Partial<Tag>) => call<Tag>('PATCH', `/tags/${id}`, body),

@@ -280,6 +280,8 @@ export interface ReplyInbox extends Ref {
   assurance: Assurance | null
   is_connected: boolean
   last_inbound_at: Instant | null
+  /** The contact has not said no to advertising there. */
+  takes_marketing: boolean
 }
 
 export interface Conversation {

@@ -111,10 +111,9 @@ def test_each_message_of_the_contact_may_allow_so_many_of_ours() -> None:
 @pytest.mark.parametrize(
     ("scope", "author", "is_denied"),
     [
-        (OptScope.MARKETING, AuthorKind.CAMPAIGN, True),
-        (OptScope.MARKETING, AuthorKind.AGENT, False),
         (OptScope.EVERYTHING, AuthorKind.CAMPAIGN, True),
         (OptScope.EVERYTHING, AuthorKind.AGENT, True),
+        (OptScope.MARKETING, AuthorKind.AGENT, False),
         (None, AuthorKind.CAMPAIGN, False),
     ],
 )
@@ -122,6 +121,18 @@ def test_an_opt_out_is_kept(scope: OptScope | None, author: AuthorKind, is_denie
     permission = can_send(WINDOWED, facts(opted_out=scope), Draft(author))
 
     assert permission == (Deny(DenyReason.OPTED_OUT) if is_denied else Allow())
+
+
+@pytest.mark.parametrize(
+    "advertising",
+    [Draft(AuthorKind.CAMPAIGN), Draft(is_template=True, has_text=False, is_marketing=True)],
+)
+def test_who_wants_no_advertising_gets_none_and_everything_else(advertising: Draft) -> None:
+    refuses, takes = facts(opted_out=OptScope.MARKETING), facts()
+
+    assert can_send(WINDOWED, refuses, advertising) == Deny(DenyReason.NO_MARKETING)
+    assert can_send(WINDOWED, refuses, Draft(is_template=True)) == Allow()
+    assert can_send(WINDOWED, takes, advertising) == Allow()
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from clew.domain.facts import Outcome
 from clew.domain.ids import CaseId, ConversationId, MessageId
 from clew.domain.message import DeliveryState
 from clew.domain.people import Availability, Role
+from clew.ports.channel import Template
 from clew.services.replies import SendReply, Then, send_reply
 from tests.fixtures.workplace import Shop, opened_shop, shop_in
 
@@ -289,6 +290,9 @@ async def test_the_undo_time_has_its_limits(shop: Shop) -> None:
 async def test_a_template_is_sent_where_free_text_is_not_taken(shop: Shop) -> None:
     await shop.write("Hello")
     shop.clock.advance(timedelta(hours=25))
+    await shop.approve(
+        Template("hello_again", "pl", "utility", "approved", "Dzień dobry, {{1}}!", ("1",))
+    )
     template = {"name": "hello_again", "language": "pl", "parameters": {"1": "Anna"}}
 
     with pytest.raises(CannotSend) as refused:
@@ -297,7 +301,8 @@ async def test_a_template_is_sent_where_free_text_is_not_taken(shop: Shop) -> No
 
     said = (await shop.messages())[-1]
     assert refused.value.reason == "template_required"
-    assert said.content == {"type": "template", **template}
+    assert said.text == "Dzień dobry, Anna!"
+    assert said.content == {"type": "template", "category": "utility", **template}
     assert await shop.violations() == {}
 
 

@@ -7,7 +7,8 @@ import pytest
 from clew.domain.ids import IdentityId, InboxId
 from clew.domain.message import AuthorKind as Kind
 from clew.domain.message import Message
-from clew.ports.channel import AuthorKind, OutgoingTemplate
+from clew.ports.channel import AuthorKind, OptScope, OutgoingTemplate, Template
+from clew.ports.store import Changes
 from clew.services.sending.letters import Barred, Held, Letter, compose, draft_of, outgoing_of
 from tests.builders import an_id
 from tests.services.world import World
@@ -19,13 +20,32 @@ async def a_message(world: World, **given: object) -> Message:
 
 
 async def test_a_template_goes_out_as_one(world: World) -> None:
-    template = {"name": "hello", "language": "pl", "parameters": {"1": 5}}
+    await world.has_approved(Template("hello", "pl", "utility", "approved", "{{1}}", ("1",)))
+    template = {"name": "hello", "language": "pl", "parameters": {"1": "5"}}
     message = await a_message(world, template=template)
 
     outgoing = outgoing_of(message, [], [], None)
 
     assert outgoing.template == OutgoingTemplate("hello", "pl", {"1": "5"})
     assert draft_of(message, []).is_template
+
+
+async def test_advertising_that_is_no_longer_wanted_does_not_leave(world: World) -> None:
+    await world.has_approved(Template("sale", "pl", "marketing", "approved", "Only today"))
+    message = await a_message(world, template={"name": "sale", "language": "pl"})
+    delivery = await world.delivery(message.id)
+    wanted = await compose(delivery, world.deps)
+    assert delivery.identity_id is not None
+    changes = Changes(workspace_id=message.workspace_id, at=world.clock.now())
+    changes.opted_out[delivery.identity_id] = OptScope.MARKETING.value
+    async with world.deps.store.write() as tx:
+        await tx.record(changes)
+
+    barred = await compose(delivery, world.deps)
+
+    assert isinstance(wanted, Letter)
+    assert isinstance(barred, Barred)
+    assert barred.code == "no_marketing"
 
 
 @pytest.mark.parametrize(

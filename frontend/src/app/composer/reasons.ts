@@ -8,6 +8,8 @@ const REASONS: Record<string, string> = {
   no_address: msg('cannot-no-address'),
   address_failed: msg('cannot-address-failed'),
   opted_out: msg('cannot-opted-out'),
+  no_marketing: msg('cannot-marketing'),
+  template_unknown: msg('cannot-template'),
   replies_used_up: msg('cannot-quota'),
   inbox_disabled: msg('cannot-disabled'),
   no_attachments: msg('cannot-attachments'),

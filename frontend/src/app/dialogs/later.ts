@@ -1,5 +1,6 @@
 /** The dialogs of a case: fetched once there is nothing better to do, so that each opens at once. */
 import { defineAsyncComponent } from 'vue'
+import { speakAlso } from '../i18n'
 import { soon } from '../list/foresight'
 
 const FILES = {
@@ -10,7 +11,7 @@ const FILES = {
   picture: () => import('../timeline/PictureDialog.vue'),
   resolve: () => import('./ResolveDialog.vue'),
   tags: () => import('./TagsDialog.vue'),
-  template: () => import('./TemplateDialog.vue'),
+  template: async () => (await Promise.all([import('./TemplateDialog.vue'), speakAlso('templates')]))[0],
 }
 
 export const AssignDialog = defineAsyncComponent(FILES.assign)

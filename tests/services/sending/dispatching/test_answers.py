@@ -10,7 +10,7 @@ from clew.domain.facts import DutyKind
 from clew.domain.message import DeliveryState
 from clew.domain.moves import Holder
 from clew.domain.people import InboxState
-from clew.ports.channel import HttpResponse
+from clew.ports.channel import HttpResponse, Template
 from clew.ports.http import AddressIsForbidden, AnswerIsTooLong, FileIsMissing, NoAnswer, NotSent
 from tests.services.world import INBOX, PNG, TOKEN, World, refused, said
 
@@ -207,7 +207,8 @@ async def test_a_file_that_is_gone_fails_the_message(world: World) -> None:
 
 async def test_giving_up_after_a_day_gives_the_move_back(world: World) -> None:
     await world.hears()
-    message_id = await world.answers("x", template={"name": "t", "language": "pl"})
+    await world.has_approved(Template("t", "pl", "utility", "approved", "x"))
+    message_id = await world.answers(template={"name": "t", "language": "pl"})
     for _ in range(100):
         world.provider.answers = [NotSent("down")]
         await world.sends()
