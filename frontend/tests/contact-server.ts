@@ -1,4 +1,5 @@
 /** A stand-in for the contact API: keeps each message once, numbers what happens, can be cut off. */
+import type { Alone } from '@/client-core/alone'
 import type { Socket } from '@/client-core/stream'
 import { ContactClient, memoryKeep, type ContactMessage, type Keep, type SendContactMessage, type Visitor } from '@/contact-client'
 import { FakeTimers } from './fakes'
@@ -10,6 +11,7 @@ export class ContactServer {
   readonly messages: ContactMessage[] = []
   readonly lines: Line[] = []
   readonly tokens = new Set<string>()
+  readonly senders = new Set<string>()
   sessions = 0
   seq = 100
   isDown = false
@@ -40,6 +42,8 @@ export class ContactServer {
     if (!this.tokens.has(token)) return problem(401, 'not_signed_in')
     if (what === 'DELETE /session' && this.isBroken) return problem(500, 'internal_error')
     if (what === 'GET /messages' && this.isBroken) return problem(503, 'store_unavailable')
+    if (what === 'DELETE /session') this.tokens.delete(token)
+    if (what === 'POST /messages') this.senders.add(token)
     const answer = this.answer(what, url.searchParams, JSON.parse(String(init.body ?? '{}')))
     if (what === 'GET /messages') await this.slowness
     return answer
@@ -69,7 +73,6 @@ export class ContactServer {
     if (what === 'GET /messages') return this.page(query)
     if (what === 'GET /me') return this.me('open')
     if (what === 'PUT /resolution') return this.me('resolved')
-    if (what === 'DELETE /session') this.tokens.clear()
     return new Response(null, { status: 204 })
   }
 
@@ -160,7 +163,7 @@ const json = (status: number, body: unknown): Response => new Response(JSON.stri
 const problem = (status: number, code: string): Response => json(status, { status, code, title: code })
 
 /** A page with a client on it. */
-export function aVisit(server: ContactServer, keep: Keep = memoryKeep()) {
+export function aVisit(server: ContactServer, keep: Keep = memoryKeep(), alone: Alone = (_, work) => work()) {
   const timers = new FakeTimers()
   const client = new ContactClient({
     inboxId: 'i1',
@@ -169,6 +172,7 @@ export function aVisit(server: ContactServer, keep: Keep = memoryKeep()) {
     fetch: server.fetch as typeof fetch,
     openSocket: server.openSocket,
     random: () => 0.5,
+    alone,
     setTimer: timers.set,
     clearTimer: timers.clear,
   })

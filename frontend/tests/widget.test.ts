@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Formats } from '@/client-core/time'
 import type { ContactMessage, Expectation } from '@/contact-client'
 import { addressOf } from '@/widget/addresses'
-import { isHello } from '@/widget/bridge'
+import { isHello, surroundings } from '@/widget/bridge'
 import { contrast, fill, readableOn, readColour } from '@/widget/colour'
 import { BLANK } from '@/contact-client/state'
 import { about, answerBy } from '@/widget/expectation'
-import { HELLO } from '@/widget/protocol'
+import { AWAITED, HELLO } from '@/widget/protocol'
 import { rowsOf } from '@/widget/rows'
 import { chooseLanguage } from '@/widget/words'
 import { dice } from './fakes'
@@ -132,5 +132,24 @@ describe('the frame', () => {
     expect(isHello(page, greeting({ origin: 'https://evil.example' }))).toBe(false)
     expect(isHello(page, greeting({ ports: [] }))).toBe(false)
     expect(isHello(page, greeting({ data: null }))).toBe(false)
+  })
+
+  it('is waited for where a loader made the frame, however slow the page around it is', async () => {
+    vi.useFakeTimers()
+    const parent = {}
+    const frame = (hash: string) => {
+      let greet: (event: unknown) => void = () => {}
+      const page = { parent, location: { hash }, addEventListener: (_: string, listener: typeof greet) => (greet = listener), removeEventListener: () => {} }
+      return { found: surroundings(page as never, 'i1'), greet: (event: unknown) => greet(event) }
+    }
+    const frames = [frame(AWAITED), frame('')]
+    const hello = { clew: HELLO, kept: { token: 'abc' }, language: null, isOpen: false }
+
+    vi.advanceTimersByTime(20_000)
+    for (const one of frames) one.greet({ source: parent, ports: [{ postMessage: () => {} }], data: hello })
+    const found = await Promise.all(frames.map((one) => one.found))
+    vi.useRealTimers()
+
+    expect(found.map((one) => one.keep.get('token'))).toEqual(['abc', null])
   })
 })

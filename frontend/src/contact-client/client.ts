@@ -6,6 +6,7 @@
  * broken comes when it is whole again. Nothing is stored or asked for before it is needed: a
  * visitor who only looks has no session.
  */
+import { alone } from '@/client-core/alone'
 import { Problem } from '@/client-core/http'
 import { Outbox } from '@/client-core/outbox'
 import type { Upload } from '@/client-core/upload'
@@ -46,6 +47,7 @@ export class ContactClient {
       openSocket: (url) => new WebSocket(url) as unknown as Socket,
       now: Date.now,
       random: Math.random,
+      alone,
       setTimer: (run, ms) => setTimeout(run, ms),
       clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
       ...options,

@@ -4,6 +4,7 @@
  * The token is the only thing that says who this is. It lies in the keep and goes into a header
  * or the stream's first frame, nowhere else.
  */
+import type { Alone } from '@/client-core/alone'
 import { backoff } from '@/client-core/backoff'
 import { Problem, Unreachable } from '@/client-core/http'
 import { Stream, type Socket } from '@/client-core/stream'
@@ -14,6 +15,8 @@ import type { ContactState } from './state'
 import type { ContactChange, ContactFrame, Id } from './types'
 
 const TOKEN = 'token'
+/** So long it takes at most until the other windows of a visitor know the token of one. */
+const TOLD_MS = 1_000
 
 export interface ConnectionOptions extends Timers {
   inboxId: Id
@@ -24,6 +27,7 @@ export interface ConnectionOptions extends Timers {
   fetch: typeof fetch
   openSocket: (url: string) => Socket
   random: () => number
+  alone: Alone
 }
 
 /** What says who this is: the site's signed token, or the token of a one-time link. */
@@ -50,8 +54,8 @@ export class Connection {
   constructor(options: ConnectionOptions, held: Held) {
     this.options = options
     this.held = held
-    const { origin, random, setTimer, clearTimer } = options
-    this.api = new ContactApi(`${origin}/api/contact/v1`, () => this.token, options.fetch)
+    const { random, setTimer, clearTimer } = options
+    this.api = this.apiOf(() => this.token)
     this.stream = new Stream<ContactChange>({
       open: () => options.openSocket(this.streamUrl()),
       hello: (after) => JSON.stringify({ token: this.token, after }),
@@ -102,14 +106,13 @@ export class Connection {
   /** Have a session: the present one, or a new one. A site's `token` or a one-time `link` says who it is. */
   async begin(proof: Proof = {}): Promise<void> {
     const isProven = !!(proof.token || proof.link)
-    if (this.token && !isProven) return
+    if (this.token && !isProven) return this.takeUp()
     const { leavings } = this
     // One after the other: two first messages must not become two visitors.
     const before = this.beginning?.catch(() => {})
     this.beginning = (async () => {
       await before
-      if (this.token && !isProven) return
-      await this.enter(proof, leavings)
+      await (isProven ? this.enter(proof, leavings) : this.enterAlone(leavings))
     })()
     await this.beginning
   }
@@ -193,11 +196,34 @@ export class Connection {
     this.held.clear()
   }
 
+  /** Another window of this visitor may have begun a session of which we have not heard yet. */
+  private async takeUp(): Promise<void> {
+    if (this.held.state.phase === 'new') await this.start()
+  }
+
+  /** Begin unless another window of this visitor does: they wait for each other, and for the token. */
+  private enterAlone(leavings: number): Promise<void> {
+    const { alone, inboxId, setTimer } = this.options
+    return new Promise((done, failed) => {
+      const work = async () => {
+        if (this.token) return done(this.takeUp())
+        await this.enter({}, leavings).then(done, failed)
+        if (this.token) await new Promise<void>((told) => setTimer(told, TOLD_MS))
+      }
+      alone(`clew.begin.${inboxId}`, work).catch(failed)
+    })
+  }
+
   private async enter(proof: Proof, leavings: number): Promise<void> {
     const session = await this.api.begin({ inbox_id: this.options.inboxId, language: this.options.language(), ...proof }).catch((error) => {
       if (error instanceof Problem && error.status === 403) this.held.show({ phase: 'refused', refusal: error.code })
       throw error
     })
+    if (this.token && !proof.token && !proof.link) {
+      // Where there are no locks another window was quicker: the visitor is who it says.
+      await this.apiOf(() => session.visitor_token).signOut().catch(() => {})
+      return this.takeUp()
+    }
     this.options.keep.set(TOKEN, session.visitor_token)
     if (leavings !== this.leavings) {
       await this.api.signOut().catch(() => {})
@@ -251,6 +277,10 @@ export class Connection {
   private lineIs(line: ContactState['line']): void {
     this.held.show({ line })
     if (line === 'live') this.stream.tell({ visible: this.isVisible })
+  }
+
+  private apiOf(bearer: () => string | null): ContactApi {
+    return new ContactApi(`${this.options.origin}/api/contact/v1`, bearer, this.options.fetch)
   }
 
   private streamUrl(): string {

@@ -34,10 +34,11 @@ export function storageKeep(prefix: string, storage: () => Storage = () => local
     }
   }
   return {
-    get: (key) => attempt((box) => box.getItem(prefix + key), null) ?? memory.get(key),
+    get: (key) => memory.get(key) ?? attempt((box) => box.getItem(prefix + key), null),
     set: (key, value) => {
-      memory.set(key, value)
-      attempt((box) => (value === null ? box.removeItem(prefix + key) : box.setItem(prefix + key, value)), undefined)
+      const isStored = attempt((box) => (value === null ? box.removeItem(prefix + key) : box.setItem(prefix + key, value), true), false)
+      // What lies there may be taken away by another window; memory would not know.
+      memory.set(key, isStored ? null : value)
     },
     keys: () => {
       const there = attempt((box) => Object.keys(box).filter((key) => key.startsWith(prefix)), [] as string[])

@@ -7,7 +7,7 @@
  * it to keep, because browsers refuse storage to frames of other sites.
  */
 import { css, fill, readColour } from '../widget/colour'
-import { HELLO, type EventName, type Hello, type Look, type ToFrame, type ToLoader } from '../widget/protocol'
+import { AWAITED, HELLO, type EventName, type Hello, type Look, type ToFrame, type ToLoader } from '../widget/protocol'
 import { STYLE } from './style'
 
 /** The label of the button in each language, from the catalogues; put in by the build. */
@@ -128,7 +128,7 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   function begin(): void {
     if (frame) return
     frame = document.createElement('iframe')
-    frame.src = `${origin}/widget/${inbox}`
+    frame.src = `${origin}/widget/${inbox}${AWAITED}`
     frame.allow = 'clipboard-write'
     frame.addEventListener('load', guard(greet))
     draw()

@@ -5,10 +5,12 @@
  * has already told the browser which sites may be around us (`frame-ancestors`).
  */
 import { storageKeep, memoryKeep, type Keep } from '@/contact-client'
-import { HELLO, type Hello, type ToFrame, type ToLoader } from './protocol'
+import { AWAITED, HELLO, type Hello, type ToFrame, type ToLoader } from './protocol'
 
-/** How long a frame waits for a loader before it goes on without. */
+/** How long a frame waits for a loader before it goes on without: what it keeps then, no other page finds. */
 const PATIENCE_MS = 2_500
+/** And for one that has made it and is slow. */
+const LONG_PATIENCE_MS = 120_000
 
 export interface Surroundings {
   kind: 'frame' | 'window'
@@ -35,7 +37,8 @@ export function nowhere(): Surroundings {
 
 function framed(page: Window, inboxId: string): Promise<Surroundings> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(alone(inboxId, 'frame')), PATIENCE_MS)
+    const patience = page.location.hash === AWAITED ? LONG_PATIENCE_MS : PATIENCE_MS
+    const timer = setTimeout(() => resolve(alone(inboxId, 'frame')), patience)
     page.addEventListener('message', function greet(event: MessageEvent) {
       if (!isHello(page, event)) return
       page.removeEventListener('message', greet)

@@ -7,6 +7,9 @@
 
 export const HELLO = 'clew-hello'
 
+/** A frame with this in its address was made by a loader, and will be greeted by it. */
+export const AWAITED = '#greeted'
+
 /** The loader's first word, with the port. */
 export interface Hello {
   clew: typeof HELLO

@@ -35,6 +35,7 @@ export async function start(page: Window & typeof globalThis): Promise<void> {
   isOpen.value = place.value.isOpen || kind === 'window'
   useClient(new ContactClient({ inboxId: id, keep: keep(), language: () => language.value }))
   place.value.listen((message) => void hear(message))
+  if (kind === 'window') page.addEventListener('storage', ({ key }) => void (key?.endsWith(`${id}:token`) && client().tokenChanged()))
   watchPage(page)
   watchState(page)
   await takeToken(page, place.value)

@@ -1,6 +1,7 @@
 /** Drafts, the outbox, and the few seconds in which a sent message can be taken back. */
 import { defineStore } from 'pinia'
 import { computed, reactive, shallowReactive, shallowRef, watch } from 'vue'
+import { alone } from '@/client-core/alone'
 import type { Attachment, Case, Id, Item, KeptDraft, MessageItem } from '@/client-core/api.types'
 import { forgetLocal, LocalKeep } from '@/client-core/db'
 import type { DraftSync } from '@/client-core/draft-sync'
@@ -52,7 +53,8 @@ export const useWriting = defineStore('writing', () => {
       db,
       post,
       map: shallowReactive(new Map<Id, OutboxEntry>()),
-      alone: inOneTab,
+      // Ids make even a race harmless.
+      alone: (conversationId, work) => alone(`clew.outbox.${conversationId}`, work),
       isOnline: () => navigator.onLine,
     })
     await drafts.value.load()
@@ -246,12 +248,6 @@ export const useWriting = defineStore('writing', () => {
 
 /** Whether the server may have it although no answer said so. */
 const mayBeThere = (entry: OutboxEntry): boolean => entry.attempts > 0 && !['refused', 'conflict'].includes(entry.state)
-
-/** Only one tab sends for a conversation at a time; ids make even a race harmless. */
-function inOneTab(conversationId: Id, work: () => Promise<void>): Promise<void> {
-  if (!navigator.locks) return work()
-  return navigator.locks.request(`clew.outbox.${conversationId}`, work).then(() => {})
-}
 
 /** The newest reply this one was written in sight of; one's own count as seen. */
 function seenIn(entry: MessageEntry): number | undefined {
