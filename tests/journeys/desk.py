@@ -12,6 +12,9 @@ from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
 
 OLGA, PETER = "olga@jans-shop.example", "peter@jans-shop.example"
+# What signing in is called: the address, the password, the button, and what is there then.
+ENGLISH = ("Email", "Password", "Sign in", "Places")
+POLISH = ("E-mail", "Hasło", "Zaloguj się", "Miejsca")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ async def sign_in(
     new_context: NewContext,
     complaints: Complaints,
     email: str,
+    *,
+    words: tuple[str, str, str, str] = ENGLISH,
     **options: Any,
 ) -> Desk:
     """Sit an agent down at a desk of their own."""
@@ -97,8 +102,9 @@ async def sign_in(
     context = await new_context(timezone_id="Europe/Warsaw", **options)
     page = await context.new_page()
     await page.goto(shop.address)
-    await page.get_by_role("textbox", name="Email").fill(email)
-    await page.get_by_label("Password", exact=True).fill(shop.passwords[email])
-    await page.get_by_role("button", name="Sign in").click()
-    await expect(page.get_by_role("navigation", name="Places")).to_be_visible()
+    address, password, button, places = words
+    await page.get_by_role("textbox", name=address).fill(email)
+    await page.get_by_label(password, exact=True).fill(shop.passwords[email])
+    await page.get_by_role("button", name=button).click()
+    await expect(page.get_by_role("navigation", name=places)).to_be_visible()
     return Desk(page)

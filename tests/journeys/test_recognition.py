@@ -222,8 +222,8 @@ async def test_what_is_covered_is_shown_to_who_leads_and_that_is_kept(
     # Who leads says which details every contact has.
     await fields.get_by_role("button", name="Dla wszystkich").click()
     dialog = page.get_by_role("dialog")
-    await dialog.get_by_role("button", name="Dodaj daną").click()
-    await dialog.get_by_role("textbox", name="Nazwa danej 1").fill("Zamówienie")
+    await dialog.get_by_role("button", name="Dodaj pole").click()
+    await dialog.get_by_role("textbox", name="Nazwa pola 1").fill("Zamówienie")
     assert await violations(page) == []
     await dialog.get_by_role("button", name="Zapisz").click()
     await expect(fields.get_by_role("listitem").first).to_contain_text("Zamówienie")

@@ -13,7 +13,7 @@ from playwright.async_api import expect
 from clew.demo.sample.pictures import picture
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
-from tests.journeys.desk import OLGA, sign_in
+from tests.journeys.desk import OLGA, POLISH, sign_in
 from tests.journeys.visitor import HostSite, Visitor, host_site
 
 
@@ -56,11 +56,12 @@ async def test_a_visitor_comes_back_on_day_two(
     assert await running_shop.audit() == {}
 
 
-async def test_what_was_written_offline_arrives_once_and_in_polish(
+async def test_the_whole_in_polish_with_a_minute_offline(
     running_shop: RunningShop, site: HostSite, new_context: NewContext, complaints: Complaints
 ) -> None:
+    """What was written offline arrives once; both sides read their own language throughout."""
     complaints.expect("ERR_INTERNET_DISCONNECTED")
-    olga = await sign_in(running_shop, new_context, complaints, OLGA)
+    olga = await sign_in(running_shop, new_context, complaints, OLGA, words=POLISH, locale="pl-PL")
     browser = await new_context(locale="pl-PL")
     jan = Visitor(await browser.new_page())
     await jan.arrive(f"{site.address}/?language=pl")
@@ -74,12 +75,31 @@ async def test_what_was_written_offline_arrives_once_and_in_polish(
     await jan.write("Ten niebieski.")
     await expect(jan.frame.get_by_text("Czekają 2 wiadomości.")).to_be_visible()
     await browser.set_offline(False)
-
     await expect(jan.said("Ten niebieski.")).to_contain_text("Wysłano")
+    await jan.page.close()
+
     await olga.row("Ten niebieski.").first.click()
     await expect(olga.timeline.get_by_role("article")).to_have_text(
         [re.compile(text) for text in ("Dzień dobry", "Czy jest już czajnik", "Ten niebieski")]
     )
+    await expect(olga.page.get_by_role("main").get_by_text("Twój ruch").first).to_be_visible()
+    await olga.page.get_by_role("textbox", name="Odpowiedź", exact=True).fill("Już jest.")
+    await olga.page.get_by_role("button", name="Wyślij", exact=True).click()
+    await expect(olga.said("Już jest.")).to_be_visible()
+    running_shop.clock.move(timedelta(days=1))
+
+    again = Visitor(await browser.new_page())
+    await again.arrive(f"{site.address}/?language=pl")
+    await again.open()
+    await expect(again.said("Ten niebieski.")).to_have_count(1)
+    await expect(again.said("Już jest.")).to_be_visible()
+    await again.frame.get_by_role("button", name="Załatwione, dziękuję").click()
+    await expect(again.frame.get_by_text("Dziękujemy.")).to_be_visible()
+    await expect(olga.timeline.get_by_text("Sprawa zakończona przez kontakt, załatwiona")).to_be_visible()
+    await again.write("To biorę dwa.")
+    await expect(olga.said("To biorę dwa.")).to_be_visible()
+    for page in (olga.page, again.frame):
+        await expect(page.locator("html")).to_have_attribute("lang", "pl")
     assert await running_shop.audit() == {}
 
 
