@@ -169,7 +169,11 @@ export const useConversations = defineStore('conversations', () => {
 
   watch(
     () => live.resets,
-    () => loading.clear(),
+    () => {
+      loading.clear()
+      // A page of before may be older than what was missed.
+      foreseen.clear()
+    },
   )
 
   return { details, state, open, prefetch, loadBefore, loadAfter, refresh }

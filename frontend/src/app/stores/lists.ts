@@ -41,7 +41,8 @@ export const useLists = defineStore('lists', () => {
     const held = state(place, team, filters)
     if (held && held.status !== 'failed' && !again) return
     lists.set(key(place, team, filters), {
-      status: held?.status === 'ready' ? 'ready' : 'loading',
+      // An empty list says that nothing waits: only once that is known.
+      status: held?.status === 'ready' && rows(place, team, filters).length > 0 ? 'ready' : 'loading',
       horizon: held?.horizon ?? null,
       cursor: null,
       isLoadingMore: false,
@@ -58,8 +59,11 @@ export const useLists = defineStore('lists', () => {
   }
 
   async function fetchPage(place: Place, team: Id | null, cursor: string | undefined, filters: Filters | null): Promise<void> {
+    const { resets } = live
     try {
       const { data } = await api.cases({ ...queryOf(filters), place, team_id: team ?? filters?.team_id, cursor, limit: PAGE })
+      // A page of before a fresh start may be older than what was missed; the list is asked for anew.
+      if (resets !== live.resets) return
       store.applyCases(data.items)
       lists.set(key(place, team, filters), {
         status: 'ready',
@@ -88,10 +92,14 @@ export const useLists = defineStore('lists', () => {
     return team ? all.filter((row) => row.team?.id === team) : all
   }
 
+  /** What one may see: with another role or other teams other cases belong to the lists. */
+  const sight = () => [session.viewer.id, session.viewer.role, ...session.viewer.team_ids].join()
+
   // After a reset the store is empty: every list that was shown is fetched afresh.
   watch(
-    () => live.resets,
+    () => [live.resets, sight()],
     () => {
+      live.refreshCounts()
       for (const name of lists.keys()) {
         const [place, team, filters] = JSON.parse(name) as [Place, Id | null, Filters | null]
         void load(place, team, true, filters)
