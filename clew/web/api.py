@@ -1,5 +1,6 @@
 """The API as one ASGI application, made of the table in `clew.web.routes`."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 from litestar import Litestar, Request, Response
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
+from litestar.types import ASGIApp
 
 from clew.services.asking import Asker
 from clew.web import documents
+from clew.web.at_hand import at_hand_in, found_in_scope, serve_with
 from clew.web.authentication import Authenticator
 from clew.web.idempotency import answered_once
-from clew.web.membership import PUBLIC, signed_in_only
+from clew.web.membership import PUBLIC, Middleware, signed_in_only
 from clew.web.options import Desk
 from clew.web.problems import answer_problem
 from clew.web.routes import PROCESS_ROUTES, ROUTES, handlers
@@ -21,11 +24,25 @@ PUBLIC_NAMES = frozenset(route.name for route in (*ROUTES, *PROCESS_ROUTES) if r
 STYLE = Path(__file__).parent / "templates" / "documentation.css"
 
 
-def build_api(desk: Desk, authenticator: Authenticator) -> Litestar:
-    """Return the API over what its controllers have at hand."""
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What the API answers with, and what stands before it."""
 
-    def provide_desk() -> Desk:
-        return desk
+    desk: Desk
+    signed_in_only: Middleware
+    answered_once: Middleware
+
+
+def build_api(desk: Desk, authenticator: Authenticator) -> ASGIApp:
+    """Return the API over what its controllers have at hand."""
+    at_hand = AtHand(desk, signed_in_only(authenticator), answered_once(desk.deps))
+    return serve_with(at_hand, _table)
+
+
+@cache
+def _table() -> Litestar:
+    def provide_desk(request: Request[Any, Any, Any]) -> Desk:
+        return at_hand_in(request.scope, AtHand).desk
 
     def provide_asker(request: Request[Any, Any, Any]) -> Asker:
         asker: Asker = request.user
@@ -33,7 +50,10 @@ def build_api(desk: Desk, authenticator: Authenticator) -> Litestar:
 
     return Litestar(
         [*handlers(), *_pages()],
-        middleware=[signed_in_only(authenticator), answered_once(desk.deps)],
+        middleware=[
+            found_in_scope(AtHand, lambda at_hand: at_hand.signed_in_only),
+            found_in_scope(AtHand, lambda at_hand: at_hand.answered_once),
+        ],
         dependencies={
             "desk": Provide(provide_desk, sync_to_thread=False),
             "asker": Provide(provide_asker, sync_to_thread=False),

@@ -7,7 +7,7 @@ their keys where their bytes are, for they are too long to be read twice.
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, cast
@@ -22,6 +22,7 @@ from clew.ports.store.people import KeptAnswer
 from clew.services.deps import Deps
 from clew.services.uploading import KeyIsUsed
 from clew.web.authentication import read_headers
+from clew.web.membership import Middleware
 
 MAX_BODY_BYTES = 1024 * 1024
 LONGEST_KEY = 200
@@ -38,7 +39,7 @@ class Asked:
     body: bytes
 
 
-def answered_once(deps: Deps) -> Callable[[ASGIApp], ASGIApp]:
+def answered_once(deps: Deps) -> Middleware:
     """Keep answers by their keys."""
     running: WeakValueDictionary[tuple[AgentId, str], asyncio.Lock] = WeakValueDictionary()
 

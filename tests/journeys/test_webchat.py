@@ -95,7 +95,9 @@ async def test_the_whole_in_polish_with_a_minute_offline(
     await expect(again.said("Już jest.")).to_be_visible()
     await again.frame.get_by_role("button", name="Załatwione, dziękuję").click()
     await expect(again.frame.get_by_text("Dziękujemy.")).to_be_visible()
-    await expect(olga.timeline.get_by_text("Sprawa zakończona przez kontakt, załatwiona")).to_be_visible()
+    await expect(
+        olga.timeline.get_by_text("Sprawa zakończona przez kontakt, załatwiona")
+    ).to_be_visible()
     await again.write("To biorę dwa.")
     await expect(olga.said("To biorę dwa.")).to_be_visible()
     for page in (olga.page, again.frame):

@@ -1,5 +1,6 @@
 """The contact API as one ASGI application, made of the table in `clew.web.contact.routes`."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -8,29 +9,43 @@ from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
 
 from clew.web import documents
+from clew.web.at_hand import at_hand_in, found_in_scope, serve_with
 from clew.web.authentication import Authenticator
 from clew.web.contact.doorway import Doorway, visitors_only
 from clew.web.contact.lobby import Caller, Lobby
 from clew.web.contact.routes import CONTACT_ROUTES, handlers
-from clew.web.membership import PUBLIC
+from clew.web.membership import PUBLIC, Middleware
 from clew.web.problems import answer_problem
 
 PUBLIC_NAMES = frozenset(route.name for route in CONTACT_ROUTES if route.is_public)
 
 
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What the contact API answers with, and what stands before it."""
+
+    lobby: Lobby
+    visitors_only: Middleware
+
+
 def build_contact_api(lobby: Lobby, authenticator: Authenticator) -> Doorway:
     """Return the contact API over what its controllers have at hand."""
+    at_hand = AtHand(lobby, visitors_only(lobby, authenticator))
+    return Doorway(serve_with(at_hand, _table), lobby, authenticator)
 
-    def provide_lobby() -> Lobby:
-        return lobby
+
+@cache
+def _table() -> Litestar:
+    def provide_lobby(request: Request[Any, Any, Any]) -> Lobby:
+        return at_hand_in(request.scope, AtHand).lobby
 
     def provide_caller(request: Request[Any, Any, Any]) -> Caller:
         caller: Caller = request.user
         return caller
 
-    app = Litestar(
+    return Litestar(
         [*handlers(), _document()],
-        middleware=[visitors_only(lobby, authenticator)],
+        middleware=[found_in_scope(AtHand, lambda at_hand: at_hand.visitors_only)],
         dependencies={
             "lobby": Provide(provide_lobby, sync_to_thread=False),
             "caller": Provide(provide_caller, sync_to_thread=False),
@@ -41,7 +56,6 @@ def build_contact_api(lobby: Lobby, authenticator: Authenticator) -> Doorway:
         # Errors of ours are logged once, by `answer_problem`, without the request's values.
         logging_config=None,
     )
-    return Doorway(app, lobby, authenticator)
 
 
 def describe_contact_api() -> dict[str, Any]:

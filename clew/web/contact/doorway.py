@@ -4,7 +4,6 @@ Browsers ask beforehand whether a page may call us (CORS). Any inbox's site gets
 such a question carries no token; whether it is this inbox's site is looked at with the request.
 """
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias, cast
 
@@ -17,7 +16,7 @@ from clew.services.visitors.limits import LOOKS, READS, WRITES
 from clew.services.visitors.rooms import check_origin, room
 from clew.web.authentication import SAFE_METHODS, Authenticator, read_headers
 from clew.web.contact.lobby import Caller, Lobby
-from clew.web.membership import PUBLIC
+from clew.web.membership import PUBLIC, Middleware
 
 # ASGI itself; each server and framework has its own names for these types.
 Application: TypeAlias = Any
@@ -94,7 +93,7 @@ def _sharing(send: Any, shared: list[tuple[bytes, bytes]]) -> Any:
     return sharing
 
 
-def visitors_only(lobby: Lobby, authenticator: Authenticator) -> Callable[[ASGIApp], ASGIApp]:
+def visitors_only(lobby: Lobby, authenticator: Authenticator) -> Middleware:
     """Find out who asks; refuse those without a session, floods, and pages of other sites."""
 
     def wrap(app: ASGIApp) -> ASGIApp:
