@@ -144,6 +144,7 @@ function send(server: MockServer, [id]: string[], _query: URLSearchParams, body:
     owner,
     answer: null,
     delivery_failed: false,
+    sends_at: null,
     unread: false,
     last_message: { text: body.text, direction: 'out', at, channel: row.channel, author_name: server.me.name },
     next_move: server.move('contact', row.contact.id, 'nudge', 24 * 3_600_000),

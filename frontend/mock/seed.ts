@@ -143,6 +143,7 @@ function caseOf(sketch: Sketch, contact: Contact, iso: (minutes: number) => stri
     channel: sketch.channel ?? 'whatsapp',
     unread: !!sketch.unread,
     delivery_failed: !!sketch.failed,
+    sends_at: null,
     v: 1000,
   }
 }

@@ -83,6 +83,8 @@ async def test_a_reply_goes_out_tomorrow_unless_the_contact_writes_before(
     await olga.open("Vera Lind")
     page, keys = olga.page, olga.page.keyboard
 
+    header = page.locator("header").filter(has=page.get_by_role("heading", level=1))
+
     async def later(words: str, when: str) -> None:
         await page.get_by_role("textbox", name="Reply", exact=True).focus()
         await keys.type(words)
@@ -98,6 +100,8 @@ async def test_a_reply_goes_out_tomorrow_unless_the_contact_writes_before(
         await keys.press("Enter")
         await expect(dialog).to_be_hidden()
         await expect(olga.said(words)).to_contain_text("Goes out Tue 7 Jul, 09:00")
+        await expect(header).to_contain_text("Goes out Tue 7 Jul, 09:00")
+        await expect(olga.row("Vera Lind")).to_contain_text("Goes out Tue 09:00")
 
     await later("It has not left yet.", "jutro 9")
     waiting = olga.said("It has not left yet.")
@@ -112,11 +116,14 @@ async def test_a_reply_goes_out_tomorrow_unless_the_contact_writes_before(
     await waiting.get_by_role("button", name="Cancel").focus()
     await keys.press("Enter")
     await expect(waiting).to_be_hidden()
+    await expect(header).not_to_contain_text("Goes out")
+    await expect(olga.row("Vera Lind")).not_to_contain_text("Goes out")
     await later("Tell me if more is missing.", "завтра 9")
     clock.move(timedelta(hours=23, minutes=31))
 
     last = olga.said("Tell me if more is missing.")
     await expect(last).to_contain_text(re.compile("Sent|Delivered|Read"), timeout=20_000)
+    await expect(header).not_to_contain_text("Goes out")
     sent = [one.text for one in provider.chat(NUMBER).said if one.by is Side.SHOP]
     assert sent == ["Tell me if more is missing."]
     assert await running_shop.audit() == {}

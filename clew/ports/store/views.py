@@ -88,6 +88,7 @@ class CaseView:
             single reader (the stream) it means unread by the owner.
         v: The sequence number of its last change.
         silence_closes_at: When the case ends if the contact says nothing more.
+        sends_at: When the next reply that waits for its time goes out, if there is one.
     """
 
     id: UUID
@@ -110,6 +111,7 @@ class CaseView:
     unread: bool
     delivery_failed: bool
     silence_closes_at: datetime | None
+    sends_at: datetime | None
     tags: list[UUID]
     v: int
 

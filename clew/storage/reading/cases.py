@@ -3,7 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, func, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    RowMapping,
+    Select,
+    and_,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.facts import Facts
@@ -18,11 +27,22 @@ from clew.ports.store.views import (
     ResolutionView,
 )
 from clew.storage.engine import padded
-from clew.storage.schema import agents, case_reads, cases, contacts, teams
+from clew.storage.schema import agents, case_reads, cases, contacts, deliveries, teams
 from clew.storage.tools.tags import tags_of
 
 # SQLite takes many more values in one statement; the stream never needs more.
 MAX_IDS = 500
+
+_SENDS_AT = (
+    select(func.min(deliveries.c.held_until))
+    .where(
+        deliveries.c.workspace_id == cases.c.workspace_id,
+        deliveries.c.case_id == cases.c.id,
+        # In the words of the partial index.
+        literal_column("deliveries.state = 'scheduled'"),
+    )
+    .scalar_subquery()
+)
 
 
 def shown_cases(agent_id: AgentId | None, joined_to: FromClause = cases) -> Select[Any]:
@@ -64,6 +84,7 @@ def shown_cases(agent_id: AgentId | None, joined_to: FromClause = cases) -> Sele
         teams.c.name.label("team_name"),
         agents.c.name.label("owner_name"),
         (cases.c.last_inbound_seq > seen).label("unread"),
+        _SENDS_AT.label("sends_at"),
     ).select_from(joined)
 
 
@@ -92,6 +113,7 @@ def case_view(said: RowMapping, tags: list[UUID]) -> CaseView:
         unread=bool(said["unread"]),
         delivery_failed=said["delivery_failed"],
         silence_closes_at=facts.silence.close_at if said["next_holder"] == "contact" else None,
+        sends_at=said["sends_at"],
         tags=tags,
         v=said["v"],
     )

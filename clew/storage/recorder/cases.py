@@ -222,7 +222,8 @@ def _touches(changes: Changes, numbers: Numbers, failed: Mapping[UUID, bool]) ->
     """Return the cases of the log that did not change themselves."""
     seqs = {case_id: seq for case_id, seq in numbers.cases.items() if case_id not in changes.cases}
     for delivery in changes.updated_deliveries:
-        if delivery.case_id in failed and delivery.case_id not in changes.cases:
+        is_shown = delivery.case_id in failed or delivery.state is DeliveryState.CANCELLED
+        if is_shown and delivery.case_id not in changes.cases:
             seqs[delivery.case_id] = max(
                 seqs.get(delivery.case_id, 0), numbers.touched[delivery.message_id]
             )

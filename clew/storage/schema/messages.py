@@ -134,6 +134,7 @@ deliveries = Table(
     ),
     partial("ix_deliveries_inbox", "inbox_id", where=IS_QUEUED),
     partial("ix_deliveries_scheduled", "held_until", where=IS_SCHEDULED),
+    partial("ix_deliveries_scheduled_case", "workspace_id", "case_id", where=IS_SCHEDULED),
     partial("ix_deliveries_lost", "workspace_id", "seq", where=IS_LOST),
     partial("ix_deliveries_lease", "lease_until", where=IS_SENDING),
     # Never two of one conversation on their way at once.

@@ -136,6 +136,8 @@ export interface Case {
   channel: ChannelKey
   unread: boolean
   delivery_failed: boolean
+  /** When the next reply that waits for its time goes out. */
+  sends_at: Instant | null
   tags?: Id[]
   v: number
 }

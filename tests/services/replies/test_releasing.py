@@ -46,6 +46,25 @@ async def test_it_goes_out_at_its_time_once_and_answers_only_then(each_shop: Sho
     assert await shop.violations() == {}
 
 
+async def test_a_case_says_when_the_next_of_them_goes_out(each_shop: Shop) -> None:
+    """Lists hear of each change: what they know is the newer the greater its number."""
+    shop, now = each_shop, each_shop.clock.now()
+    first = await scheduled(shop)
+    cases = [await shop.case()]
+    soonest = await shop.answer("Sooner", send_at=now + HOUR)
+    cases.append(await shop.case())
+    await undo_reply(await conversation(shop), soonest, asker=shop.admin, deps=shop.deps)
+    cases.append(await shop.case())
+    shop.clock.advance(LATER)
+    await release(shop.deps, 10)
+    cases.append(await shop.case())
+
+    at = (await shop.delivery(first)).queued_at
+    assert [case.sends_at for case in cases] == [at, now + HOUR, at, None]
+    assert len({case.v for case in cases}) == 4
+    assert cases == sorted(cases, key=lambda case: case.v)
+
+
 async def test_a_word_of_the_contact_keeps_it_here_at_once(each_shop: Shop) -> None:
     shop = each_shop
     message_id = await scheduled(shop)
