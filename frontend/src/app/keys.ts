@@ -28,10 +28,11 @@ export function useKeyChoices(): ComputedRef<KeyChoices> {
   return computed(() => readChoices(session.preferences.keys))
 }
 
-/** What to press for an act, for hints: "T", "Shift E". */
+/** What to press for an act, for hints: "T", "Shift E"; nothing for who wants no single keys. */
 export function useKeyHint(): (act: string) => string {
+  const session = useSession()
   const choices = useKeyChoices()
-  return (act) => drawn(keyFor(act, choices.value)).join(' ')
+  return (act) => (session.preferences.single_keys === false ? '' : drawn(keyFor(act, choices.value)).join(' '))
 }
 
 /** Listen while the component lives. Acts are named by the key they come with: "j", "g m", "Shift+e". */
