@@ -15,6 +15,7 @@ from tests.fixtures.browser import DESKTOP, PHONE, Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
 from tests.journeys.accessible import violations
 from tests.journeys.desk import OLGA, sign_in
+from tests.journeys.widths import misfits, moving
 
 LOCALES = Path(__file__).parents[2] / "locales"
 ROUTER = "document.querySelector('#app').__vue_app__.config.globalProperties.$router"
@@ -102,14 +103,23 @@ async def visit(page: Page, address: str) -> None:
 
 
 async def test_no_screen_shuts_anybody_out(page: Page) -> None:
-    """Axe finds nothing, and at 320 pixels nothing is cut off or needs sideways scrolling."""
+    """Axe finds nothing, and nothing moves for those who want none of that.
+
+    At 320 pixels nothing is cut off or needs sideways scrolling; on a telephone that is also so
+    with longer words, and from right to left.
+    """
     wrong: dict[str, object] = {}
+    assert await moving(page) != []
+    await page.emulate_media(reduced_motion="reduce")
     for address in await addresses(page):
         await visit(page, address)
         for size in (DESKTOP, PHONE):
             await resize(page, size)
             if found := await violations(page):
                 wrong[f"{address} at {size}"] = found
+        wrong |= {f"{address} {way}": one for way, one in (await misfits(page)).items()}
+        if found := await moving(page):
+            wrong[f"{address} moves"] = found
         await resize(page, NARROW)
         if (over := await page.evaluate(WIDER_THAN_THE_PAGE)) > 0:
             wrong[f"{address} at 320"] = f"{over} px too wide"

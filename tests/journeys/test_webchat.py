@@ -15,6 +15,7 @@ from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
 from tests.journeys.desk import OLGA, POLISH, sign_in
 from tests.journeys.visitor import HostSite, Visitor, host_site
+from tests.journeys.widths import misfits, moving
 
 
 @pytest.fixture
@@ -114,6 +115,7 @@ async def test_the_whole_in_polish_with_a_minute_offline(
             "viewport": {"width": 360, "height": 640},
             "is_mobile": True,
             "has_touch": True,
+            "reduced_motion": "reduce",
         },
     ],
     ids=["desk, light", "phone, dark"],
@@ -133,8 +135,12 @@ async def test_everything_in_the_window_can_be_perceived_and_reached(
     await visitor.frame.get_by_role("button", name="Menu").click()
     await expect(visitor.frame.get_by_role("heading", name="Menu")).to_be_focused()
     findings += await visitor.findings()
+    width = await misfits(visitor.frame)
+    await visitor.frame.get_by_role("button", name="Back").click()
+    width |= await misfits(visitor.frame)
 
-    assert findings == []
+    assert (findings, width) == ([], {})
+    assert await moving(visitor.frame) == []
 
 
 async def test_the_window_closes_with_escape_and_opens_by_keyboard(
