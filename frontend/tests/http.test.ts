@@ -55,6 +55,16 @@ describe('http', () => {
     expect([(problem as Problem).code, (problem as Problem).field('name')]).toEqual(['invalid_input', 'too long'])
   })
 
+  it('has not arrived when the answer breaks off or does not end', async () => {
+    const body = (start: UnderlyingDefaultSource['start']) => new Response(new ReadableStream({ start }))
+    const broken = anHttp(() => body((controller) => controller.error(new TypeError('network error'))))
+    const stuck = anHttp((_, { signal }) => body((controller) => signal?.addEventListener('abort', () => controller.error(new TypeError('aborted')))))
+
+    const problems = await Promise.all([broken, stuck].map(({ http }) => http.get('/x').catch((error: unknown) => error)))
+
+    expect(problems.map((one) => one instanceof Unreachable)).toEqual([true, true])
+  })
+
   it('tells a broken line from a refusal', async () => {
     const { http } = anHttp(() => {
       throw new TypeError('Failed to fetch')

@@ -81,6 +81,17 @@ describe('an upload', () => {
     expect(answers).toHaveLength(1)
   })
 
+  it('on a line where nothing moves any more is sent anew', async () => {
+    vi.useFakeTimers()
+    answers = ['never', { status: 201 }]
+    const sending = upload(aTarget('k1'), aFile(), () => {}).done
+
+    await vi.advanceTimersByTimeAsync(60_100)
+    vi.useRealTimers()
+
+    expect((await sending).name).toBe('invoice.pdf')
+  })
+
   it('is given up when nobody answers', async () => {
     answers = Array<Answer>(9).fill('lost')
 

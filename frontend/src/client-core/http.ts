@@ -78,8 +78,7 @@ export class Http {
 
   /** Make one call. Raises `Problem` when refused, `Unreachable` when nobody answered. */
   async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
-    const response = await this.reach(method, path, options)
-    const text = response.status === 204 ? '' : await response.text().catch(() => '')
+    const { response, text } = await this.reach(method, path, options)
     const data = parse(text)
     if (!response.ok) {
       const problem = new Problem(response.status, (data ?? {}) as ProblemBody)
@@ -113,7 +112,8 @@ export class Http {
     return `${this.options.base}${path}${tail}`
   }
 
-  private async reach(method: string, path: string, options: CallOptions): Promise<Response> {
+  /** The whole answer: one that breaks off has not arrived, and one that does not end is not waited for. */
+  private async reach(method: string, path: string, options: CallOptions): Promise<{ response: Response; text: string }> {
     const headers: Record<string, string> = { Accept: 'application/json', ...this.bearerHeaders() }
     if (method !== 'GET') Object.assign(headers, this.unsafeHeaders())
     if (options.body !== undefined) headers['Content-Type'] = 'application/json'
@@ -123,13 +123,14 @@ export class Http {
     const stop = () => limit.abort()
     options.signal?.addEventListener('abort', stop, { once: true })
     try {
-      return await this.options.fetch(this.url(path, options.query), {
+      const response = await this.options.fetch(this.url(path, options.query), {
         method,
         headers,
         credentials: this.options.bearer ? 'omit' : 'same-origin',
         body: options.body === undefined ? null : JSON.stringify(options.body),
         signal: limit.signal,
       })
+      return { response, text: response.status === 204 ? '' : await response.text() }
     } catch (error) {
       if (options.signal?.aborted) throw options.signal.reason ?? error
       throw new Unreachable(error instanceof Error ? error.message : String(error))

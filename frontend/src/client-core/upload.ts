@@ -9,6 +9,8 @@ import { backoff } from './backoff'
 import { Problem, Unreachable } from './http'
 
 const TRIES = 4
+/** A line on which nothing has moved for so long is dead, whatever it says. */
+const STALL_MS = 60_000
 
 export interface Upload<A = Attachment> {
   done: Promise<A>
@@ -53,10 +55,20 @@ export function upload<A = Attachment>(target: UploadTarget, file: File, onProgr
 
 function sendOnce<A>(request: XMLHttpRequest, target: UploadTarget, file: File, onProgress: (share: number) => void): Promise<A> {
   return new Promise<A>((resolve, reject) => {
+    let silence: ReturnType<typeof setTimeout>
+    const hearken = () => {
+      clearTimeout(silence)
+      silence = setTimeout(() => {
+        reject(new Unreachable('the upload stands still'))
+        request.abort()
+      }, STALL_MS)
+    }
+    request.onloadend = () => clearTimeout(silence)
     request.open('POST', target.url)
     const headers = { ...target.headers(), 'Idempotency-Key': target.key }
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => {
+      hearken()
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     }
     request.onload = () => {
@@ -68,6 +80,7 @@ function sendOnce<A>(request: XMLHttpRequest, target: UploadTarget, file: File, 
     request.onabort = () => reject(cancelled())
     const form = new FormData()
     form.append('file', file, file.name)
+    hearken()
     request.send(form)
   })
 }
