@@ -131,7 +131,10 @@ class Gateway:
             return SIGN_IN_AGAIN, None
         if found.is_cookie and "origin" not in headers:
             return FORBIDDEN, None
-        given = parse_qs(query.decode("latin-1")).get("after", [None])[-1]
+        asked = parse_qs(query.decode("latin-1"))
+        if asked.get("as", [""])[-1] not in ("", str(found.signed_in.agent.id)):
+            return SIGN_IN_AGAIN, None  # somebody else has signed in beside this page
+        given = asked.get("after", [None])[-1]
         if given is None:
             return None, None
         if not (given.isascii() and given.isdigit() and len(given) <= MAX_SEQ_DIGITS):

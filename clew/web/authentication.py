@@ -69,15 +69,20 @@ class Authenticator:
     def check_forgery(self, method: str, headers: Headers, found: Found) -> None:
         """Refuse an unsafe request that a foreign page may have made.
 
+        So is a safe one with a wrong CSRF token: it comes from a page of somebody who sat here
+        before, and nothing of whoever has signed in since belongs on it.
+
         Raises:
             RequestIsForged: It has no CSRF token, a wrong one, or a foreign origin.
         """
-        if not found.is_cookie or method in SAFE_METHODS:
+        is_safe = method in SAFE_METHODS
+        if not found.is_cookie or (is_safe and CSRF_HEADER not in headers):
             return
         given = headers.get(CSRF_HEADER, "").encode("latin-1", "replace")
         if not hmac.compare_digest(given, found.signed_in.csrf_token.encode()):
             raise RequestIsForged
-        self.check_origin(headers)
+        if not is_safe:
+            self.check_origin(headers)
 
     def check_origin(self, headers: Headers) -> None:
         """Refuse a request that says it comes from a page that is not ours.

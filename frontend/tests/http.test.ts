@@ -33,16 +33,18 @@ describe('http', () => {
     expect(calls[0]?.url).toBe('/api/v1/cases?place=mine&limit=60')
   })
 
-  it('sends the CSRF token with unsafe methods only', async () => {
+  it('says whose page asks, except to find that out', async () => {
     const { http, calls } = anHttp(() => Response.json({}))
     http.csrf = 'secret'
 
+    await http.call('GET', '/session', { signingIn: true })
     await http.get('/x')
     await http.call('POST', '/x', { body: {}, idempotencyKey: 'k' })
 
     const headers = calls.map((call) => call.init.headers as Record<string, string>)
     expect(headers[0]?.['X-CSRF-Token']).toBeUndefined()
-    expect(headers[1]).toMatchObject({ 'X-CSRF-Token': 'secret', 'Idempotency-Key': 'k' })
+    expect(headers[1]).toMatchObject({ 'X-CSRF-Token': 'secret' })
+    expect(headers[2]).toMatchObject({ 'X-CSRF-Token': 'secret', 'Idempotency-Key': 'k' })
   })
 
   it('raises the server’s problem with its code and fields', async () => {

@@ -216,6 +216,14 @@ async def test_a_number_from_another_history_means_a_fresh_start(wire: Wire, tok
     assert frame["seq"] == await wire.seq()
 
 
+async def test_a_page_of_whoever_sat_here_before_hears_nothing(wire: Wire, token: str) -> None:
+    me = wire.front.people[Role.AGENT].agent.id
+    async with wire.line(token, after=f"0&as={me}") as mine:
+        assert "seq" in await mine.frame()
+    async with wire.line(token, after=f"0&as={wire.front.shop.admin.id}") as theirs:
+        assert await code_of(theirs) == SIGN_IN_AGAIN
+
+
 async def test_another_workspace_hears_nothing(wire: Wire, token: str, other_front: Front) -> None:
     stranger = other_front.tokens[Role.ADMIN]
 

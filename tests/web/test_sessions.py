@@ -79,6 +79,17 @@ async def test_without_the_csrf_token_a_browser_changes_nothing(front: Front) ->
     assert forged.json()["code"] == "csrf_token_is_wrong"
 
 
+async def test_a_page_of_whoever_sat_here_before_reads_nothing(front: Front) -> None:
+    """Two agents share a computer: the second signs in beside the page of the first."""
+    async with front.browser() as client:
+        own = await client.get("/me/drafts")
+        client.headers["x-csrf-token"] = "of the one before"
+        other = await client.get("/me/drafts")
+
+    assert (own.status_code, other.status_code) == (200, 403)
+    assert other.json()["code"] == "csrf_token_is_wrong"
+
+
 async def test_a_foreign_page_changes_nothing_even_with_the_token(front: Front) -> None:
     async with front.browser() as client:
         client.headers["origin"] = "https://evil.example"

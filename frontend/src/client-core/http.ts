@@ -92,7 +92,7 @@ export class Http {
     return { data: data as T, status: response.status, seq: Number.isFinite(seq) ? seq : null }
   }
 
-  /** Headers that every unsafe request needs, for uploads that cannot go through `call`. */
+  /** Headers that every unsafe request needs, for uploads too, which cannot go through `call`. */
   unsafeHeaders(): Record<string, string> {
     if (this.options.bearer) return this.bearerHeaders()
     return this.csrf ? { 'X-CSRF-Token': this.csrf } : {}
@@ -115,7 +115,8 @@ export class Http {
   /** The whole answer: one that breaks off has not arrived, and one that does not end is not waited for. */
   private async reach(method: string, path: string, options: CallOptions): Promise<{ response: Response; text: string }> {
     const headers: Record<string, string> = { Accept: 'application/json', ...this.bearerHeaders() }
-    if (method !== 'GET') Object.assign(headers, this.unsafeHeaders())
+    // Also with safe ones: a page whose person has left is not told what the next one may see.
+    if (method !== 'GET' || !options.signingIn) Object.assign(headers, this.unsafeHeaders())
     if (options.body !== undefined) headers['Content-Type'] = 'application/json'
     if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey
     const limit = new AbortController()

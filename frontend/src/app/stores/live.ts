@@ -25,7 +25,7 @@ export const useLive = defineStore('live', () => {
   let countsTimer: ReturnType<typeof setTimeout> | null = null
 
   const stream = new Stream({
-    open: (after) => openSocket(after),
+    open: (after) => openSocket(after, session.me?.agent.id ?? ''),
     onChanges: (changes) => {
       const before = rowsBefore(changes)
       // Only what this person may come to see is kept; a busy centre changes far more.
@@ -136,9 +136,10 @@ export const useLive = defineStore('live', () => {
   return { state, isLive, lastLive, watched, places, interests, counts, resets, begin, refreshCounts, viewers, guest, onChanges, onNews, stream }
 })
 
-function openSocket(after: number | null): Socket {
+function openSocket(after: number | null, agentId: Id): Socket {
   const url = new URL('/api/v1/stream', location.href)
   url.protocol = url.protocol.replace('http', 'ws')
+  url.searchParams.set('as', agentId)
   if (after !== null) url.searchParams.set('after', String(after))
   return new WebSocket(url) as unknown as Socket
 }

@@ -28,7 +28,11 @@ export const useSession = defineStore('session', () => {
     if (state.value === 'in') state.value = 'over'
   })
 
-  http.renewToken = async () => {
+  /** One question for all that were refused together. */
+  let renewing: Promise<boolean> | null = null
+  http.renewToken = () => (renewing ??= renewToken().finally(() => (renewing = null)))
+
+  async function renewToken(): Promise<boolean> {
     const fresh = await api.session()
     if (fresh.agent.id !== me.value?.agent.id) {
       // Another tab signed somebody else in: this page has nothing of theirs to show or send.
