@@ -8,6 +8,7 @@ the build left some beside the files.
 import asyncio
 import hashlib
 import mimetypes
+import threading
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -54,6 +55,7 @@ class Pages:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._kept: dict[tuple[str, bytes | None, int], File] = {}
+        self._keeping = threading.Lock()
 
     async def __call__(self, scope: Any, _receive: Any, send: Any) -> None:
         """Answer one request."""
@@ -104,8 +106,8 @@ class Pages:
     def _load(self, source: Path, path: Path, encoding: bytes | None) -> File:
         changed_at = source.stat().st_mtime_ns
         key = (str(path), encoding, changed_at)
-        if key in self._kept:
-            return self._kept[key]
+        if kept := self._kept.get(key):
+            return kept
         body = source.read_bytes()
         kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
         digest = hashlib.sha256(body).hexdigest()[:24]
@@ -116,9 +118,11 @@ class Pages:
             encoding=encoding,
             is_immutable=path.parent.name == ASSETS and "-" in path.stem,
         )
-        if sum(len(one.body) for one in self._kept.values()) + len(body) > MAX_KEPT_BYTES:
-            self._kept.clear()
-        self._kept[key] = file
+        # A page asks for many files at once, and each is read in a thread of its own.
+        with self._keeping:
+            if sum(len(one.body) for one in self._kept.values()) + len(body) > MAX_KEPT_BYTES:
+                self._kept.clear()
+            self._kept[key] = file
         return file
 
 

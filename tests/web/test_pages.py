@@ -1,5 +1,8 @@
 """The built workspace as files."""
 
+import asyncio
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,27 @@ async def get(folder: Path, path: str, method: str = "GET", **headers: str) -> h
     async with httpx.AsyncClient(transport=transport, base_url="http://clew.test") as client:
         client.headers["accept-encoding"] = "identity"
         return await client.request(method, path, headers=names)
+
+
+@pytest.fixture
+def restless_threads() -> Iterator[None]:
+    """Change threads as often as can be."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-7)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("restless_threads")
+async def test_many_files_are_asked_for_at_once(folder: Path) -> None:
+    paths = [f"/assets/chunk-{number}.js" for number in range(400)]
+    for path in paths:
+        (folder / path[1:]).write_text(path)
+    transport = httpx.ASGITransport(app=Pages(folder))
+    async with httpx.AsyncClient(transport=transport, base_url="http://clew.test") as client:
+        answers = await asyncio.gather(*(client.get(path) for path in paths))
+
+    assert [one.text for one in answers] == paths
 
 
 async def test_an_asset_is_kept_for_ever(folder: Path) -> None:
