@@ -105,4 +105,11 @@ describe('times of another town', () => {
     expect(new Formats('en').there(noon, 'Europe/Warsaw')).toBe('Wed 8 Jul, 12:05')
     expect(new Formats('en').there(noon, 'Asia/Tokyo')).toBe('Wed 8 Jul, 19:05')
   })
+
+  it('keep the comma that belongs to the number of a day', () => {
+    const noon = Date.parse('2026-07-08T10:05:00Z')
+
+    expect(new Formats('hu').there(noon, 'Europe/Warsaw')).toBe('júl. 8., Sze, 12:05')
+    expect(new Formats('pl').there(noon, 'Europe/Warsaw')).toBe('śr. 8 lip, 12:05')
+  })
 })

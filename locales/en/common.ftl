@@ -40,6 +40,7 @@ wake = Wake now
 email = Email
 language = Language
 name = Name
+person-name = Name
 password = Password
 role = Role
 role-admin = Administrator

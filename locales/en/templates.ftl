@@ -3,7 +3,7 @@
 template-title = Approved templates
 template-about = Sent to { $name } as it stands, with your words in its places.
 template-none = This inbox has no approved templates. They are made with the provider.
-template-pick = Choose one on the left to see it.
+template-pick = Choose one to see it.
 template-send = Send template
 template-value = Value { $n }
 template-heading = In the heading: { $name }

@@ -40,6 +40,7 @@ wake = Ébresztés most
 email = E-mail
 language = Nyelv
 name = Név
+person-name = Név
 password = Jelszó
 role = Szerep
 role-admin = Rendszergazda

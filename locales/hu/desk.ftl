@@ -81,7 +81,7 @@ star-message = Üzenet megcsillagozása
 unstar = Csillag levétele
 mention = Munkatárs említése (jegyzetben)
 mentions = Említések
-mentions-none = Senki sem említette Önt jegyzetben.
+mentions-none = Senki sem említett téged jegyzetben.
 mentions-read-all = Mind látott
 
 ## Több ügy egyszerre
@@ -127,5 +127,5 @@ notify-sound = Halk hanggal
 notify-quiet-from = Csend ettől
 notify-quiet-to = eddig
 notify-reply = új üzenet
-notify-mention = említette Önt egy jegyzetben
+notify-mention = megemlített téged egy jegyzetben
 notify-assigned = mostantól a te ügyed

@@ -42,6 +42,7 @@ wake = Wybudź teraz
 email = E-mail
 language = Język
 name = Nazwa
+person-name = Imię i nazwisko
 password = Hasło
 role = Rola
 role-admin = Administracja

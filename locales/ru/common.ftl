@@ -41,7 +41,8 @@ wake = Разбудить сейчас
 ## Люди и вещи
 email = Эл. почта
 language = Язык
-name = Имя
+name = Название
+person-name = Имя
 password = Пароль
 role = Роль
 role-admin = Администратор

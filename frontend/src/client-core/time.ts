@@ -65,6 +65,9 @@ export function gapDays(from: number, to: number): number {
   return days >= 2 ? days : 0
 }
 
+/** Not the comma after the number of a day, which Hungarian writes. */
+const AFTER_WEEKDAY = /(?<!\d\.),/
+
 /** Dates and times in one language; 24 hours everywhere. */
 export class Formats {
   private readonly cache = new Map<string, Intl.DateTimeFormat>()
@@ -104,14 +107,14 @@ export class Formats {
   full(at: number, now: number): string {
     const date = this.by('full', { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
     const year = new Date(at).getFullYear() !== new Date(now).getFullYear()
-    return `${year ? this.date(at, now) : date.replace(',', '')}, ${this.time(at)}`
+    return `${year ? this.date(at, now) : date.replace(AFTER_WEEKDAY, '')}, ${this.time(at)}`
   }
 
   /** "Wed 25 Nov, 10:00" on the clocks of a zone. */
   there(at: number, timeZone: string | undefined): string {
     const date = this.by(`there${timeZone}`, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at)
     const time = this.by(`thereTime${timeZone}`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at)
-    return `${date.replace(',', '')}, ${time}`
+    return `${date.replace(AFTER_WEEKDAY, '')}, ${time}`
   }
 
   /** "25 Nov", with the year when it is not this one. */
