@@ -14,7 +14,7 @@ from tests.fixtures.running_shop import RunningShop
 from tests.journeys.accessible import violations
 from tests.journeys.desk import OLGA, PETER, Desk, sign_in
 from tests.journeys.phone import Phone, take_phone
-from tests.journeys.visitor import HostSite, Visitor, host_site
+from tests.journeys.visitor import HostSite, Visitor, host_site, put
 
 NUMBER = "+44 7700 900 400"
 SECRET = "44051401359"
@@ -45,7 +45,7 @@ async def leave_number(vera: Visitor) -> None:
     field = vera.frame.get_by_label("E-mail or phone")
     if not await field.is_visible():
         await vera.frame.get_by_role("button", name=re.compile("You need not wait")).click()
-    await field.fill(NUMBER)
+    await put(field, NUMBER)
     await vera.frame.get_by_role("button", name="Save").click()
     await expect(vera.frame.get_by_text("Thank you.")).to_be_visible()
 

@@ -14,7 +14,7 @@ from clew.demo.sample.pictures import picture
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
 from tests.journeys.desk import OLGA, POLISH, sign_in
-from tests.journeys.visitor import HostSite, Visitor, host_site
+from tests.journeys.visitor import HostSite, Visitor, host_site, put
 from tests.journeys.widths import misfits, moving
 
 
@@ -128,7 +128,7 @@ async def test_everything_in_the_window_can_be_perceived_and_reached(
     await visitor.open()
     findings = await visitor.findings()
 
-    await visitor.fill("Hello")
+    await put(visitor.field, "Hello")
     await visitor.frame.get_by_role("button", name="Send", exact=True).click()
     await expect(visitor.said("Hello")).to_contain_text("Sent")
     findings += await visitor.findings()

@@ -128,20 +128,8 @@ class Visitor:
 
     async def write(self, text: str) -> None:
         """Write a message and send it with the Enter key."""
-        await self.fill(text)
+        await put(self.field, text)
         await self.field.press("Enter")
-
-    async def fill(self, text: str) -> None:
-        """Put words into the field, and see that they are there.
-
-        What a program inserts into a frame of another process gets lost on its way now and then,
-        before any event of the page: about once in ten times just after the frame was opened.
-        """
-        for _ in range(10):
-            await self.field.fill(text)
-            if await self.field.input_value() == text:
-                return
-        raise AssertionError("nothing can be written into the field")
 
     def said(self, text: str) -> Locator:
         """Return the messages in the window that hold these words."""
@@ -156,3 +144,19 @@ class Visitor:
             RULES,
         )
         return found
+
+
+async def put(field: Locator, text: str) -> None:
+    """Put words into a field of the window, and see that they are there.
+
+    What a program inserts into a frame of another process gets lost on its way now and then,
+    before any event of the page, as long as the browser has not given that frame the focus: a
+    press of the mouse does, and a busy machine takes its time for it.
+    """
+    for _ in range(100):
+        await field.click()
+        await field.fill(text)
+        if await field.input_value() == text:
+            return
+        await asyncio.sleep(0.2)
+    raise AssertionError("nothing can be written into the field")
