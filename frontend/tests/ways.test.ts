@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReplyInbox } from '@/client-core/api.types'
-import { isUsable, movedTo, settledAt, usualWay, wayOf } from '@/client-core/ways'
+import { freeWay, heldFor, isUsable, movedTo, settledAt, usualWay, wayOf } from '@/client-core/ways'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
 
@@ -46,6 +46,19 @@ describe('the way an answer goes', () => {
 
     expect(movedTo(closed, closed[1]!, 'mail')).toBeNull()
     expect(isUsable(a('wa', { can_send: false, template_required: true }))).toBe(true)
+  })
+
+  it('says how long an answer can be taken back', () => {
+    const chat = a('chat', { channel: 'webchat' })
+
+    expect([heldFor(10, chat, true), heldFor(10, chat, false), heldFor(10, a('mail', { channel: 'email' }), true), heldFor(10, null, true)]).toEqual([0, 10, 10, 10])
+  })
+
+  it('is another one where words are taken, for what did not arrive', () => {
+    const barred = a('wa', { can_send: false, template_required: true })
+
+    expect(freeWay([barred, ...ways], 'chat')?.id).toBe('mail')
+    expect(freeWay([barred, a('mail')], 'mail')).toBeNull()
   })
 
   it('is asked about when a draft is older than what the contact wrote since', () => {

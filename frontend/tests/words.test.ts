@@ -33,6 +33,13 @@ describe('whose move it is', () => {
     expect([said.mark, said.detail?.id, said.tone]).toEqual([mark, detail, tone])
   })
 
+  it('tells of who is waited for when they were asked, and what comes if they are silent', () => {
+    const asked = { ...row('w1'), silence_closes_at: new Date(NOW + 10 * 86_400_000).toISOString() }
+
+    expect(moveWords(asked, view).detail).toEqual({ id: 'move-nudge-close', args: { asked: 'Sat 14:25', at: 'Mon 14:45', end: '2 Dec, 13:45' } })
+    expect([row('w1'), row('w2')].map((one) => dueWords(one, view).words?.id)).toEqual(['move-nudge', 'move-close'])
+  })
+
   it('is never mine when a colleague has it', () => {
     expect(moveWords(row('c2'), { ...view, viewerId: 'a2' }).mark).toBe('agent')
   })

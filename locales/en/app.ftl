@@ -91,6 +91,7 @@ move-team = { $team }, answer by { $at }
 move-shared = open to the whole team ({ $team }), answer by { $at }
 move-nudge = reminder { $at }
 move-close = closes { $at }
+move-nudge-close = asked { $asked }, reminder { $at }, closes { $end }
 move-department = due { $at }
 move-parked = { $reason }
 move-woken = you wanted to: { $reason }

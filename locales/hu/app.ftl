@@ -91,6 +91,7 @@ move-team = { $team }, válasz eddig: { $at }
 move-shared = az egész csapatnak nyitott ({ $team }), válasz eddig: { $at }
 move-nudge = emlékeztető { $at }
 move-close = lezárul { $at }
+move-nudge-close = kérdés: { $asked }, emlékeztető: { $at }, lezárul: { $end }
 move-department = határidő { $at }
 move-parked = { $reason }
 move-woken = ezt akartad: { $reason }

@@ -97,6 +97,7 @@ move-team = { $team }, odpowiedź do { $at }
 move-shared = otwarta dla całego zespołu ({ $team }), odpowiedź do { $at }
 move-nudge = przypomnienie { $at }
 move-close = zamknie się { $at }
+move-nudge-close = pytanie { $asked }, przypomnienie { $at }, zamknie się { $end }
 move-department = termin { $at }
 move-parked = { $reason }
 move-woken = do sprawdzenia: { $reason }

@@ -97,6 +97,7 @@ move-team = { $team }, ответ до { $at }
 move-shared = открыто всей команде ({ $team }), ответ до { $at }
 move-nudge = напоминание { $at }
 move-close = закроется { $at }
+move-nudge-close = вопрос { $asked }, напоминание { $at }, закроется { $end }
 move-department = срок { $at }
 move-parked = { $reason }
 move-woken = нужно было: { $reason }

@@ -50,7 +50,6 @@ async def send_template(shop: RunningShop, olga: Desk, take_picture: TakePicture
     )
     await add_consent(no, asker=asker, deps=shop.deps)
 
-    await olga.page.get_by_role("button", name="Reopen").click()
     await olga.page.get_by_role("button", name="Choose a template").click()
     dialog = olga.page.get_by_role("dialog", name="Approved templates")
     await expect(dialog.get_by_role("button", name="spring offer")).to_have_count(0)
@@ -128,6 +127,20 @@ async def test_an_answer_goes_where_the_agent_says(
         await olga.write("Another kettle is on its way.")
         await olga.send()
         await expect(phone.said("on its way")).to_be_visible()
+
+        # What did not arrive may go another way: its words are there, and where they go is seen.
+        await phone.make_provider("Takes messages, then fails to deliver them")
+        await target(olga).click()
+        await menu.get_by_role("menuitem", name="WhatsApp").click()
+        await olga.write("It is red.")
+        await olga.send()
+        await expect(olga.said("It is red.")).to_contain_text("Not delivered")
+        await olga.said("It is red.").get_by_role("button", name="Answer by Web chat").click()
+        field = olga.page.get_by_role("textbox", name="Reply", exact=True)
+        await expect(field).to_have_value("It is red.")
+        await expect(target(olga)).to_contain_text("Web chat")
+        await olga.write("")
+        await phone.make_provider("Works")
 
         # Days later WhatsApp takes templates only, and says so; a mail can be chosen as ever.
         shop.clock.move(timedelta(days=3))

@@ -136,6 +136,8 @@ export interface Case {
   channel: ChannelKey
   unread: boolean
   delivery_failed: boolean
+  /** When the case ends if the contact says nothing more. */
+  silence_closes_at?: Instant | null
   /** When the next reply that waits for its time goes out. */
   sends_at: Instant | null
   tags?: Id[]

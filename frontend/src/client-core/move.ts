@@ -64,10 +64,10 @@ const SAY: Record<Holder, (row: Case, at: string, view: MoveView) => Said> = {
       args: { at, team: row.team?.name ?? '' },
     },
   }),
-  contact: (row, at) => ({
+  contact: (row, at, view) => ({
     mark: 'contact',
     title: { id: msg('holder-contact'), args: { name: row.contact.name } },
-    detail: { id: CONTACT_DETAIL[row.next_move!.kind] ?? msg('move-nudge'), args: { at } },
+    detail: contactDetail(row, at, view),
   }),
   department: (_, at) => ({
     mark: 'consult',
@@ -80,6 +80,13 @@ const SAY: Record<Holder, (row: Case, at: string, view: MoveView) => Said> = {
     detail: row.park?.reason ? { id: msg('move-parked'), args: { reason: row.park.reason } } : null,
   }),
   bot: () => ({ mark: 'bot', title: { id: msg('holder-bot') }, detail: null }),
+}
+
+function contactDetail(row: Case, at: string, { formats, now }: MoveView): Words {
+  const { kind, opened_at } = row.next_move!
+  if (kind !== 'nudge' || !row.silence_closes_at) return { id: CONTACT_DETAIL[kind] ?? msg('move-nudge'), args: { at } }
+  const [asked, end] = [opened_at, row.silence_closes_at].map((one) => formats.short(Date.parse(one), now))
+  return { id: msg('move-nudge-close'), args: { asked: asked!, at, end: end! } }
 }
 
 function agentWords(row: Case, at: string, view: MoveView): Said {
@@ -121,7 +128,7 @@ export function dueWords(row: Case, view: MoveView): { words: (Words & { span?: 
   if (isOurs && due < view.now) {
     return { words: { id: msg('due-over'), span: lengthOf(view.now - due) }, tone: 'over' }
   }
-  const id = DUE[move.holder] ?? msg('due-by')
+  const id = (move.holder === 'contact' && CONTACT_DETAIL[move.kind]) || (DUE[move.holder] ?? msg('due-by'))
   return { words: { id, args: { at } }, tone: isOurs ? toneOf(due, view.now, Date.parse(move.opened_at)) : 'calm' }
 }
 

@@ -13,6 +13,14 @@ export function usualWay(ways: readonly ReplyInbox[]): ReplyInbox | null {
 /** Whether it can be chosen at all: by a template is a way, too. */
 export const isUsable = (way: ReplyInbox): boolean => way.can_send || way.template_required
 
+/** For so many seconds an answer can be taken back: who sits in the chat now is not kept waiting. */
+export const heldFor = (seconds: number, way: ReplyInbox | null, isThere: boolean): number =>
+  way?.channel === 'webchat' && isThere ? 0 : seconds
+
+/** A way that takes plain words now, other than by this inbox. */
+export const freeWay = (ways: readonly ReplyInbox[], inboxId: Id | null): ReplyInbox | null =>
+  ways.find((one) => one.can_send && !one.template_required && one.id !== inboxId) ?? null
+
 /**
  * Where the contact writes now, if that is another place than where an answer that is being
  * written goes, and nobody has decided about it yet. `settled` is the usual way as it was when

@@ -2,7 +2,9 @@
 import type { Case, Id, LetterWishes, ReplyInbox, SendAction, SendMessage } from '@/client-core/api.types'
 import type { DraftContent } from '@/client-core/drafts'
 import { sentWith, withoutPictures } from '@/client-core/pictures'
+import { heldFor } from '@/client-core/ways'
 import { clock, iso, newId, store } from '../runtime'
+import { useLive } from '../stores/live'
 import { useSession } from '../stores/session'
 import { useUi } from '../stores/ui'
 import { useWriting } from '../stores/writing'
@@ -23,12 +25,14 @@ export interface SendOptions {
 
 export function useSend() {
   const session = useSession()
+  const live = useLive()
   const writing = useWriting()
   const ui = useUi()
 
   async function reply(row: Case, content: DraftContent, inbox: ReplyInbox | null, options: SendOptions): Promise<void> {
     const id = newId()
-    const seconds = options.sendAt ? 0 : (session.me?.undo_seconds ?? 10)
+    const isThere = live.guest(row.conversation_id) !== null
+    const seconds = options.sendAt ? 0 : heldFor(session.me?.undo_seconds ?? 10, inbox, isThere)
     ui.deeds += 1
     const timeline = store.timeline(row.conversation_id)
     const body: SendMessage = {
