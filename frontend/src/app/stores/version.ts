@@ -3,18 +3,26 @@ import { watch } from 'vue'
 import { t } from '../i18n'
 import { useLive } from './live'
 import { useUi } from './ui'
+import { useWriting } from './writing'
 
 const ENTRY = /assets\/index-[\w-]+\.js/u
 
 export function watchVersion(): void {
   const live = useLive()
   const ui = useUi()
-  let isOffered = false
+  const writing = useWriting()
+  let offered: number | null = null
 
   function offer(): void {
-    if (isOffered) return
-    isOffered = true
-    ui.say(t('version-ready'), { label: t('version-reload'), act: () => location.reload(), stays: true })
+    // Once it was put away, or pushed away by others, it is said again when it matters again.
+    if (ui.notices.some((one) => one.id === offered)) return
+    offered = ui.say(t('version-ready'), { label: t('version-reload'), act: reload, stays: true })
+  }
+
+  /** Not before the last words are down: a page that goes away does not wait for that. */
+  async function reload(): Promise<void> {
+    await writing.drafts.flush()
+    location.reload()
   }
 
   async function compare(): Promise<void> {
@@ -32,6 +40,6 @@ export function watchVersion(): void {
       if (isLive && wasLive === false && live.lastLive) void compare().catch(() => {})
     },
   )
-  // A part of this version that is not there any more says the same.
-  window.addEventListener('vite:preloadError', offer)
+  // A part of this version that is not there any more says the same; without a network nothing does.
+  window.addEventListener('vite:preloadError', () => navigator.onLine && offer())
 }
