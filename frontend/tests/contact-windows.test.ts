@@ -68,6 +68,23 @@ describe('two windows of a visitor', () => {
     expect([server.lines.length, other.texts()]).toEqual([2, ['from here', 'from there', 'Hello']])
   })
 
+  it('leave nothing unsent when the one in which it was written is closed', async () => {
+    const server = new ContactServer()
+    const keep = memoryKeep()
+    const [closed, open] = [aVisit(server, keep), aVisit(server, keep)]
+    await Promise.all([closed.client.start(), open.client.start()])
+    server.isDown = true
+    await closed.client.send({ text: 'Written without a network' })
+    await settle()
+    closed.client.stop()
+
+    server.isDown = false
+    open.client.hurry()
+    await settle()
+
+    expect(server.messages.map((one) => one.text)).toEqual(['Written without a network'])
+  })
+
   it('do not go on as somebody who has left in the other one', () => {
     const values = new Map<string, string>()
     const box = {

@@ -58,7 +58,7 @@ export class ContactClient {
     this.connection = new Connection(this.options, this.held)
     const map = this.held.postings
     this.outbox = new Outbox({ db: outboxKeep(keep), post: (entry) => this.post(entry), map, random, setTimer, clearTimer })
-    this.connection.onReady = () => this.outbox.hurry()
+    this.connection.onReady = () => void this.outbox.load()
   }
 
   get state(): ContactState {
@@ -198,7 +198,7 @@ export class ContactClient {
   /** The network is back, the page is seen again, or the machine woke up. */
   hurry(): void {
     this.connection.hurry()
-    this.outbox.hurry()
+    void this.outbox.load()
   }
 
   /** The machine has no network. */
