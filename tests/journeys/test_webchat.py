@@ -149,6 +149,7 @@ async def test_the_window_closes_with_escape_and_opens_by_keyboard(
     visitor = Visitor(await (await new_context()).new_page())
     await visitor.arrive(site.address)
 
+    await expect(visitor.page.locator("clew-chat")).not_to_have_attribute("hidden", "")
     await visitor.page.keyboard.press("Tab")
     await visitor.page.keyboard.press("Enter")
     await expect(visitor.field).to_be_focused()
