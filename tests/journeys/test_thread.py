@@ -62,4 +62,12 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await peter.go_to("Resolved")
     await expect(peter.row("Vera Lind")).to_be_visible()
 
+    # What has ended takes no words that would be refused: it is reopened first, and then answered.
+    composer = olga.page.get_by_role("region", name="Reply", exact=True)
+    await expect(composer).to_contain_text("This case is done")
+    await expect(composer.get_by_role("textbox")).to_have_count(0)
+    await composer.get_by_role("button", name="Reopen").click()
+    await olga.reply("One thing more: the new kettle has a lid.")
+    await expect(phone.said("the new kettle has a lid")).to_be_visible()
+
     assert await shop.audit() == {}
