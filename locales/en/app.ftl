@@ -43,7 +43,9 @@ empty-mine = Nothing is your move. { $waiting ->
     [one] { $waiting } case waits for others.
    *[other] { $waiting } cases wait for others.
 }
-empty-take = Look at the team queue ({ $n })
+empty-take = Take from { $team } ({ $n })
+empty-take-any = Take the next from the queues ({ $n })
+empty-back = The next one comes back: { $at }.
 empty-team = The queue is empty.
 empty-waiting = Nobody is waited for.
 empty-parked = Nothing is parked.

@@ -43,7 +43,9 @@ empty-mine = Most nem rajtad a sor. { $waiting ->
     [one] { $waiting } ügy másokra vár.
    *[other] { $waiting } ügy másokra vár.
 }
-empty-take = A csapat sora ({ $n })
+empty-take = Átvétel innen: { $team } ({ $n })
+empty-take-any = A következő átvétele a sorokból ({ $n })
+empty-back = A következő visszatér: { $at }.
 empty-team = A sor üres.
 empty-waiting = Senkire nem várunk.
 empty-parked = Nincs félretett ügy.

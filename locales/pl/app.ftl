@@ -47,7 +47,9 @@ empty-mine = Nic nie czeka na Twój ruch. { $waiting ->
     [many] { $waiting } spraw czeka na innych.
    *[other] { $waiting } sprawy czeka na innych.
 }
-empty-take = Zajrzyj do kolejki zespołu ({ $n })
+empty-take = Weź z kolejki: { $team } ({ $n })
+empty-take-any = Weź następną z kolejek ({ $n })
+empty-back = Najbliższa wraca: { $at }.
 empty-team = Kolejka jest pusta.
 empty-waiting = Na nikogo nie czekamy.
 empty-parked = Nic nie jest odłożone.

@@ -47,7 +47,9 @@ empty-mine = Вашего хода ничто не ждёт. { $waiting ->
     [many] { $waiting } обращений ждут других.
    *[other] { $waiting } обращения ждут других.
 }
-empty-take = Заглянуть в очередь команды ({ $n })
+empty-take = Взять из очереди: { $team } ({ $n })
+empty-take-any = Взять следующее из очередей ({ $n })
+empty-back = Ближайшее вернётся: { $at }.
 empty-team = Очередь пуста.
 empty-waiting = Мы никого не ждём.
 empty-parked = Ничего не отложено.

@@ -37,6 +37,7 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await expect(olga.row("Vera Lind")).to_be_visible()
     await olga.go_to("My move")
     await expect(olga.row("Vera Lind")).to_have_count(0)
+    await expect(olga.page.get_by_text("The next one comes back:")).to_be_visible()
     await phone.move_clock("Tomorrow 9:00")
     await expect(olga.row("Vera Lind")).to_be_visible()
     await olga.open("Vera Lind")

@@ -140,9 +140,11 @@ export const useActions = defineStore('actions', () => {
     return false
   }
 
-  async function take(row: Case): Promise<void> {
+  /** Whether it is one's own now. */
+  async function take(row: Case): Promise<boolean> {
     const { agent } = session
-    if (agent && row.owner?.id !== agent.id) await assign(row, { agent_id: agent.id }, agent.name)
+    if (!agent) return false
+    return row.owner?.id === agent.id || assign(row, { agent_id: agent.id }, agent.name)
   }
 
   /** Give a case these tags; `seen` are those it had when the person chose. */
