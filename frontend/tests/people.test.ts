@@ -1,6 +1,8 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { canAsk } from '@/app/people/acts'
 import { Http } from '@/client-core/http'
-import { createPeopleApi, inForce, type Consent } from '@/client-core/people'
+import { createPeopleApi, inForce, type Consent, type KnownIdentity } from '@/client-core/people'
 
 const word = (id: string, channel: string, isGiven: boolean): Consent => ({
   id,
@@ -34,5 +36,22 @@ describe('details', () => {
     await createPeopleApi(http).showField('c1', 'Número / №?')
 
     expect(asked).toEqual(['/api/v1/contacts/c1/fields/N%C3%BAmero%20%2F%20%E2%84%96%3F'])
+  })
+})
+
+describe('asking who somebody is', () => {
+  const identity = (kind: string, channel = 'whatsapp', failed: string | null = null) =>
+    ({ id: kind + channel, kind, channel, confidence: 'likely', failed_at: failed }) as KnownIdentity
+  const asked = (...identities: KnownIdentity[]) =>
+    identities.filter((one) => canAsk({ identities, claims: [] }, one)).map((one) => one.id)
+
+  it('asks an account once, whatever ids the channel has beside its number', () => {
+    expect(asked(identity('bsuid'), identity('phone'), identity('parent_bsuid'))).toEqual(['phonewhatsapp'])
+    expect(asked(identity('parent_bsuid'), identity('bsuid'))).toEqual(['bsuidwhatsapp'])
+  })
+
+  it('asks each channel, and an id where nothing arrives at the number', () => {
+    expect(asked(identity('bsuid'), identity('email', 'email'))).toEqual(['bsuidwhatsapp', 'emailemail'])
+    expect(asked(identity('phone', 'whatsapp', '2026-07-06T08:00:00Z'), identity('bsuid'))).toEqual(['bsuidwhatsapp'])
   })
 })

@@ -67,10 +67,20 @@ const REFUSED: Record<string, string> = {
   too_many_requests: msg('ask-enough'),
 }
 
-/** Whether somebody can be asked to confirm this: of a visitor it is the address they gave. */
-export function canAsk(person: Pick<Person, 'claims'>, one: KnownIdentity): boolean {
+/** How people know an account best: by what they can read, then by its own id, then by one of several. */
+function rank(kind: string): number {
+  if (kind === 'phone' || kind === 'email' || kind === 'visitor') return 0
+  return kind.startsWith('parent_') ? 2 : 1
+}
+
+/**
+ * Whether somebody can be asked to confirm this: of a visitor it is the address they gave. The ids
+ * that a channel has beside a number are the same account, which is asked once.
+ */
+export function canAsk(person: Pick<Person, 'claims' | 'identities'>, one: KnownIdentity): boolean {
   if (one.confidence === 'confirmed' || one.failed_at) return false
-  return one.kind !== 'visitor' || person.claims.some((claim) => claim.kind === 'email')
+  if (one.kind === 'visitor') return person.claims.some((claim) => claim.kind === 'email')
+  return !person.identities.some((other) => other.channel === one.channel && !other.failed_at && rank(other.kind) < rank(one.kind))
 }
 
 /** What is sent to confirm it, in words for a button. */
