@@ -340,6 +340,7 @@ assign-team = Team queue
 assign-current = has it now
 assign-none = Nobody of that name.
 assign-changed = Changed meanwhile: { $name } has it now.
+assign-changed-at = Changed meanwhile: { $name } has it since { $at }.
 assign-anyway = Assign anyway
 resolve-title = #{ $number } is done
 resolve-about = If the contact writes again soon, it opens by itself: { $name }.

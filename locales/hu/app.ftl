@@ -340,6 +340,7 @@ assign-team = Csapat sora
 assign-current = most itt van
 assign-none = Nincs ilyen nevű.
 assign-changed = Közben megváltozott: most itt van: { $name }.
+assign-changed-at = Közben megváltozott: { $at } óta itt van: { $name }.
 assign-anyway = Kiosztás mégis
 resolve-title = #{ $number } kész
 resolve-about = Magától újranyílik, ha az ügyfél hamarosan ír: { $name }.

@@ -356,6 +356,7 @@ assign-team = Kolejka zespołu
 assign-current = ma ją teraz
 assign-none = Nikogo takiego nie ma.
 assign-changed = W międzyczasie zmiana: teraz ma ją { $name }.
+assign-changed-at = W międzyczasie zmiana: od { $at } ma ją { $name }.
 assign-anyway = Przydziel mimo to
 resolve-title = #{ $number } jest gotowa
 resolve-about = Otworzy się sama, jeśli kontakt wkrótce znów napisze: { $name }.

@@ -356,6 +356,7 @@ assign-team = Очередь команды
 assign-current = сейчас здесь
 assign-none = Никого с таким именем.
 assign-changed = Тем временем перешло: { $name }.
+assign-changed-at = Тем временем перешло: { $name }, { $at }.
 assign-anyway = Всё равно назначить
 resolve-title = #{ $number } готово
 resolve-about = Откроется само, если контакт вскоре напишет снова: { $name }.

@@ -132,12 +132,20 @@ export const useActions = defineStore('actions', () => {
     const isSameHands = fresh.owner?.id === row.owner?.id && fresh.team?.id === row.team?.id
     if (isSameHands) return assign(fresh, to, name)
     const holder = fresh.owner?.name ?? fresh.team?.name ?? ''
-    ui.say(t('assign-changed', { name: holder }), {
+    const at = await assignedAt(fresh)
+    ui.say(t(at ? msg('assign-changed-at') : msg('assign-changed'), { name: holder, at }), {
       tone: 'danger',
       label: to.agent_id === session.agent?.id ? t('take') : t('assign-anyway'),
       act: () => void assign(fresh, to, name),
     })
     return false
+  }
+
+  /** When it came to whoever has it; nothing if that cannot be learnt. */
+  async function assignedAt(row: Case): Promise<string> {
+    const found = await api.timeline(row.conversation_id, { limit: 30 }).catch(() => null)
+    const last = found?.data.items.findLast((one) => one.kind === 'event' && one.event === 'case_assigned' && one.case_id === row.id)
+    return last ? formats.value.short(Date.parse(last.at), clock.now()) : ''
   }
 
   /** Whether it is one's own now. */
