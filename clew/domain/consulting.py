@@ -8,6 +8,7 @@ from clew.domain.case import Case
 from clew.domain.deadlines import duty_from, promise_until
 from clew.domain.errors import CaseIsResolved, InvalidInput, NoSuchConsult, PromiseIsNear
 from clew.domain.facts import Consult, DutyKind, is_in_reserve
+from clew.domain.faults import Fault
 from clew.domain.ids import ConsultId, DepartmentId
 from clew.domain.sla.policy import Policy
 
@@ -26,7 +27,7 @@ def ask(case: Case, consult: Consult, at: datetime, policy: Policy) -> tuple[eve
     if not case.is_open:
         raise CaseIsResolved
     if consult.due_at <= at:
-        raise InvalidInput("due_at", "a department needs time to answer")
+        raise InvalidInput("due_at", "a department needs time to answer", Fault.TOO_SOON)
     promise = case.facts.promise
     if promise is None:
         promise = promise_until(policy.default_promise(at), at, policy)

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from clew.domain.faults import Fault
+
 
 class ClewError(Exception):
     """Something was refused. Its text may be shown to the person who asked.
@@ -47,20 +49,27 @@ class InvalidInput(ClewError):
 
     Attributes:
         field: The name of the value, as the asker sent it.
+        fault: What is wrong in one word, for those who say it in another language.
+        facts: What the sentence counts or names: `least`, `most`, `name`.
     """
 
     code = "invalid_input"
     status = 422
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(
+        self, field: str, message: str, fault: Fault | None = None, **facts: int | str
+    ) -> None:
         super().__init__(f"{field}: {message}")
         self.field = field
         self.message = message
+        self.fault = fault
+        self.facts = facts
 
     @property
     def extra(self) -> dict[str, object]:
         """Return the field and what is wrong with it."""
-        return {"errors": [{"field": self.field, "message": self.message}]}
+        fault = {"fault": self.fault.value, **self.facts} if self.fault else {}
+        return {"errors": [{"field": self.field, "message": self.message, **fault}]}
 
 
 class Conflict(ClewError):

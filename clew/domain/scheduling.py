@@ -13,6 +13,7 @@ from clew.domain import events
 from clew.domain.case import Case
 from clew.domain.errors import InvalidInput
 from clew.domain.facts import CANCELLING
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, MessageId
 from clew.domain.replying import Reply, fail_delivery, reply
 from clew.domain.sla.policy import Policy
@@ -47,7 +48,7 @@ def check_send_at(send_at: datetime, at: datetime) -> None:
         InvalidInput: `send_at` is such a time.
     """
     if not at < send_at <= at + LONGEST:
-        raise InvalidInput("send_at", "must lie ahead, and within a year")
+        raise InvalidInput("send_at", "must lie ahead, and within a year", Fault.NOT_AHEAD)
 
 
 def obstacle(case: Case, scheduled: Scheduled) -> Obstacle | None:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from clew.domain.errors import ClewError, InvalidInput
+from clew.domain.faults import Fault
 from clew.domain.ids import InboxId, VisitorId, WorkspaceId
 
 EMAIL_MAX_CHARS = 254
@@ -109,7 +110,7 @@ def checked_email(text: str) -> str:
     """
     email = text.strip()
     if email and (len(email) > EMAIL_MAX_CHARS or not EMAIL.fullmatch(email)):
-        raise InvalidInput("email", "an address like name@example.com")
+        raise InvalidInput("email", "an address like name@example.com", Fault.NOT_AN_ADDRESS)
     return email.lower()
 
 
@@ -123,5 +124,7 @@ def checked_phone(text: str) -> str:
     bare = ("+" if phone.startswith("+") else "") + re.sub(r"\D", "", phone)
     # Also bare: signs between digits make no number of too few.
     if phone and not (PHONE.fullmatch(phone) and PHONE.fullmatch(bare)):
-        raise InvalidInput("phone", "digits, with + and the country's code in front")
+        raise InvalidInput(
+            "phone", "digits, with + and the country's code in front", Fault.NOT_A_PHONE
+        )
     return bare

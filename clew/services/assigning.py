@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import Conflict, InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, CaseId, TeamId
 from clew.domain.owning import Assignment
 from clew.domain.owning import assign as give
@@ -34,7 +35,7 @@ async def assign(command: Assign, *, asker: Asker, deps: Deps) -> None:
     """
     require(asker.agent.role, Permission.ANSWER)
     if command.agent_id is None and command.team_id is None:
-        raise InvalidInput("agent_id", "name a person or a team")
+        raise InvalidInput("agent_id", "name a person or a team", Fault.MISSING)
     await _check_team(command, asker, deps)
     now = deps.clock.now()
     async with deps.store.write() as tx:
@@ -65,7 +66,7 @@ async def _assignee(command: Assign, asker: Asker, tx: Transaction) -> Agent | N
     if agent is None:
         raise NotFound("agent", command.agent_id)
     if agent.is_disabled:
-        raise InvalidInput("agent_id", "this person no longer works here")
+        raise InvalidInput("agent_id", "this person no longer works here", Fault.UNKNOWN)
     return agent
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from clew.domain.access import Permission, may, require
 from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import CannedReplyId, TeamId
 from clew.domain.tools import CannedReply, unknown_variables
 from clew.ports.store import Transaction
@@ -98,7 +99,7 @@ async def save_canned_reply(
         after = _checked(_changed(before, command), deps.limits.reply_max_chars)
         await _check_team(tx, asker, command.team_id)
         if not after.is_archived and any(_is_same_key(after, other) for other in known.values()):
-            raise InvalidInput("shortcut", "another canned reply has it")
+            raise InvalidInput("shortcut", "another canned reply has it", Fault.TAKEN)
         await tx.tools.canned_replies.save(after)
     return view(after)
 
@@ -111,7 +112,12 @@ def _before(
             raise NotFound("canned reply", command.reply_id)
         return known[command.reply_id]
     if len(known) >= MOST_CANNED_REPLIES:
-        raise InvalidInput("title", f"there are {MOST_CANNED_REPLIES} already")
+        raise InvalidInput(
+            "title",
+            f"there are {MOST_CANNED_REPLIES} already",
+            Fault.FULL,
+            most=MOST_CANNED_REPLIES,
+        )
     return CannedReply(
         id=CannedReplyId(deps.ids.new()),
         workspace_id=asker.workspace_id,
@@ -145,18 +151,31 @@ def _checked(reply: CannedReply, max_chars: int) -> CannedReply:
     try:
         title = checked_name(reply.title)
     except InvalidInput as wrong:
-        raise InvalidInput("title", wrong.message) from wrong
+        raise InvalidInput("title", wrong.message, wrong.fault, **wrong.facts) from wrong
     is_word = shortcut.isprintable() and not any(char.isspace() for char in shortcut)
     if not (1 <= len(shortcut) <= LONGEST_SHORTCUT and is_word):
-        raise InvalidInput("shortcut", f"one word of at most {LONGEST_SHORTCUT} characters")
+        raise InvalidInput(
+            "shortcut",
+            f"one word of at most {LONGEST_SHORTCUT} characters",
+            Fault.NOT_ONE_WORD,
+            most=LONGEST_SHORTCUT,
+        )
     if not 1 <= len(text) <= max_chars:
-        raise InvalidInput("text", f"between 1 and {max_chars} characters")
+        raise InvalidInput(
+            "text",
+            f"between 1 and {max_chars} characters",
+            Fault.WRONG_LENGTH,
+            least=1,
+            most=max_chars,
+        )
     unknown = unknown_variables(text)
     if unknown:
-        raise InvalidInput("text", f"nothing is known as {{{unknown[0]}}}")
+        raise InvalidInput(
+            "text", f"nothing is known as {{{unknown[0]}}}", Fault.UNKNOWN_PLACE, name=unknown[0]
+        )
     language = reply.language.strip().lower()
     if len(language) > LANGUAGE_CHARS or (not language.replace("-", "a").isalpha() and language):
-        raise InvalidInput("language", "a code such as pl, or nothing")
+        raise InvalidInput("language", "a code such as pl, or nothing", Fault.NOT_A_LANGUAGE)
     return replace(reply, title=title, shortcut=shortcut, text=text, language=language)
 
 
@@ -173,4 +192,4 @@ async def _check_team(tx: Transaction, asker: Asker, team_id: TeamId | None) -> 
     if team_id is None:
         return
     if team_id not in {team.id for team, _ in await tx.people.teams(asker.workspace_id)}:
-        raise InvalidInput("team_id", "there is no such team")
+        raise InvalidInput("team_id", "there is no such team", Fault.UNKNOWN)

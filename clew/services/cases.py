@@ -13,6 +13,7 @@ from clew.domain.access import Permission, may, require
 from clew.domain.case import Case, apply_all
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.facts import Outcome
+from clew.domain.faults import Fault
 from clew.domain.ids import CaseId, ConversationId, TeamId
 from clew.domain.owning import Assignment
 from clew.domain.owning import assign as give
@@ -207,7 +208,12 @@ async def mark_read(case_id: CaseId, seq: int, *, asker: Asker, deps: Deps) -> N
 
 def _checked_subject(subject: str) -> str:
     if len(subject) > SUBJECT_MAX_CHARS:
-        raise InvalidInput("subject", f"at most {SUBJECT_MAX_CHARS} characters")
+        raise InvalidInput(
+            "subject",
+            f"at most {SUBJECT_MAX_CHARS} characters",
+            Fault.TOO_LONG,
+            most=SUBJECT_MAX_CHARS,
+        )
     return subject.strip().replace("\x00", "")
 
 

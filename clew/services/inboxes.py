@@ -7,6 +7,7 @@ from secrets import token_urlsafe
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import ClewError, InvalidInput
+from clew.domain.faults import Fault
 from clew.domain.ids import InboxId, TeamId
 from clew.domain.people import Inbox, InboxStage, InboxState
 from clew.ports.bus import Topic
@@ -180,7 +181,7 @@ async def _team(tx: Transaction, asker: Asker, wanted: TeamId | None) -> TeamId:
     if wanted is None and known:
         return known[0]
     if wanted is None or wanted not in known:
-        raise InvalidInput("team_id", "there is no such team")
+        raise InvalidInput("team_id", "there is no such team", Fault.UNKNOWN)
     return wanted
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, TeamId
 from clew.domain.people import Agent, Role
 from clew.ports.store import Reader
@@ -132,7 +133,7 @@ async def renew_link(
         if agent is None:
             raise NotFound("agent", agent_id)
         if agent.is_disabled:
-            raise InvalidInput("disabled", "let them sign in first")
+            raise InvalidInput("disabled", "let them sign in first", Fault.MAY_NOT_SIGN_IN)
         has_password = bool(await tx.people.password_hash(agent.id))
         purpose = LinkPurpose.RESET if has_password else LinkPurpose.INVITATION
         made = await make_link(agent.id, purpose, tx, deps)

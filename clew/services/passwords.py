@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from clew.domain.errors import ClewError, InvalidInput
+from clew.domain.faults import Fault
 
 # Source: OWASP ASVS 5.0, 6.2.1 (at least 8; ours are a little longer) and 6.2.9 (64 must be
 # possible).
@@ -94,6 +95,8 @@ def check_new_password(password: str, field: str = "password") -> None:
         InvalidInput: With what is wanted.
     """
     if len(password) < SHORTEST:
-        raise InvalidInput(field, f"use at least {SHORTEST} characters")
+        raise InvalidInput(
+            field, f"use at least {SHORTEST} characters", Fault.TOO_SHORT, least=SHORTEST
+        )
     if len(password) > LONGEST:
-        raise InvalidInput(field, f"use at most {LONGEST} characters")
+        raise InvalidInput(field, f"use at most {LONGEST} characters", Fault.TOO_LONG, most=LONGEST)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import ClewError, InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, TeamId
 from clew.domain.people import Agent, Availability, Role
 from clew.ports.store import Changes, LogEntry, Transaction
@@ -204,7 +205,9 @@ def checked_name(name: str) -> str:
     """
     trimmed = " ".join(name.replace("\x00", "").split())
     if not 1 <= len(trimmed) <= 120:
-        raise InvalidInput("name", "between 1 and 120 characters")
+        raise InvalidInput(
+            "name", "between 1 and 120 characters", Fault.WRONG_LENGTH, least=1, most=120
+        )
     return trimmed
 
 
@@ -219,7 +222,9 @@ def checked_email(email: str) -> str:
     is_plain = trimmed.isprintable() and " " not in trimmed and len(trimmed) <= 254
     is_host = "." in host.strip(".") or host == "localhost"
     if not (local and at and is_host and is_plain):
-        raise InvalidInput("email", "an e-mail address such as ana@example.org is needed")
+        raise InvalidInput(
+            "email", "an e-mail address such as ana@example.org is needed", Fault.NOT_AN_ADDRESS
+        )
     return trimmed
 
 
@@ -232,7 +237,7 @@ async def check_teams(tx: Transaction, asker: Asker, team_ids: tuple[TeamId, ...
     known = {team.id for team, _ in await tx.people.teams(asker.workspace_id)}
     for team_id in team_ids:
         if team_id not in known:
-            raise InvalidInput("team_ids", f"there is no team {team_id}")
+            raise InvalidInput("team_ids", f"there is no team {team_id}", Fault.UNKNOWN)
 
 
 async def check_administrators(tx: Transaction, before: Agent, after: Agent) -> None:

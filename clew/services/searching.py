@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from clew.domain.errors import InvalidInput
+from clew.domain.faults import Fault
 from clew.ports.store.searching import SearchQuery
 from clew.ports.store.views import Named, Page, SearchHit
 from clew.services.asking import Asker
@@ -21,9 +22,9 @@ async def search(query: SearchQuery, *, asker: Asker, deps: Deps) -> Snapshot[Pa
     """
     words = checked(query.text)
     if not words and not query.has_filter:
-        raise InvalidInput("q", "say what to look for")
+        raise InvalidInput("q", "say what to look for", Fault.MISSING)
     if query.since and query.until and query.since >= query.until:
-        raise InvalidInput("until", "ends before it begins")
+        raise InvalidInput("until", "ends before it begins", Fault.ENDS_FIRST)
     asked = replace(query, text=words, workspace_id=asker.workspace_id)
     async with deps.store.read() as reader:
         seq = await reader.seq(asker.workspace_id)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clew.domain.errors import ClewError, InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.message import Author, AuthorKind
 from clew.domain.people import Workspace
 from clew.ports.store import Changes, LogEntry
@@ -175,7 +176,7 @@ async def change_password(
     async with deps.store.write() as tx:
         kept = await tx.people.password_hash(asker.agent.id)
     if not await passwords.matches(command.current, kept):
-        raise InvalidInput("current", "is not your password")
+        raise InvalidInput("current", "is not your password", Fault.WRONG_PASSWORD)
     await attempts.succeeded(account)
     new_hash = await passwords.hash(command.new)
     async with deps.store.write() as tx:

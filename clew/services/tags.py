@@ -6,6 +6,7 @@ from uuid import UUID
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import Conflict, InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import CaseId, TagId
 from clew.domain.tools import Tag, TagColor
 from clew.ports.store import Changes, LogEntry
@@ -68,11 +69,18 @@ async def save_tag(command: SaveTag, *, asker: Asker, deps: Deps) -> TagView:
     async with deps.store.write() as tx:
         known = {tag.id: tag for tag in await tx.tools.tags.all(asker.workspace_id)}
         if command.tag_id is None and len(known) >= MOST_TAGS:
-            raise InvalidInput("name", f"there are {MOST_TAGS} tags already; archive some")
+            raise InvalidInput(
+                "name",
+                f"there are {MOST_TAGS} tags already; archive some",
+                Fault.FULL,
+                most=MOST_TAGS,
+            )
         after = _changed(_before(known, command, asker, deps), command)
         for other in known.values():
             if other.id != after.id and other.name.casefold() == after.name.casefold():
-                raise InvalidInput("name", "another tag has this name; it may be archived")
+                raise InvalidInput(
+                    "name", "another tag has this name; it may be archived", Fault.TAKEN
+                )
         await tx.tools.tags.save(after)
     return view(after)
 
@@ -83,7 +91,7 @@ def _before(known: dict[TagId, Tag], command: SaveTag, asker: Asker, deps: Deps)
             raise NotFound("tag", command.tag_id)
         return known[command.tag_id]
     if command.name is None:
-        raise InvalidInput("name", "is required")
+        raise InvalidInput("name", "is required", Fault.MISSING)
     return Tag(
         id=TagId(deps.ids.new()),
         workspace_id=asker.workspace_id,
@@ -117,8 +125,8 @@ async def tag_case(
         Conflict: A colleague has changed them meanwhile.
     """
     require(asker.agent.role, Permission.ANSWER)
-    if len(set(wanted)) > MOST_TAGS_PER_CASE:
-        raise InvalidInput("tag_ids", f"at most {MOST_TAGS_PER_CASE}")
+    if len(set(wanted)) > (most := MOST_TAGS_PER_CASE):
+        raise InvalidInput("tag_ids", f"at most {most}", Fault.TOO_MANY, most=most)
     now = deps.clock.now()
     async with deps.store.write() as tx:
         case = await load_case(tx, asker, case_id)
@@ -130,7 +138,7 @@ async def tag_case(
         known = {tag.id: tag for tag in await tx.tools.tags.all(asker.workspace_id)}
         for one in wanted:
             if one not in known or (known[one].is_archived and one not in before):
-                raise InvalidInput("tag_ids", f"there is no tag {one}")
+                raise InvalidInput("tag_ids", f"there is no tag {one}", Fault.UNKNOWN)
         added, removed = set(wanted) - before, before - set(wanted)
         entry = LogEntry(
             kind=CASE_TAGGED,
@@ -139,8 +147,8 @@ async def tag_case(
             case_id=case_id,
             actor=asker.author,
             data={
-                "added": sorted(known[one].name for one in added),
-                "removed": sorted(known[one].name for one in removed),
+                kind: sorted(known[one].name for one in ids)
+                for kind, ids in (("added", added), ("removed", removed))
             },
         )
         await tx.record(

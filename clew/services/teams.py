@@ -8,6 +8,7 @@ from uuid import UUID
 from clew.domain.access import Permission, require
 from clew.domain.business_hours import ALL_DAY, BusinessHours
 from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, BusinessHoursId, TeamId
 from clew.domain.people import Team
 from clew.ports.store import Changes, LogEntry, Transaction
@@ -112,7 +113,7 @@ async def save_team(command: SaveTeam, *, asker: Asker, deps: Deps, sessions: Se
 
 async def _new_team(tx: Transaction, asker: Asker, deps: Deps, command: SaveTeam) -> Team:
     if command.name is None:
-        raise InvalidInput("name", "is required")
+        raise InvalidInput("name", "is required", Fault.MISSING)
     return Team(
         id=TeamId(deps.ids.new()),
         workspace_id=asker.workspace_id,
@@ -136,12 +137,14 @@ async def _check_references(tx: Transaction, asker: Asker, command: SaveTeam) ->
     if command.business_hours_id is not None:
         hours = {one for one, _, _ in await tx.people.hours(asker.workspace_id)}
         if command.business_hours_id not in hours:
-            raise InvalidInput("business_hours_id", "there are no such business hours")
+            raise InvalidInput(
+                "business_hours_id", "there are no such business hours", Fault.UNKNOWN
+            )
     if command.agent_ids:
         agents = {agent.id for agent in await tx.people.agents(asker.workspace_id)}
         for agent_id in command.agent_ids:
             if agent_id not in agents:
-                raise InvalidInput("agent_ids", f"there is no agent {agent_id}")
+                raise InvalidInput("agent_ids", f"there is no agent {agent_id}", Fault.UNKNOWN)
 
 
 def _changed(team: Team, command: SaveTeam) -> Team:
@@ -172,7 +175,13 @@ def checked_target(field: str, minutes: int) -> timedelta:
         InvalidInput: It is none, or longer than anybody waits.
     """
     if not 1 <= minutes <= LONGEST_TARGET_MINUTES:
-        raise InvalidInput(field, f"between 1 and {LONGEST_TARGET_MINUTES} minutes")
+        raise InvalidInput(
+            field,
+            f"between 1 and {LONGEST_TARGET_MINUTES} minutes",
+            Fault.OUT_OF_RANGE,
+            least=1,
+            most=LONGEST_TARGET_MINUTES,
+        )
     return timedelta(minutes=minutes)
 
 

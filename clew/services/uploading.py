@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import ClewError, Conflict, InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, AttachmentId, WorkspaceId
 from clew.domain.message import Attachment, AttachmentState
 from clew.ports.blobs import StoredBlob, TooLarge
@@ -134,7 +135,7 @@ async def take_in(
     own_id = AttachmentId(uuid5(coming.owner, coming.key) if coming.key else deps.ids.new())
     try:
         if stored.byte_count == 0:
-            raise InvalidInput("file", "the file is empty")
+            raise InvalidInput("file", "the file is empty", Fault.EMPTY_FILE)
         stored = await clean(stored)
         blobs = [stored.blob]
         if (known := await _known(own_id, coming, stored, deps)) is not None:

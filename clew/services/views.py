@@ -6,6 +6,7 @@ from uuid import UUID
 
 from clew.domain.access import Permission, may, require
 from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, SavedViewId, TagId, TeamId
 from clew.domain.people import Role
 from clew.domain.tools import SavedView
@@ -146,7 +147,12 @@ async def save_view(command: SaveView, *, asker: Asker, deps: Deps) -> ViewView:
         before = _before(known, command, asker, deps)
         filters = before.filters if command.filters is None else command.filters
         if any(len(value) > LONGEST_FILTER for value in filters.values()):
-            raise InvalidInput("filters", f"at most {LONGEST_FILTER} characters each")
+            raise InvalidInput(
+                "filters",
+                f"at most {LONGEST_FILTER} characters each",
+                Fault.TOO_LONG,
+                most=LONGEST_FILTER,
+            )
         question(filters, asker)
         after = replace(
             before,
@@ -164,9 +170,9 @@ def _before(known: list[SavedView], command: SaveView, asker: Asker, deps: Deps)
     if command.view_id is not None:
         return _own(known, command.view_id, asker)
     if command.name is None:
-        raise InvalidInput("name", "is required")
+        raise InvalidInput("name", "is required", Fault.MISSING)
     if sum(one.agent_id == asker.id for one in known) >= MOST_VIEWS:
-        raise InvalidInput("name", f"there are {MOST_VIEWS} already")
+        raise InvalidInput("name", f"there are {MOST_VIEWS} already", Fault.FULL, most=MOST_VIEWS)
     return SavedView(
         id=SavedViewId(deps.ids.new()),
         workspace_id=asker.workspace_id,

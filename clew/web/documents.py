@@ -15,6 +15,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from clew import __version__
+from clew.domain.faults import Fault
 from clew.web.problems import PROBLEM
 
 # Their answers are bytes of any type.
@@ -41,7 +42,18 @@ PROBLEM_SCHEMA: dict[str, Any] = {
             "items": {
                 "type": "object",
                 "required": ["field", "message"],
-                "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
+                "properties": {
+                    "field": {"type": "string"},
+                    "message": {"type": "string"},
+                    "fault": {
+                        "type": "string",
+                        "enum": [*Fault],
+                        "description": "What is wrong in one word, where there is one.",
+                    },
+                    "least": {"type": "integer", "description": "What the fault counts from."},
+                    "most": {"type": "integer", "description": "What the fault counts to."},
+                    "name": {"type": "string", "description": "What the fault names."},
+                },
             },
         },
     },

@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from clew.domain.errors import ClewError
 from clew.ports.blobs import NoRoom
 from clew.ports.store import StoreIsUnavailable
+from clew.web.reading_faults import fault_in
 
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 5
@@ -130,11 +131,7 @@ def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Respons
 
 def _invalid(error: ValidationException) -> Problem:
     found = error.extra if isinstance(error.extra, list) else []
-    errors = [
-        {"field": one.get("key") or "body", "message": one.get("message", "is not valid")}
-        for one in found
-        if isinstance(one, dict)
-    ]
+    errors = [_wrong(one) for one in found if isinstance(one, dict)]
     if errors == [{"field": "data", "message": "'data'"}]:
         errors = [{"field": "body", "message": "a JSON body is needed"}]
     said = "; ".join(f"{one['field']}: {one['message']}" for one in errors)
@@ -144,6 +141,11 @@ def _invalid(error: ValidationException) -> Problem:
         detail=said or "the request is not valid",
         extra={"errors": errors},
     )
+
+
+def _wrong(one: Mapping[str, str]) -> dict[str, object]:
+    message = one.get("message", "is not valid")
+    return {"field": one.get("key") or "body", "message": message, **fault_in(message)}
 
 
 def _methods(request: Request[Any, Any, Any]) -> set[str]:

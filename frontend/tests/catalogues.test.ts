@@ -6,7 +6,7 @@ import { createTranslator, LANGUAGES, pickLanguage } from '@/client-core/i18n'
 
 const SOURCES = join(import.meta.dirname, '../src')
 const LOCALES = join(import.meta.dirname, '../../locales')
-const CATALOGUES = ['common', 'app', 'desk', 'guests', 'webchat', 'search', 'mail', 'mailout', 'recognition', 'admin', 'links', 'contact', 'keyboard', 'composing', 'templates']
+const CATALOGUES = ['common', 'app', 'desk', 'guests', 'webchat', 'search', 'mail', 'mailout', 'recognition', 'admin', 'links', 'contact', 'keyboard', 'composing', 'templates', 'faults']
 /** What the plural rules of each language can ask for, in whole numbers. */
 const PLURALS: Record<string, string[]> = {
   en: ['one', 'other'],
@@ -111,7 +111,7 @@ describe.each(CASES)('the catalogue of the $part in $language', ({ catalogues, s
     const { t } = createTranslator(language, catalogues.map((name) => text(language, name)))
     for (const id of own.keys()) {
       for (const n of [0, 1, 2, 5, 22]) {
-        const said = t(id, { n, over: n, hour: n, mine: n, waiting: n, unsent: n, drafts: n, attempts: n, at: 'AT', name: 'NAME', span: 'SPAN', size: 'SIZE', limit: 'LIMIT', channel: 'CHANNEL', emoji: 'EMOJI', email: 'EMAIL', address: 'ADDRESS' })
+        const said = t(id, { n, over: n, hour: n, mine: n, waiting: n, unsent: n, drafts: n, attempts: n, least: n, most: n, at: 'AT', name: 'NAME', span: 'SPAN', size: 'SIZE', limit: 'LIMIT', channel: 'CHANNEL', emoji: 'EMOJI', email: 'EMAIL', address: 'ADDRESS' })
         expect(said.trim(), id).not.toBe('')
         if (id.includes('-')) expect(said, id).not.toBe(id)
       }

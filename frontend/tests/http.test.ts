@@ -54,7 +54,7 @@ describe('http', () => {
     const problem = await http.get('/x').catch((error: unknown) => error)
 
     expect(problem).toBeInstanceOf(Problem)
-    expect([(problem as Problem).code, (problem as Problem).field('name')]).toEqual(['invalid_input', 'too long'])
+    expect([(problem as Problem).code, (problem as Problem).body.errors?.[0]?.message]).toEqual(['invalid_input', 'too long'])
   })
 
   it('has not arrived when the answer breaks off or does not end', async () => {

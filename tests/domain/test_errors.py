@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from inspect import isclass, signature
+from inspect import Parameter, isclass, signature
 from uuid import UUID
 
 import pytest
 
 from clew.domain import errors
 from clew.domain.errors import ClewError
+from clew.domain.faults import Fault
 from tests.builders import MONDAY_NINE, an_id
 
 SAMPLES: dict[object, object] = {
@@ -19,6 +20,7 @@ SAMPLES: dict[object, object] = {
     tuple[str, ...]: ("answer",),
     UUID | str | int: 7,
     datetime | None: MONDAY_NINE,
+    Fault | None: Fault.TOO_LONG,
 }
 ALL = [
     one
@@ -30,7 +32,8 @@ ALL = [
 def an_error(kind: type[ClewError]) -> ClewError:
     """Return an error of a kind, with something in every place."""
     parameters = signature(kind).parameters.values()
-    return kind(*(SAMPLES[parameter.annotation] for parameter in parameters))
+    given = (one for one in parameters if one.kind is not Parameter.VAR_KEYWORD)
+    return kind(*(SAMPLES[parameter.annotation] for parameter in given))
 
 
 @pytest.mark.parametrize("kind", ALL)
@@ -60,3 +63,11 @@ def test_wrong_input_names_its_field() -> None:
     refused = errors.InvalidInput("reason", "say why")
 
     assert refused.extra == {"errors": [{"field": "reason", "message": "say why"}]}
+
+
+def test_a_word_and_its_numbers_tell_what_is_wrong_in_any_language() -> None:
+    refused = errors.InvalidInput("name", "at most 5 characters", Fault.TOO_LONG, most=5)
+
+    assert refused.extra["errors"] == [
+        {"field": "name", "message": "at most 5 characters", "fault": "too_long", "most": 5}
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clew.domain.errors import InvalidInput
+from clew.domain.faults import Fault
 from clew.ports.channel import Correspondent
 from clew.services.letters.books import Book
 from clew.services.letters.contents import LETTER, as_content
@@ -41,7 +42,9 @@ def content_of(wishes: Wishes, draft: LetterDraft, book: Book) -> Mapping[str, o
     """
     subject = draft.subject if wishes.subject is None else " ".join(wishes.subject.split())
     if len(subject) > LONGEST_SUBJECT:
-        raise InvalidInput("subject", f"at most {LONGEST_SUBJECT} characters")
+        raise InvalidInput(
+            "subject", f"at most {LONGEST_SUBJECT} characters", Fault.TOO_LONG, most=LONGEST_SUBJECT
+        )
     usual = {"cc": tuple(one for one in draft.cc if book.rules.usable_address(one.address))}
     names = {book.folded(one.address): one.name for one in draft.cc}
     people: dict[str, tuple[Correspondent, ...]] = {}
@@ -55,7 +58,12 @@ def content_of(wishes: Wishes, draft: LetterDraft, book: Book) -> Mapping[str, o
                 for good in (_checked(field, one, book) for one in wanted)
             )
     if sum(map(len, people.values())) > MOST_OTHERS:
-        raise InvalidInput("cc", f"at most {MOST_OTHERS} readers beside the contact")
+        raise InvalidInput(
+            "cc",
+            f"at most {MOST_OTHERS} readers beside the contact",
+            Fault.TOO_MANY,
+            most=MOST_OTHERS,
+        )
     return {
         "type": LETTER,
         "subject": subject,
@@ -67,7 +75,7 @@ def content_of(wishes: Wishes, draft: LetterDraft, book: Book) -> Mapping[str, o
 def _checked(field: str, address: str, book: Book) -> str:
     good = book.rules.usable_address(address)
     if good is None:
-        raise InvalidInput(field, f"{address[:100]} is not an address")
+        raise InvalidInput(field, f"{address[:100]} is not an address", Fault.NOT_AN_ADDRESS)
     if book.is_own(good):
-        raise InvalidInput(field, f"{address[:100]} is an address of ours")
+        raise InvalidInput(field, f"{address[:100]} is an address of ours", Fault.OWN_ADDRESS)
     return good

@@ -7,6 +7,7 @@ and whoever has proven the same one is the same person.
 from clew.domain.access import Permission, require
 from clew.domain.contact import Assurance
 from clew.domain.errors import ClewError, InvalidInput
+from clew.domain.faults import Fault
 from clew.domain.ids import ContactId, IdentityId
 from clew.ports.store.dossiers import Confirmation
 from clew.services.asking import Asker
@@ -38,7 +39,13 @@ async def confirm_identity(
     require(asker.agent.role, Permission.ANSWER)
     how = " ".join(how.replace("\x00", "").split())
     if not 1 <= len(how) <= HOW_MAX_CHARS:
-        raise InvalidInput("how", f"between 1 and {HOW_MAX_CHARS} characters")
+        raise InvalidInput(
+            "how",
+            f"between 1 and {HOW_MAX_CHARS} characters",
+            Fault.WRONG_LENGTH,
+            least=1,
+            most=HOW_MAX_CHARS,
+        )
     now = deps.clock.now()
     async with deps.store.write() as tx:
         party, identity = await load_identity(asker.workspace_id, contact_id, identity_id, tx)

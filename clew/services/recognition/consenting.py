@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from clew.domain.access import Permission, require
 from clew.domain.consent import EVERY_CHANNEL, HOW_MAX_CHARS, Consent, Purpose
 from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import ConsentId, ContactId
 from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import CONTACT_CHANGED
@@ -33,9 +34,15 @@ async def add_consent(command: AddConsent, *, asker: Asker, deps: Deps) -> Conse
     require(asker.agent.role, Permission.ANSWER)
     how = " ".join(command.how.replace("\x00", "").split())
     if not 1 <= len(how) <= HOW_MAX_CHARS:
-        raise InvalidInput("how", f"between 1 and {HOW_MAX_CHARS} characters")
+        raise InvalidInput(
+            "how",
+            f"between 1 and {HOW_MAX_CHARS} characters",
+            Fault.WRONG_LENGTH,
+            least=1,
+            most=HOW_MAX_CHARS,
+        )
     if command.channel != EVERY_CHANNEL and command.channel not in deps.channels:
-        raise InvalidInput("channel", "is not one of ours")
+        raise InvalidInput("channel", "is not one of ours", Fault.UNKNOWN)
     now = deps.clock.now()
     async with deps.store.write() as tx:
         found = await tx.joining.parties(asker.workspace_id, [command.contact_id])

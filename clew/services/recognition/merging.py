@@ -5,6 +5,7 @@ from datetime import datetime
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.fields import joined
 from clew.domain.ids import CaseId, ContactId, MergeId, WorkspaceId
 from clew.domain.merging import (
@@ -51,7 +52,12 @@ async def merge_contacts(
     """
     require(asker.agent.role, Permission.ANSWER)
     if len(reason) > REASON_MAX_CHARS:
-        raise InvalidInput("reason", f"at most {REASON_MAX_CHARS} characters")
+        raise InvalidInput(
+            "reason",
+            f"at most {REASON_MAX_CHARS} characters",
+            Fault.TOO_LONG,
+            most=REASON_MAX_CHARS,
+        )
     reason = reason.replace("\x00", "").strip()
     wanted = Wanted(kept=kept, other=other, reason=reason, by=asker.author)
     async with deps.store.write() as tx:

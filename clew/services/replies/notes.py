@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from clew.domain.access import Permission, require
 from clew.domain.errors import InvalidInput
+from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, CaseId, ConversationId, NoteId
 from clew.domain.message import Note
 from clew.ports.store import Changes, LogEntry, Transaction
@@ -39,7 +40,9 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
     limit = deps.limits.reply_max_chars
     text = command.text.replace("\x00", "")
     if not text.strip() or len(text) > limit:
-        raise InvalidInput("text", f"between 1 and {limit} characters")
+        raise InvalidInput(
+            "text", f"between 1 and {limit} characters", Fault.WRONG_LENGTH, least=1, most=limit
+        )
     now = deps.clock.now()
     async with deps.store.write() as tx:
         if await tx.has_note(asker.workspace_id, command.note_id):
@@ -86,5 +89,5 @@ async def _named(tx: Transaction, asker: Asker, wanted: tuple[AgentId, ...]) -> 
     known = {one.id for one in await tx.people.agents(asker.workspace_id) if not one.is_disabled}
     for one in wanted:
         if one not in known:
-            raise InvalidInput("mentions", f"there is no colleague {one}")
+            raise InvalidInput("mentions", f"there is no colleague {one}", Fault.UNKNOWN)
     return tuple(one for one in dict.fromkeys(wanted) if one != asker.id)

@@ -9,6 +9,7 @@ from clew.domain.case import Case, apply_all
 from clew.domain.ending import resolve
 from clew.domain.errors import CaseIsResolved, Conflict, InvalidInput
 from clew.domain.facts import Promise
+from clew.domain.faults import Fault
 from clew.domain.ids import MessageId
 from clew.domain.message import Delivery, DeliveryState, Direction, Message, Undo
 from clew.domain.owning import Assignment, assign
@@ -71,9 +72,19 @@ async def _is_known(command: SendReply, asker: Asker, tx: Transaction) -> bool:
 def _check_size(command: SendReply, deps: Deps) -> None:
     limits = deps.limits
     if len(command.text) > limits.reply_max_chars:
-        raise InvalidInput("text", f"at most {limits.reply_max_chars} characters")
+        raise InvalidInput(
+            "text",
+            f"at most {limits.reply_max_chars} characters",
+            Fault.TOO_LONG,
+            most=limits.reply_max_chars,
+        )
     if len(command.attachment_ids) > limits.attachments_per_message:
-        raise InvalidInput("attachments", f"at most {limits.attachments_per_message}")
+        raise InvalidInput(
+            "attachments",
+            f"at most {limits.attachments_per_message}",
+            Fault.TOO_MANY,
+            most=limits.attachments_per_message,
+        )
 
 
 def _decide(loaded: Loaded, deps: Deps) -> Changes:
@@ -142,7 +153,7 @@ def _afterwards(loaded: Loaded, so_far: Case) -> tuple[events.Event, ...]:
     command, by = loaded.command, loaded.asker.id
     if command.then is Then.PARK:
         if command.wake_at is None:
-            raise InvalidInput("wake_at", "say until when the case is put aside")
+            raise InvalidInput("wake_at", "say until when the case is put aside", Fault.MISSING)
         reason = command.park_reason.strip() or command.text.strip()[:REASON_MAX_CHARS]
         return park(so_far, command.wake_at, reason, by, loaded.now)
     if command.then is Then.RESOLVE:

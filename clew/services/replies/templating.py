@@ -7,6 +7,7 @@ its category with it: a contact may say no to advertising while a message still 
 from collections.abc import Mapping
 
 from clew.domain.errors import CannotSend, InvalidInput
+from clew.domain.faults import Fault
 from clew.ports.channel import DenyReason, Template
 from clew.ports.store import Transaction
 from clew.services.replies.commands import SendReply
@@ -56,7 +57,7 @@ def filled_in(
 def _check_values(template: Template, values: Mapping[str, str]) -> None:
     missing = [name for name in template.parameters if not values.get(name, "").strip()]
     if missing:
-        raise InvalidInput("template", f"a value is missing: {missing[0]}")
+        raise InvalidInput("template", f"a value is missing: {missing[0]}", Fault.MISSING)
     if unknown := values.keys() - set(template.parameters):
         raise InvalidInput("template", f"there is no place for a value: {min(unknown)}")
 

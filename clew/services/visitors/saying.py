@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from clew.domain.errors import Conflict, InvalidInput, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import AttachmentId, IdentityId, MessageId
 from clew.domain.message import Attachment, Direction, Message
 from clew.ports.channel import (
@@ -73,11 +74,15 @@ def _check(command: Say, visiting: Visiting, room: Room) -> None:
     if room.site.only_verified and visiting.visitor.subject is None:
         raise OnlyVerifiedMayWrite
     if len(command.text) > TEXT_MAX_CHARS:
-        raise InvalidInput("text", f"at most {TEXT_MAX_CHARS} characters")
+        raise InvalidInput(
+            "text", f"at most {TEXT_MAX_CHARS} characters", Fault.TOO_LONG, most=TEXT_MAX_CHARS
+        )
     if len(command.attachment_ids) > ATTACHMENTS_MAX:
-        raise InvalidInput("attachments", f"at most {ATTACHMENTS_MAX}")
+        raise InvalidInput(
+            "attachments", f"at most {ATTACHMENTS_MAX}", Fault.TOO_MANY, most=ATTACHMENTS_MAX
+        )
     if not command.text.strip() and not command.attachment_ids:
-        raise InvalidInput("text", "say something, or send a file")
+        raise InvalidInput("text", "say something, or send a file", Fault.MISSING)
 
 
 async def _say_once(command: Say, visiting: Visiting, room: Room, deps: Deps) -> bool:
@@ -163,7 +168,7 @@ async def _quoted(
         return None
     quoted = await visible_message(message_id, visiting, tx)
     if quoted is None:
-        raise InvalidInput("reply_to", "there is no such message")
+        raise InvalidInput("reply_to", "there is no such message", Fault.UNKNOWN)
     return quoted
 
 
@@ -192,7 +197,13 @@ async def edit(
         InvalidInput: It would be empty or too long.
     """
     if not text.strip() or len(text) > TEXT_MAX_CHARS:
-        raise InvalidInput("text", f"between 1 and {TEXT_MAX_CHARS} characters")
+        raise InvalidInput(
+            "text",
+            f"between 1 and {TEXT_MAX_CHARS} characters",
+            Fault.WRONG_LENGTH,
+            least=1,
+            most=TEXT_MAX_CHARS,
+        )
     target = str(message_id)
     item = IncomingEdit(
         provider_id=f"{target}/edit/{deps.ids.new()}",
@@ -230,7 +241,7 @@ async def react(
         InvalidInput: It is no emoji.
     """
     if emoji is not None and not _is_emoji(emoji):
-        raise InvalidInput("emoji", "one emoji")
+        raise InvalidInput("emoji", "one emoji", Fault.UNFIT)
     target = str(message_id)
     item = IncomingReaction(
         provider_id=f"{target}/react/{deps.ids.new()}",

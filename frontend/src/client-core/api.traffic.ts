@@ -88,12 +88,22 @@ export interface Frame {
   guests?: Guest[]
 }
 
+/** What is wrong with one value; `fault` says it in one word, with its numbers. */
+export interface FieldError {
+  field: string
+  message: string
+  fault?: string
+  least?: number
+  most?: number
+  name?: string
+}
+
 export interface ProblemBody {
   type?: string
   title?: string
   status?: number
   detail?: string
   code?: string
-  errors?: { field: string; message: string }[]
+  errors?: FieldError[]
   [key: string]: unknown
 }

@@ -18,11 +18,6 @@ export class Problem extends Error {
     this.body = body
   }
 
-  /** The server's words for one field of a form (422), if it said any. */
-  field(name: string): string | null {
-    return this.body.errors?.find((error) => error.field.split('.').pop() === name)?.message ?? null
-  }
-
   /** Whether the same request may succeed later without being changed. */
   get isPassing(): boolean {
     return this.status >= 500 || this.status === 429 || this.status === 408

@@ -1,20 +1,16 @@
 /** One form: its values, the server's words for each field, and whether it is being sent. */
 import { reactive, ref } from 'vue'
+import type { FieldError } from '@/client-core/api.types'
 import { Problem } from '@/client-core/http'
-import { explain } from '../stores/actions'
+import { sayFault, spell } from '../stores/actions'
 
-export interface FieldError {
-  field: string
-  message: string
-  /** What is wrong, where the server says it in one word. */
-  fault?: string
-}
+export type { FieldError }
 
 /**
- * `say` puts the server's word about a field into the reader's language; `holds` tells whether a
- * field is on the form, where it is not one of its values.
+ * `say` has better words for a field of this form than the catalogue of faults, or none; `holds`
+ * tells whether a field is on the form, where it is not one of its values.
  */
-export function useForm<T extends object>(values: T, say = (one: FieldError): string => one.message, holds = (field: string): boolean => field in values) {
+export function useForm<T extends object>(values: T, say: (one: FieldError) => string = () => '', holds = (field: string): boolean => field in values) {
   const form = reactive({ ...values }) as T
   const wrong = ref<Record<string, string>>({})
   const trouble = ref('')
@@ -29,11 +25,11 @@ export function useForm<T extends object>(values: T, say = (one: FieldError): st
       await call()
       return true
     } catch (error) {
-      const errors = error instanceof Problem ? ((error.body.errors ?? []) as FieldError[]) : []
-      const named = errors.map((one) => [one.field.split('.').pop() ?? '', say(one)] as const)
+      const errors = error instanceof Problem ? (error.body.errors ?? []) : []
+      const named = await Promise.all(errors.map(async (one) => [one.field.split('.').pop() ?? '', say(one) || (await sayFault(one))] as const))
       wrong.value = Object.fromEntries(named)
       const isPlaced = named.some(([field]) => holds(field))
-      if (!isPlaced) trouble.value = explain(error)
+      if (!isPlaced) trouble.value = await spell(error)
       return false
     } finally {
       isBusy.value = false

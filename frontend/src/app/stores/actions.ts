@@ -1,6 +1,6 @@
 /** What can be done with a case: call the server, take its row, say what happened, offer a way back. */
 import { defineStore } from 'pinia'
-import type { AnyOutcome, Case, Id, Outcome } from '@/client-core/api.types'
+import type { AnyOutcome, Case, FieldError, Id, Outcome } from '@/client-core/api.types'
 import { Problem, Unreachable } from '@/client-core/http'
 import { msg } from '@/client-core/time'
 import { knownReason } from '../composer/reasons'
@@ -56,10 +56,25 @@ export function explain(error: unknown): string {
   return field || error.body.detail || error.body.title || t('refusal-unknown')
 }
 
+/** What is wrong with a value. The words come when somebody needs them; until then the server's. */
+export async function sayFault(one: FieldError): Promise<string> {
+  try {
+    return await (await import('../faults')).inWords(one)
+  } catch {
+    return one.message
+  }
+}
+
+/** Like `explain`, also for a value that cannot be used. */
+export async function spell(error: unknown): Promise<string> {
+  const one = error instanceof Problem ? error.body.errors?.[0] : null
+  return one ? sayFault(one) : explain(error)
+}
+
 /** Say what went wrong, unless a dialog already does: the end of a session has its own. */
 export function complain(error: unknown): void {
   if (error instanceof Problem && error.status === 401) return
-  useUi().say(explain(error), { tone: 'danger' })
+  void spell(error).then((words) => useUi().say(words, { tone: 'danger' }))
 }
 
 export const useActions = defineStore('actions', () => {

@@ -5,7 +5,7 @@ import type { Case, Id } from '@/client-core/api.types'
 import { inBulk } from '@/client-core/bulk'
 import { t } from '../i18n'
 import { store } from '../runtime'
-import { explain } from './actions'
+import { spell } from './actions'
 import { useUi } from './ui'
 
 export const useChosen = defineStore('chosen', () => {
@@ -38,7 +38,7 @@ export const useChosen = defineStore('chosen', () => {
     // What failed stays chosen, so that it can be tried otherwise.
     for (const row of result.done) ids.delete(row.id)
     const first = result.failed[0]!
-    const why = `#${first.item.number}: ${explain(first.error)}`
+    const why = `#${first.item.number}: ${await spell(first.error)}`
     ui.say(t('bulk-partly', { done: result.done.length, failed: result.failed.length, why }), { tone: 'danger', undo: result.done.length > 0 ? undo : null })
   }
 
