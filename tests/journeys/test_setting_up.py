@@ -143,7 +143,7 @@ async def test_a_workspace_is_set_up_from_nothing_in_the_browser(
     await check(page, "Number", "Provider: works")
 
     async with post_office(auth_require_tls=False) as post:
-        form = await begin_inbox(page, "E-mail")
+        form = await begin_inbox(page, "Email")
         for label, value in {
             "Email address": "post@fresh.example",
             "SMTP server": "127.0.0.1",
