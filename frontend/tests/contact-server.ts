@@ -1,10 +1,10 @@
 /** A stand-in for the contact API: keeps each message once, numbers what happens, can be cut off. */
 import type { Alone } from '@/client-core/alone'
 import type { Socket } from '@/client-core/stream'
-import { ContactClient, memoryKeep, type ContactMessage, type Keep, type SendContactMessage, type Visitor } from '@/contact-client'
+import { ContactClient, memoryKeep, type ContactMessage, type Expectation, type Keep, type SendContactMessage, type Visitor } from '@/contact-client'
 import { FakeTimers } from './fakes'
 
-const ONLINE = { state: 'online', answer_by: null, words_key: 'answer-soon' }
+const ONLINE: Expectation = { state: 'online', answer_by: null, words_key: 'answer-soon' }
 
 export class ContactServer {
   readonly calls: string[] = []
@@ -23,6 +23,9 @@ export class ContactServer {
   slowness: Promise<void> | null = null
   /** Sessions are begun, and messages taken, when this is over. */
   patience: Promise<void> | null = null
+  /** By the server's clock, and what may be expected then. */
+  at = new Date().toISOString()
+  expectation: Expectation = ONLINE
   refusal: { status: number; code: string } | null = null
 
   readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
@@ -36,7 +39,7 @@ export class ContactServer {
       await this.patience
       return this.begin()
     }
-    if (path.startsWith('/inboxes/')) return json(200, { id: 'i1', name: 'Shop', expectation: ONLINE, max_file_bytes: 100 })
+    if (path.startsWith('/inboxes/')) return json(200, { id: 'i1', name: 'Shop', expectation: this.expectation, at: this.at, max_file_bytes: 100 })
     const token = new Headers(init.headers).get('Authorization')?.replace('Bearer ', '') ?? ''
     if (what === 'POST /messages') await this.patience
     if (!this.tokens.has(token)) return problem(401, 'not_signed_in')
@@ -84,7 +87,7 @@ export class ContactServer {
   }
 
   private me(conversation: string): Response {
-    return json(200, { visitor: this.visitor(), expectation: ONLINE, with: null, conversation, unread: 0, seq: this.seq })
+    return json(200, { visitor: this.visitor(), expectation: this.expectation, with: null, conversation, unread: 0, seq: this.seq, at: this.at })
   }
 
   private visitor(): Visitor {

@@ -38,14 +38,16 @@ def state_change(
     )
 
 
-def frame_of(seq: int, changes: Sequence[bytes], messages: Sequence[MessageView]) -> Outgoing:
+def frame_of(
+    seq: int, changes: Sequence[bytes], messages: Sequence[MessageView], now: datetime
+) -> Outgoing:
     """Return the frame of some changes, `messages` among them; it tells all up to `seq`."""
     reached = [
         one.place
         for one in messages
         if one.direction == Direction.OUT.value and one.state == DeliveryState.SENT.value
     ]
-    wire = b'{"seq":%d,"changes":[%b]}' % (seq, b",".join(changes))
+    wire = b'{"seq":%d,"changes":[%b],"now":%b}' % (seq, b",".join(changes), encode(now))
     return Outgoing(seq, wire.decode(), max(reached, default=0))
 
 
@@ -59,6 +61,6 @@ def read_wire(seq: int) -> str:
     return encode({"read": {"seq": seq}}).decode()
 
 
-def ping_wire(now: datetime) -> str:
-    """Return the sign of life that comes when nothing else does."""
-    return encode({"ping": now}).decode()
+def ping_wire(now: datetime, expectation: ExpectationView | None) -> str:
+    """Return the sign of life, and what may be expected now, if that is known."""
+    return encode({"ping": now, "expectation": expectation}).decode()

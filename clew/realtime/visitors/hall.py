@@ -102,8 +102,7 @@ class Hall:
                     log.warning("visitors cannot be told", workspace_id=str(self.workspace_id))
                 if started_at - pinged_at >= self._limits.ping_seconds:
                     pinged_at = started_at
-                    for socket in self.sockets:
-                        socket.offer_ephemeral(ping_wire(self._deps.clock.now()))
+                    await self._ping()
                 spent = time.monotonic() - started_at
                 await asyncio.sleep(max(0.0, self._limits.tick_seconds - spent))
         finally:
@@ -176,7 +175,7 @@ class Hall:
         state = await self._state(socket, standing)
         messages = [] if found is None else self._views(found, standing)
         changes = [RESET] if found is None else [message_change(one) for one in messages]
-        socket.restart(frame_of(seq, [*changes, *state], messages), behind)
+        socket.restart(frame_of(seq, [*changes, *state], messages, self._deps.clock.now()), behind)
         place = where.conversation_id if where else None
         self._presence.come(self.workspace_id, socket, visitor.id, place)
 
@@ -248,7 +247,8 @@ class Hall:
             socket.close(TRY_AGAIN)
             return
         changes = [*(message_change(one) for one in messages), *state]
-        if changes and not socket.offer(frame_of(self.head, changes, messages)):
+        frame = frame_of(self.head, changes, messages, self._deps.clock.now())
+        if changes and not socket.offer(frame):
             await self._look_again(socket, anew=True)
 
     def _views(self, seen: Sequence[Seen], standing: Standing | None) -> list[MessageView]:
@@ -270,6 +270,16 @@ class Hall:
             return []
         socket.told["state"] = change.decode()
         return [change]
+
+    async def _ping(self) -> None:
+        """Give a sign of life, with what may be expected now: the hour alone changes that."""
+        for socket in list(self.sockets):
+            try:
+                expectation = await self._expectations.of(socket.room.inbox)
+            except StoreIsUnavailable:
+                expectation = None
+            socket.told.pop("state", None)
+            socket.offer_ephemeral(ping_wire(self._deps.clock.now(), expectation))
 
     async def _tell_typing(self) -> None:
         """Say which agent types, and up to where one who looks has read."""

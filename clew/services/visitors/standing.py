@@ -1,6 +1,7 @@
 """How a visitor stands: who they are to us, who answers them, and by when."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -41,7 +42,7 @@ class AnswererView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeView:
-    """How a visitor stands; `conversation` is `none`, `open` or `resolved`."""
+    """How a visitor stands at `at`; `conversation` is `none`, `open` or `resolved`."""
 
     visitor: VisitorView
     expectation: ExpectationView
@@ -49,6 +50,7 @@ class MeView:
     conversation: str
     unread: int
     seq: int
+    at: datetime
 
 
 async def view_me(
@@ -72,6 +74,7 @@ async def view_me(
         conversation=state,
         unread=unread,
         seq=seq,
+        at=deps.clock.now(),
     )
 
 

@@ -1,5 +1,6 @@
 """The visitor themselves."""
 
+from datetime import datetime
 from typing import Annotated
 
 from litestar.params import JSONBody
@@ -31,7 +32,7 @@ class Claims(Struct):
 
 
 class Me(Struct, rename={"answerer": "with"}):
-    """How a visitor stands; `conversation` is `none`, `open` or `resolved`."""
+    """How a visitor stands at `at`; `conversation` is `none`, `open` or `resolved`."""
 
     visitor: VisitorView
     expectation: ExpectationView
@@ -39,6 +40,7 @@ class Me(Struct, rename={"answerer": "with"}):
     conversation: str
     unread: int
     seq: int
+    at: datetime
 
 
 async def get_me(*, lobby: AtLobby, caller: CalledBy) -> Me:
@@ -78,4 +80,5 @@ async def shown(visiting: Visiting, lobby: Lobby, caller: Caller) -> Me:
         conversation=me.conversation,
         unread=me.unread,
         seq=me.seq,
+        at=me.at,
     )

@@ -76,7 +76,7 @@ export class ContactClient {
     await this.connection.start()
   }
 
-  /** The expectation is of now; ask again before it is shown to somebody without a session. */
+  /** The expectation is of the moment it was said: ask again, and what time it is. */
   refresh(): Promise<void> {
     return this.connection.refresh()
   }
@@ -195,9 +195,9 @@ export class ContactClient {
     this.connection.look(isVisible)
   }
 
-  /** The network is back, the page is seen again, or the machine woke up. */
-  hurry(): void {
-    this.connection.hurry()
+  /** The network is back, the page is seen again, or the machine `hasSlept`: then the line may be dead. */
+  hurry(hasSlept = false): void {
+    this.connection.hurry(hasSlept)
     void this.outbox.load()
   }
 

@@ -65,6 +65,7 @@ export class Connection {
       onSignedOut: () => this.lost(),
       onRefused: () => held.show({ phase: 'refused', refusal: 'origin_is_not_allowed' }),
       onState: (line) => this.lineIs(line),
+      onNow: (at) => held.clockIs(at),
       random,
       setTimer,
       clearTimer,
@@ -94,13 +95,15 @@ export class Connection {
     if (this.held.state.phase !== 'refused') this.onReady()
   }
 
-  /** The expectation is of now; ask again before it is shown to somebody without a stream. */
+  /** The expectation is of the moment it was said: ask again, and what time it is. */
   async refresh(): Promise<void> {
-    if (this.held.state.phase !== 'new') return
-    const inbox = await this.api.inbox(this.options.inboxId).catch(() => null)
-    if (!inbox || this.held.state.phase !== 'new') return
-    this.held.show({ inbox, expectation: inbox.expectation })
-    this.held.clockIs(inbox.at)
+    const { phase } = this.held.state
+    if (phase !== 'new' && phase !== 'in') return
+    const inbox = phase === 'new' ? await this.api.inbox(this.options.inboxId).catch(() => null) : null
+    const said = phase === 'in' ? await this.asWhoWeAre(() => this.api.me()).catch(() => null) : inbox
+    if (!said || this.held.state.phase !== phase) return
+    this.held.show({ expectation: said.expectation, ...(inbox && { inbox }) })
+    this.held.clockIs(said.at)
   }
 
   /** Have a session: the present one, or a new one. A site's `token` or a one-time `link` says who it is. */
@@ -128,10 +131,12 @@ export class Connection {
     this.stream.tell(frame)
   }
 
-  /** The network is back, the page is seen again, or the machine woke up. */
-  hurry(): void {
+  /** The network is back, the page is seen again, or the machine `hasSlept`: then the line may be dead. */
+  hurry(hasSlept = false): void {
     if (this.held.state.phase === 'loading') void this.start()
-    this.stream.hurry()
+    void this.refresh()
+    if (hasSlept) this.stream.renew()
+    else this.stream.hurry()
   }
 
   /** The machine has no network. */

@@ -56,7 +56,7 @@ export class Held {
 
   /** Take in what matters only now. */
   heard(frame: ContactFrame): void {
-    if (frame.ping) this.clockIs(frame.ping)
+    if (frame.expectation) this.show({ expectation: frame.expectation })
     if (frame.read) this.readByAgent(frame.read.seq)
     if (!frame.typing) return
     this.stopTyping()
@@ -74,6 +74,7 @@ export class Held {
 
   meIs(me: Me): void {
     this.show({ visitor: me.visitor, expectation: me.expectation, with: me.with, conversation: me.conversation })
+    this.clockIs(me.at)
   }
 
   /** Somebody else may sit here now: nothing of the last one is left. */

@@ -69,6 +69,7 @@ export interface Me {
   conversation: 'none' | 'open' | 'resolved'
   unread: number
   seq: number
+  at: Instant
 }
 
 /** What is left out stays; "" takes a claim back. */
@@ -142,4 +143,6 @@ export interface ContactFrame {
   typing?: { name: string | null; is_typing: boolean }
   read?: { seq: number }
   ping?: Instant
+  /** Of now; comes with a ping. */
+  expectation?: Expectation | null
 }

@@ -12,6 +12,8 @@ import { chime } from './sound'
 
 const UUID = /^\/widget\/([0-9a-f-]{36})\/?$/iu
 const MINUTE = 60_000
+/** A hidden page is given its minute hand once a minute; if that did not come for longer, the machine slept. */
+const SLEEP = 3 * MINUTE
 
 export async function start(page: Window & typeof globalThis): Promise<void> {
   const id = UUID.exec(page.location.pathname)?.[1]
@@ -81,9 +83,17 @@ async function hear(message: ToFrame): Promise<void> {
 function watchPage(page: Window & typeof globalThis): void {
   const seen = () => client().look(isOpen.value && page.document.visibilityState === 'visible')
   watch(isOpen, seen, { immediate: true })
+  let ticked = Date.now()
+  const tick = () => {
+    const hasSlept = Math.abs(Date.now() - ticked) > SLEEP
+    ticked = Date.now()
+    now.value = ticked + state.value.skew
+    if (hasSlept) client().hurry(true)
+    return hasSlept
+  }
   page.document.addEventListener('visibilitychange', () => {
     seen()
-    if (page.document.visibilityState === 'visible') client().hurry()
+    if (page.document.visibilityState === 'visible' && !tick()) client().hurry()
   })
   page.addEventListener('online', () => {
     isOffline.value = false
@@ -95,7 +105,6 @@ function watchPage(page: Window & typeof globalThis): void {
   })
   isOffline.value = !page.navigator.onLine
   page.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => (isDark.value = event.matches))
-  const tick = () => (now.value = Date.now() + state.value.skew)
   setInterval(tick, MINUTE / 2)
   watch(() => state.value.skew, tick, { immediate: true })
   watch([isDark, language, () => state.value.inbox], () => showLook())

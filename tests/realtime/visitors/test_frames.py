@@ -48,10 +48,11 @@ def test_a_frame_says_up_to_where_answers_will_have_reached_the_visitor() -> Non
         a_message("in", "delivered", 11),
     ]
 
-    frame = frame_of(12, [message_change(one) for one in messages], messages)
+    frame = frame_of(12, [message_change(one) for one in messages], messages, AT)
 
     document = json.loads(frame.wire)
     assert (frame.seq, frame.place, document["seq"]) == (12, 4, 12)
+    assert document["now"] == "2026-11-16T08:00:00Z"
     assert [one["message"]["place"] for one in document["changes"]] == [4, 9, 11]
 
 
@@ -71,4 +72,7 @@ def test_states_and_signs_are_small() -> None:
         "typing": {"name": "Ana", "is_typing": True}
     }
     assert json.loads(read_wire(7)) == {"read": {"seq": 7}}
-    assert json.loads(ping_wire(AT)) == {"ping": "2026-11-16T08:00:00Z"}
+    assert json.loads(ping_wire(AT, expectation)) == {
+        "ping": "2026-11-16T08:00:00Z",
+        "expectation": state["expectation"],
+    }

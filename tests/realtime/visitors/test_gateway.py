@@ -176,9 +176,10 @@ async def test_a_visitor_hears_nothing_of_another_one(wire: Wire, guest: Guest) 
         await guest.say("Secret")
         await other.say("Mine")
         await line.until("Mine")
-        await line.until_key("ping")
+        sign = await line.until_key("ping")
 
     assert line.texts() == ["Mine"]
+    assert sign["expectation"]["words_key"]
 
 
 async def test_a_number_from_another_history_means_a_fresh_look(wire: Wire, guest: Guest) -> None:
