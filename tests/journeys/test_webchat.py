@@ -17,6 +17,14 @@ from tests.journeys.desk import OLGA, POLISH, sign_in
 from tests.journeys.visitor import HostSite, Visitor, host_site, put
 from tests.journeys.widths import misfits, moving
 
+# How a picture stands on a page that is read from right to left.
+TURNED = """(one) => {
+  document.documentElement.dir = 'rtl'
+  const { transform } = getComputedStyle(one)
+  document.documentElement.removeAttribute('dir')
+  return transform
+}"""
+
 
 @pytest.fixture
 async def site(running_shop: RunningShop) -> AsyncIterator[HostSite]:
@@ -139,7 +147,11 @@ async def test_everything_in_the_window_can_be_perceived_and_reached(
     await visitor.frame.get_by_role("button", name="Back").click()
     width |= await misfits(visitor.frame)
 
+    send = visitor.frame.get_by_role("button", name="Send", exact=True).locator("svg")
+    mirrored = await send.evaluate(TURNED)
+
     assert (findings, width) == ([], {})
+    assert mirrored == "matrix(-1, 0, 0, 1, 0, 0)"
     assert await moving(visitor.frame) == []
 
 

@@ -195,7 +195,8 @@ async def test_nothing_old_is_shown_before_an_address_is_proven(
         await expect(visitor.frame.get_by_text("This code is not right.")).to_be_visible()
         await visitor.frame.get_by_label("Code").fill(digits[0])
         await visitor.frame.get_by_role("button", name="Confirm", exact=True).click()
-        await expect(visitor.frame.get_by_text("Confirmed. You see everything")).to_be_visible()
+        told = visitor.frame.get_by_role("status").filter(has_text="Confirmed. You see everything")
+        await expect(told).to_be_visible()
 
     await expect(visitor.said("Mine, and private")).to_be_visible()
     await expect(visitor.said("I am back")).to_be_visible()

@@ -1,4 +1,4 @@
-/** One short line under the messages when something did not work, said to screen readers too. */
+/** One short line when something did not work, or when it did; said to screen readers too. */
 import { ref } from 'vue'
 import { Problem } from '@/client-core/http'
 import { msg } from '@/client-core/time'
@@ -7,6 +7,8 @@ import { t } from './words'
 const LASTS_MS = 6_000
 
 export const said = ref('')
+/** Good news. */
+export const told = ref('')
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** The server's or the catalogue's words for what went wrong. */
@@ -15,10 +17,15 @@ export function explain(error: unknown): string {
 }
 
 export const say = {
-  line(words: string): void {
+  line(words: string, news = ''): void {
     said.value = words
+    told.value = news
     clearTimeout(timer)
-    timer = setTimeout(() => (said.value = ''), LASTS_MS)
+    timer = setTimeout(() => (said.value = told.value = ''), LASTS_MS)
+  },
+
+  news(words: string): void {
+    say.line('', words)
   },
 
   /** Do it; if it fails, say so. Returns whether it worked. */
