@@ -11,6 +11,10 @@ AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "ax
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
+TWO_FRAMES = (
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+)
+
 
 async def violations(page: Page, within: str | None = None) -> list[str]:
     """Return what axe finds wrong on a page as it is now, each with the first place.
@@ -37,11 +41,15 @@ async def _run(page: Page, rules: list[str], within: str | None) -> list[str]:
     await page.evaluate(
         "Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => {})"
     )
+    await page.evaluate(TWO_FRAMES)
     options = {"runOnly": rules, "resultTypes": ["violations"]}
     run = (
         "([within, options]) => axe.run(within ?? document, options).then((one) => one.violations)"
     )
     found: list[dict[str, Any]] = await page.evaluate(run, [within, options])
+    if found:  # what was only being painted, half by day and half by night, is gone a moment later
+        await page.evaluate(TWO_FRAMES)
+        found = await page.evaluate(run, [within, options])
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:200]}"
         for one in found
