@@ -82,6 +82,19 @@ describe('the loader', () => {
     expect(heard).toEqual(['open', 'close'])
   })
 
+  it('gives the frame the focus once its page is there, and not before', () => {
+    const focus = vi.spyOn(HTMLIFrameElement.prototype, 'focus').mockImplementation(() => {})
+    const made = vi.spyOn(document, 'createElement')
+    load(script(), page)!.open()
+    const frame = made.mock.results.map((one) => one.value as Element).find((one) => one instanceof HTMLIFrameElement) as HTMLIFrameElement
+
+    expect(focus).not.toHaveBeenCalled()
+    vi.spyOn(frame, 'contentWindow', 'get').mockReturnValue({ postMessage: () => {} } as unknown as typeof frame.contentWindow)
+    frame.dispatchEvent(new Event('load'))
+
+    expect(focus).toHaveBeenCalledOnce()
+  })
+
   it('forgets the visitor of this inbox and nothing else', () => {
     localStorage.setItem('clew:i1:token', 'secret')
     localStorage.setItem('clew:i2:token', 'another inbox')

@@ -45,6 +45,7 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   let port: MessagePort | null = null
   let frame: HTMLIFrameElement | null = null
   let isOpen = false
+  let wantsFocus = false
   let focusBefore: Element | null = null
 
   const host = document.createElement('clew-chat')
@@ -141,7 +142,15 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
     port.onmessage = (event) => guard(() => hear(event.data as ToLoader))()
     const hello: Hello = { clew: HELLO, kept: kept(), language: language || document.documentElement.lang || null, isOpen }
     frame!.contentWindow!.postMessage(hello, origin, [port2])
+    giveFocus()
     waiting.splice(0).forEach(post)
+  }
+
+  /** A browser that is told to focus a frame before its page is there may never bring keys to it. */
+  function giveFocus(): void {
+    if (!wantsFocus || !port) return
+    wantsFocus = false
+    frame!.focus()
   }
 
   function open(isByPerson: boolean): void {
@@ -151,7 +160,8 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
     isOpen = true
     host.hidden = false
     draw()
-    if (isByPerson) frame!.focus()
+    wantsFocus = isByPerson
+    giveFocus()
     post({ t: 'open', isByPerson })
     tell('open')
   }
@@ -159,7 +169,7 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   function close(): void {
     if (!isOpen) return
     const hadFocus = document.activeElement === host
-    isOpen = false
+    isOpen = wantsFocus = false
     draw()
     post({ t: 'close' })
     if (hadFocus) (button.hidden && focusBefore instanceof HTMLElement ? focusBefore : button).focus()
