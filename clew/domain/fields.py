@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from clew.domain.errors import ClewError, InvalidInput
 from clew.domain.faults import Fault
 from clew.domain.recognition import Confidence
+from clew.domain.sizes import check_count, check_length
 
 MOST_FIELDS = 50
 NAME_MAX_CHARS = 60
@@ -112,28 +113,14 @@ def checked(fields: Sequence[ContactField]) -> tuple[ContactField, ...]:
     Raises:
         InvalidInput: There are too many, one is unnamed or too long, or two have one name.
     """
-    if len(fields) > MOST_FIELDS:
-        raise InvalidInput("fields", f"at most {MOST_FIELDS}", Fault.TOO_MANY, most=MOST_FIELDS)
+    check_count("fields", fields, most=MOST_FIELDS)
     kept: dict[str, ContactField] = {}
     for field in fields:
         name, value = _clean(field.name), _clean(field.value)
-        if not name or len(name) > NAME_MAX_CHARS:
-            raise InvalidInput(
-                "name",
-                f"between 1 and {NAME_MAX_CHARS} characters",
-                Fault.WRONG_LENGTH,
-                least=1,
-                most=NAME_MAX_CHARS,
-            )
+        check_length("name", name, least=1, most=NAME_MAX_CHARS)
         if "/" in name:
             raise InvalidInput("name", "without a slash", Fault.HAS_A_SLASH)
-        if len(value) > VALUE_MAX_CHARS:
-            raise InvalidInput(
-                "value",
-                f"at most {VALUE_MAX_CHARS} characters",
-                Fault.TOO_LONG,
-                most=VALUE_MAX_CHARS,
-            )
+        check_length("value", value, most=VALUE_MAX_CHARS)
         if name.casefold() in kept:
             raise InvalidInput("name", f"there are two fields with the name {name}", Fault.TAKEN)
         kept[name.casefold()] = ContactField(

@@ -17,6 +17,7 @@ from clew.domain.facts import DutyKind, Parking, is_covered, is_in_reserve, is_p
 from clew.domain.faults import Fault
 from clew.domain.ids import AgentId
 from clew.domain.replying import check_patience, check_promise
+from clew.domain.sizes import check_length
 from clew.domain.sla.policy import Policy
 
 REASON_MAX_CHARS = 200
@@ -39,13 +40,7 @@ def park(
         raise WakeTimeIsPast
     if not reason.strip():
         raise InvalidInput("reason", "say in a line why the case is put aside", Fault.MISSING)
-    if len(reason) > REASON_MAX_CHARS:
-        raise InvalidInput(
-            "reason",
-            f"at most {REASON_MAX_CHARS} characters",
-            Fault.TOO_LONG,
-            most=REASON_MAX_CHARS,
-        )
+    check_length("reason", reason, most=REASON_MAX_CHARS)
     facts = case.facts
     if facts.answer is not None and (not is_covered(facts) or is_pressed(facts)):
         raise AnswerIsOwed(facts.answer.due_at)

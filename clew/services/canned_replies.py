@@ -7,6 +7,7 @@ from clew.domain.access import Permission, may, require
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import CannedReplyId, TeamId
+from clew.domain.sizes import check_length
 from clew.domain.tools import CannedReply, unknown_variables
 from clew.ports.store import Transaction
 from clew.services.asking import Asker
@@ -160,14 +161,7 @@ def _checked(reply: CannedReply, max_chars: int) -> CannedReply:
             Fault.NOT_ONE_WORD,
             most=LONGEST_SHORTCUT,
         )
-    if not 1 <= len(text) <= max_chars:
-        raise InvalidInput(
-            "text",
-            f"between 1 and {max_chars} characters",
-            Fault.WRONG_LENGTH,
-            least=1,
-            most=max_chars,
-        )
+    check_length("text", text, least=1, most=max_chars)
     unknown = unknown_variables(text)
     if unknown:
         raise InvalidInput(

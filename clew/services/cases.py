@@ -13,13 +13,13 @@ from clew.domain.access import Permission, may, require
 from clew.domain.case import Case, apply_all
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.facts import Outcome
-from clew.domain.faults import Fault
 from clew.domain.ids import CaseId, ConversationId, TeamId
 from clew.domain.owning import Assignment
 from clew.domain.owning import assign as give
 from clew.domain.receiving import begin
 from clew.domain.receiving import open_case as opened_case
 from clew.domain.replying import need_no_reply as waive
+from clew.domain.sizes import check_length
 from clew.domain.sla.policy import Policy
 from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import CASE_CHANGED
@@ -207,13 +207,7 @@ async def mark_read(case_id: CaseId, seq: int, *, asker: Asker, deps: Deps) -> N
 
 
 def _checked_subject(subject: str) -> str:
-    if len(subject) > SUBJECT_MAX_CHARS:
-        raise InvalidInput(
-            "subject",
-            f"at most {SUBJECT_MAX_CHARS} characters",
-            Fault.TOO_LONG,
-            most=SUBJECT_MAX_CHARS,
-        )
+    check_length("subject", subject, most=SUBJECT_MAX_CHARS)
     return subject.strip().replace("\x00", "")
 
 

@@ -8,6 +8,7 @@ from clew.domain.access import Permission, require
 from clew.domain.errors import Conflict, InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import CaseId, TagId
+from clew.domain.sizes import check_count
 from clew.domain.tools import Tag, TagColor
 from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import CASE_TAGGED
@@ -125,8 +126,7 @@ async def tag_case(
         Conflict: A colleague has changed them meanwhile.
     """
     require(asker.agent.role, Permission.ANSWER)
-    if len(set(wanted)) > (most := MOST_TAGS_PER_CASE):
-        raise InvalidInput("tag_ids", f"at most {most}", Fault.TOO_MANY, most=most)
+    check_count("tag_ids", set(wanted), most=MOST_TAGS_PER_CASE)
     now = deps.clock.now()
     async with deps.store.write() as tx:
         case = await load_case(tx, asker, case_id)
@@ -147,8 +147,8 @@ async def tag_case(
             case_id=case_id,
             actor=asker.author,
             data={
-                kind: sorted(known[one].name for one in ids)
-                for kind, ids in (("added", added), ("removed", removed))
+                "added": sorted(known[one].name for one in added),
+                "removed": sorted(known[one].name for one in removed),
             },
         )
         await tx.record(

@@ -9,6 +9,7 @@ from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, SavedViewId, TagId, TeamId
 from clew.domain.people import Role
+from clew.domain.sizes import check_length
 from clew.domain.tools import SavedView
 from clew.ports.store import CaseQuery, Place
 from clew.services.asking import Asker
@@ -146,13 +147,8 @@ async def save_view(command: SaveView, *, asker: Asker, deps: Deps) -> ViewView:
         known = await tx.tools.views.all(asker.workspace_id)
         before = _before(known, command, asker, deps)
         filters = before.filters if command.filters is None else command.filters
-        if any(len(value) > LONGEST_FILTER for value in filters.values()):
-            raise InvalidInput(
-                "filters",
-                f"at most {LONGEST_FILTER} characters each",
-                Fault.TOO_LONG,
-                most=LONGEST_FILTER,
-            )
+        for value in filters.values():
+            check_length("filters", value, most=LONGEST_FILTER)
         question(filters, asker)
         after = replace(
             before,

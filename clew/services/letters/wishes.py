@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clew.domain.errors import InvalidInput
 from clew.domain.faults import Fault
+from clew.domain.sizes import check_count, check_length
 from clew.ports.channel import Correspondent
 from clew.services.letters.books import Book
 from clew.services.letters.contents import LETTER, as_content
@@ -41,10 +42,7 @@ def content_of(wishes: Wishes, draft: LetterDraft, book: Book) -> Mapping[str, o
         InvalidInput: An address is none, or is one of ours; or there are too many.
     """
     subject = draft.subject if wishes.subject is None else " ".join(wishes.subject.split())
-    if len(subject) > LONGEST_SUBJECT:
-        raise InvalidInput(
-            "subject", f"at most {LONGEST_SUBJECT} characters", Fault.TOO_LONG, most=LONGEST_SUBJECT
-        )
+    check_length("subject", subject, most=LONGEST_SUBJECT)
     usual = {"cc": tuple(one for one in draft.cc if book.rules.usable_address(one.address))}
     names = {book.folded(one.address): one.name for one in draft.cc}
     people: dict[str, tuple[Correspondent, ...]] = {}
@@ -57,13 +55,7 @@ def content_of(wishes: Wishes, draft: LetterDraft, book: Book) -> Mapping[str, o
                 Correspondent(good, names.get(book.folded(good), ""))
                 for good in (_checked(field, one, book) for one in wanted)
             )
-    if sum(map(len, people.values())) > MOST_OTHERS:
-        raise InvalidInput(
-            "cc",
-            f"at most {MOST_OTHERS} readers beside the contact",
-            Fault.TOO_MANY,
-            most=MOST_OTHERS,
-        )
+    check_count("cc", [one for some in people.values() for one in some], most=MOST_OTHERS)
     return {
         "type": LETTER,
         "subject": subject,

@@ -6,9 +6,9 @@ and whoever has proven the same one is the same person.
 
 from clew.domain.access import Permission, require
 from clew.domain.contact import Assurance
-from clew.domain.errors import ClewError, InvalidInput
-from clew.domain.faults import Fault
+from clew.domain.errors import ClewError
 from clew.domain.ids import ContactId, IdentityId
+from clew.domain.sizes import check_length
 from clew.ports.store.dossiers import Confirmation
 from clew.services.asking import Asker
 from clew.services.deps import Deps
@@ -38,14 +38,7 @@ async def confirm_identity(
     """
     require(asker.agent.role, Permission.ANSWER)
     how = " ".join(how.replace("\x00", "").split())
-    if not 1 <= len(how) <= HOW_MAX_CHARS:
-        raise InvalidInput(
-            "how",
-            f"between 1 and {HOW_MAX_CHARS} characters",
-            Fault.WRONG_LENGTH,
-            least=1,
-            most=HOW_MAX_CHARS,
-        )
+    check_length("how", how, least=1, most=HOW_MAX_CHARS)
     now = deps.clock.now()
     async with deps.store.write() as tx:
         party, identity = await load_identity(asker.workspace_id, contact_id, identity_id, tx)

@@ -7,6 +7,7 @@ from clew.domain.consent import EVERY_CHANNEL, HOW_MAX_CHARS, Consent, Purpose
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import ConsentId, ContactId
+from clew.domain.sizes import check_length
 from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import CONTACT_CHANGED
 from clew.services.asking import Asker
@@ -33,14 +34,7 @@ async def add_consent(command: AddConsent, *, asker: Asker, deps: Deps) -> Conse
     """
     require(asker.agent.role, Permission.ANSWER)
     how = " ".join(command.how.replace("\x00", "").split())
-    if not 1 <= len(how) <= HOW_MAX_CHARS:
-        raise InvalidInput(
-            "how",
-            f"between 1 and {HOW_MAX_CHARS} characters",
-            Fault.WRONG_LENGTH,
-            least=1,
-            most=HOW_MAX_CHARS,
-        )
+    check_length("how", how, least=1, most=HOW_MAX_CHARS)
     if command.channel != EVERY_CHANNEL and command.channel not in deps.channels:
         raise InvalidInput("channel", "is not one of ours", Fault.UNKNOWN)
     now = deps.clock.now()

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clew.domain.access import Permission, require
-from clew.domain.errors import InvalidInput, NotFound
-from clew.domain.faults import Fault
+from clew.domain.errors import NotFound
 from clew.domain.fields import joined
 from clew.domain.ids import CaseId, ContactId, MergeId, WorkspaceId
 from clew.domain.merging import (
@@ -19,6 +18,7 @@ from clew.domain.merging import (
     joined_name,
 )
 from clew.domain.message import Author
+from clew.domain.sizes import check_length
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import CASE_CHANGED, CONTACT_CHANGED, CONTACTS_MERGED
 from clew.services.asking import Asker
@@ -51,13 +51,7 @@ async def merge_contacts(
         InvalidInput: The reason is too long.
     """
     require(asker.agent.role, Permission.ANSWER)
-    if len(reason) > REASON_MAX_CHARS:
-        raise InvalidInput(
-            "reason",
-            f"at most {REASON_MAX_CHARS} characters",
-            Fault.TOO_LONG,
-            most=REASON_MAX_CHARS,
-        )
+    check_length("reason", reason, most=REASON_MAX_CHARS)
     reason = reason.replace("\x00", "").strip()
     wanted = Wanted(kept=kept, other=other, reason=reason, by=asker.author)
     async with deps.store.write() as tx:

@@ -7,6 +7,7 @@ from clew.domain.errors import InvalidInput
 from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, CaseId, ConversationId, NoteId
 from clew.domain.message import Note
+from clew.domain.sizes import check_length
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import NOTE
 from clew.services.asking import Asker, load_case_in
@@ -39,10 +40,7 @@ async def add_note(command: AddNote, *, asker: Asker, deps: Deps) -> bool:
     require(asker.agent.role, Permission.ANSWER)
     limit = deps.limits.reply_max_chars
     text = command.text.replace("\x00", "")
-    if not text.strip() or len(text) > limit:
-        raise InvalidInput(
-            "text", f"between 1 and {limit} characters", Fault.WRONG_LENGTH, least=1, most=limit
-        )
+    check_length("text", text if text.strip() else "", least=1, most=limit)
     now = deps.clock.now()
     async with deps.store.write() as tx:
         if await tx.has_note(asker.workspace_id, command.note_id):

@@ -6,6 +6,7 @@ from clew.domain.errors import Conflict, InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import AttachmentId, IdentityId, MessageId
 from clew.domain.message import Attachment, Direction, Message
+from clew.domain.sizes import check_count, check_length
 from clew.ports.channel import (
     VISITOR,
     Address,
@@ -73,14 +74,8 @@ class _IsAnothers(Conflict):
 def _check(command: Say, visiting: Visiting, room: Room) -> None:
     if room.site.only_verified and visiting.visitor.subject is None:
         raise OnlyVerifiedMayWrite
-    if len(command.text) > TEXT_MAX_CHARS:
-        raise InvalidInput(
-            "text", f"at most {TEXT_MAX_CHARS} characters", Fault.TOO_LONG, most=TEXT_MAX_CHARS
-        )
-    if len(command.attachment_ids) > ATTACHMENTS_MAX:
-        raise InvalidInput(
-            "attachments", f"at most {ATTACHMENTS_MAX}", Fault.TOO_MANY, most=ATTACHMENTS_MAX
-        )
+    check_length("text", command.text, most=TEXT_MAX_CHARS)
+    check_count("attachments", command.attachment_ids, most=ATTACHMENTS_MAX)
     if not command.text.strip() and not command.attachment_ids:
         raise InvalidInput("text", "say something, or send a file", Fault.MISSING)
 
@@ -196,14 +191,7 @@ async def edit(
         NotFound: They wrote no such message here.
         InvalidInput: It would be empty or too long.
     """
-    if not text.strip() or len(text) > TEXT_MAX_CHARS:
-        raise InvalidInput(
-            "text",
-            f"between 1 and {TEXT_MAX_CHARS} characters",
-            Fault.WRONG_LENGTH,
-            least=1,
-            most=TEXT_MAX_CHARS,
-        )
+    check_length("text", text if text.strip() else "", least=1, most=TEXT_MAX_CHARS)
     target = str(message_id)
     item = IncomingEdit(
         provider_id=f"{target}/edit/{deps.ids.new()}",
