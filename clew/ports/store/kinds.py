@@ -6,6 +6,8 @@ NOTE = "note"
 # Two contacts became one, or two again: whoever shows their time line has to read it anew.
 CONTACTS_MERGED = "contacts_merged"
 CONTACTS_PARTED = "contacts_parted"
+# What the contact themselves has shown to be theirs.
+IDENTITY_PROVEN = "identity_proven"
 SHOWN_EVENTS: frozenset[str] = frozenset(
     {
         "case_opened",
@@ -26,7 +28,7 @@ SHOWN_EVENTS: frozenset[str] = frozenset(
         "consult_closed",
         "consult_redirected",
         "identity_changed",
-        "identity_proven",
+        IDENTITY_PROVEN,
         "contact_erased",
         "opted_out",
         "opted_in",

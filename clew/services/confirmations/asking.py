@@ -8,8 +8,8 @@ owes it still.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from clew.domain.access import Permission, require
 from clew.domain.case import Case
@@ -17,12 +17,10 @@ from clew.domain.contact import Assurance, Identity
 from clew.domain.errors import CannotSend
 from clew.domain.ids import ContactId, IdentityId, InboxId, MessageId
 from clew.domain.merging import Party
-from clew.domain.message import CONFIRMATION, Delivery, DeliveryState, Direction, Message
+from clew.domain.message import CONFIRMATION
 from clew.domain.visitor import Visitor
-from clew.ports.bus import Topic
-from clew.ports.channel import VISITOR, Draft, WaitUntil
-from clew.ports.store import Changes, LogEntry, Transaction
-from clew.ports.store.kinds import MESSAGE
+from clew.ports.channel import VISITOR, Draft
+from clew.ports.store import Transaction
 from clew.services.asking import Asker
 from clew.services.attempts import Window
 from clew.services.confirmations.linking import UNSAID
@@ -30,6 +28,7 @@ from clew.services.confirmations.words import BY_CODE, BY_LINK, in_language
 from clew.services.deps import Deps
 from clew.services.letters import Wishes, book_of, content_of, drafted
 from clew.services.recognition.assuring import load_identity
+from clew.services.replies.queueing import outgoing, queue
 from clew.services.sendability import Way, way_to
 from clew.services.visitors.confirming import mail_code
 from clew.services.visitors.errors import NoEmail
@@ -148,41 +147,16 @@ async def _place(party: Party, identity: Identity, tx: Transaction, deps: Deps) 
 
 
 async def _say(words: str, place: _Place, asker: Asker, tx: Transaction, deps: Deps) -> None:
-    case, way, now = place.case, place.way, deps.clock.now()
-    message = Message(
-        id=MessageId(deps.ids.new()),
-        workspace_id=case.workspace_id,
-        conversation_id=case.conversation_id,
-        case_id=case.id,
-        inbox_id=way.inbox.id,
-        channel=way.inbox.channel,
-        direction=Direction.OUT,
+    message = outgoing(
+        place.case,
+        place.way,
+        message_id=MessageId(deps.ids.new()),
         author=asker.author,
-        identity_id=way.identity.id if way.identity else None,
         text=words,
-        at=now,
-        sent_at=now,
-        kind=CONFIRMATION,
-        content=await _letter(place, tx, deps) or {"type": CONFIRMATION},
+        at=deps.clock.now(),
     )
-    entry = LogEntry(
-        kind=MESSAGE,
-        at=now,
-        conversation_id=case.conversation_id,
-        case_id=case.id,
-        message_id=message.id,
-        actor=asker.author,
-    )
-    await tx.record(
-        Changes(
-            workspace_id=case.workspace_id,
-            at=now,
-            messages=[message],
-            deliveries=[_delivery(message, way, now)],
-            log=[entry],
-        )
-    )
-    tx.tell(Topic.SENDING, case.workspace_id)
+    content = await _letter(place, tx, deps) or {"type": CONFIRMATION}
+    await queue(replace(message, kind=CONFIRMATION, content=content), place.way, tx)
 
 
 async def _letter(place: _Place, tx: Transaction, deps: Deps) -> dict[str, object] | None:
@@ -193,19 +167,3 @@ async def _letter(place: _Place, tx: Transaction, deps: Deps) -> dict[str, objec
     book = await book_of(place.case.workspace_id, channel.letters, deps)
     letter = await drafted(place.case, channel.key, [place.way.identity], book, tx)
     return dict(content_of(Wishes(cc=()), letter, book) or {}) or None
-
-
-def _delivery(message: Message, way: Way, now: datetime) -> Delivery:
-    at = way.permission.at if isinstance(way.permission, WaitUntil) else now
-    return Delivery(
-        message_id=message.id,
-        workspace_id=message.workspace_id,
-        conversation_id=message.conversation_id,
-        case_id=message.case_id,
-        inbox_id=message.inbox_id,
-        identity_id=message.identity_id,
-        state=DeliveryState.QUEUED,
-        queued_at=now,
-        held_until=now,
-        next_attempt_at=at,
-    )

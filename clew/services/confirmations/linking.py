@@ -15,6 +15,7 @@ from clew.domain.message import CONFIRMATION, Message
 from clew.domain.recognition import ANONYMOUS
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.confirmation_links import ConfirmationLink
+from clew.ports.store.kinds import IDENTITY_PROVEN
 from clew.services.deps import Deps
 from clew.services.links import LinkIsVoid
 from clew.services.recognition.assuring import assure, load_identity, note_alike
@@ -25,7 +26,6 @@ PATH = "/confirm#"
 UNSAID = f"{PATH}…"
 TOKEN_BYTES = 32
 LASTS = timedelta(hours=24)
-PROVEN = "identity_proven"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ async def confirm_by_link(token: str, *, deps: Deps) -> Question:
         await tx.dossiers.unconfirm(workspace_id, identity.id)
         await assure(identity, Assurance.VERIFIED, party, None, tx=tx, deps=deps)
         told = LogEntry(
-            kind=PROVEN,
+            kind=IDENTITY_PROVEN,
             at=now,
             conversation_id=party.conversation.id,
             contact_id=party.contact.id,

@@ -9,28 +9,20 @@ Source:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from clew.domain.case import Case
 from clew.domain.ids import CaseId, MessageId, WorkspaceId
-from clew.domain.message import (
-    Author,
-    AuthorKind,
-    Delivery,
-    DeliveryState,
-    Direction,
-    Message,
-)
-from clew.ports.bus import Topic
+from clew.domain.message import Author, AuthorKind, Direction, Message
 from clew.ports.channel import Allow, Draft, WaitUntil
 from clew.ports.channel import AuthorKind as Speaker
-from clew.ports.store import Changes, LogEntry, Transaction
-from clew.ports.store.kinds import MESSAGE
+from clew.ports.store import Transaction
 from clew.services.deps import Deps
 from clew.services.letters import Book, Wishes, book_of, content_of, drafted
-from clew.services.sendability import Way, way_to
+from clew.services.replies.queueing import outgoing, queue
+from clew.services.sendability import way_to
 
 AT_MOST_EVERY = timedelta(hours=24)
 MOST_IN_ALL = 5
@@ -122,67 +114,12 @@ async def say(
         letter = await drafted(case, channel.key, [way.identity], book, tx)
         # To the contact alone: whoever was copied did not ask a machine.
         content = content_of(Wishes(cc=()), letter, book)
-    message = _message(command, case, way, content, now)
-    await tx.record(_changes(message, way, now))
-    tx.tell(Topic.SENDING, command.workspace_id)
+    message = outgoing(
+        case, way, message_id=command.message_id, author=command.author, text=command.text, at=now
+    )
+    await queue(replace(message, content=content, is_automatic=True), way, tx)
     return None
 
 
 def _nobody_reads(address: str, book: Book) -> bool:
     return book.is_own(address) or book.rules.is_machine(address)
-
-
-def _message(
-    command: AnswerByMachine,
-    case: Case,
-    way: Way,
-    content: object,
-    now: datetime,
-) -> Message:
-    return Message(
-        id=command.message_id,
-        workspace_id=case.workspace_id,
-        conversation_id=case.conversation_id,
-        case_id=case.id,
-        inbox_id=way.inbox.id,
-        channel=way.inbox.channel,
-        direction=Direction.OUT,
-        author=command.author,
-        identity_id=way.identity.id if way.identity else None,
-        text=command.text,
-        at=now,
-        sent_at=now,
-        content=content if isinstance(content, dict) else None,
-        is_automatic=True,
-    )
-
-
-def _changes(message: Message, way: Way, now: datetime) -> Changes:
-    at = way.permission.at if isinstance(way.permission, WaitUntil) else now
-    changes = Changes(workspace_id=message.workspace_id, at=now)
-    changes.messages.append(message)
-    changes.deliveries.append(
-        Delivery(
-            message_id=message.id,
-            workspace_id=message.workspace_id,
-            conversation_id=message.conversation_id,
-            case_id=message.case_id,
-            inbox_id=message.inbox_id,
-            identity_id=message.identity_id,
-            state=DeliveryState.QUEUED,
-            queued_at=now,
-            held_until=now,
-            next_attempt_at=at,
-        )
-    )
-    changes.log.append(
-        LogEntry(
-            kind=MESSAGE,
-            at=now,
-            conversation_id=message.conversation_id,
-            case_id=message.case_id,
-            message_id=message.id,
-            actor=message.author,
-        )
-    )
-    return changes

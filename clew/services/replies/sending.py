@@ -11,19 +11,19 @@ from clew.domain.errors import CaseIsResolved, Conflict, InvalidInput
 from clew.domain.facts import Promise
 from clew.domain.faults import Fault
 from clew.domain.ids import MessageId
-from clew.domain.message import Delivery, DeliveryState, Direction, Message, Undo
+from clew.domain.message import Delivery, Message, Undo
 from clew.domain.owning import Assignment, assign
 from clew.domain.replying import Reply, reply
+from clew.domain.sizes import check_count, check_length
 from clew.domain.waiting import REASON_MAX_CHARS, park
-from clew.ports.channel import WaitUntil
-from clew.ports.store import Changes, LogEntry, Transaction
-from clew.ports.store.kinds import MESSAGE
+from clew.ports.store import Changes, Transaction
 from clew.services.asking import Asker, load_case_in
 from clew.services.deps import Deps
 from clew.services.drafts import forget_sent
 from clew.services.journal import entries
 from clew.services.replies.commands import SendReply, Then
 from clew.services.replies.loading import Loaded, load
+from clew.services.replies.queueing import logged, outgoing, queued
 from clew.services.replies.scheduling import check_schedule, scheduled
 from clew.services.replies.templating import filled_in
 
@@ -71,20 +71,8 @@ async def _is_known(command: SendReply, asker: Asker, tx: Transaction) -> bool:
 
 def _check_size(command: SendReply, deps: Deps) -> None:
     limits = deps.limits
-    if len(command.text) > limits.reply_max_chars:
-        raise InvalidInput(
-            "text",
-            f"at most {limits.reply_max_chars} characters",
-            Fault.TOO_LONG,
-            most=limits.reply_max_chars,
-        )
-    if len(command.attachment_ids) > limits.attachments_per_message:
-        raise InvalidInput(
-            "attachments",
-            f"at most {limits.attachments_per_message}",
-            Fault.TOO_MANY,
-            most=limits.attachments_per_message,
-        )
+    check_length("text", command.text, most=limits.reply_max_chars)
+    check_count("attachments", command.attachment_ids, most=limits.attachments_per_message)
 
 
 def _decide(loaded: Loaded, deps: Deps) -> Changes:
@@ -95,23 +83,14 @@ def _decide(loaded: Loaded, deps: Deps) -> Changes:
     changes = Changes(workspace_id=asker.workspace_id, at=now)
     changes.change(after, case)
     changes.messages.append(message)
-    queued = _delivery(loaded, after, deps)
+    delivery = _delivery(loaded, message, after, deps)
     send_at = loaded.command.send_at
-    changes.deliveries.append(scheduled(queued, send_at) if send_at else queued)
+    changes.deliveries.append(scheduled(delivery, send_at) if send_at else delivery)
     changes.updated_attachments.extend(
         replace(file, message_id=message.id, conversation_id=case.conversation_id)
         for file in loaded.files
     )
-    changes.log.append(
-        LogEntry(
-            kind=MESSAGE,
-            at=now,
-            conversation_id=case.conversation_id,
-            case_id=case.id,
-            message_id=message.id,
-            actor=asker.author,
-        )
-    )
+    changes.log.append(logged(message))
     changes.log.extend(entries(after, happened, asker.author))
     return changes
 
@@ -161,26 +140,16 @@ def _afterwards(loaded: Loaded, so_far: Case) -> tuple[events.Event, ...]:
     return ()
 
 
-def _delivery(loaded: Loaded, after: Case, deps: Deps) -> Delivery:
-    case, now, way = loaded.case, loaded.now, loaded.way
+def _delivery(loaded: Loaded, message: Message, after: Case, deps: Deps) -> Delivery:
+    facts = loaded.case.facts
     hold = deps.limits.undo if loaded.command.hold is None else loaded.command.hold
-    held_until = now + min(max(hold, timedelta(0)), deps.limits.undo_max)
-    free_at = way.permission.at if isinstance(way.permission, WaitUntil) else held_until
-    return Delivery(
-        message_id=loaded.command.message_id,
-        workspace_id=loaded.asker.workspace_id,
-        conversation_id=case.conversation_id,
-        case_id=case.id,
-        inbox_id=way.inbox.id,
-        identity_id=way.identity.id if way.identity else None,
-        state=DeliveryState.QUEUED,
-        queued_at=now,
-        held_until=held_until,
-        next_attempt_at=max(held_until, free_at),
-        answered=None if loaded.command.is_holding else case.facts.answer,
-        kept=case.facts.promise,
-        promised=promise_of(after, loaded.command.message_id),
-        undo=Undo(before=case.facts, revision=after.revision),
+    held_until = loaded.now + min(max(hold, timedelta(0)), deps.limits.undo_max)
+    return replace(
+        queued(message, loaded.way, held_until=held_until),
+        answered=None if loaded.command.is_holding else facts.answer,
+        kept=facts.promise,
+        promised=promise_of(after, message.id),
+        undo=Undo(before=facts, revision=after.revision),
     )
 
 
@@ -193,19 +162,16 @@ def promise_of(case: Case, message_id: MessageId) -> Promise | None:
 def _message(loaded: Loaded) -> Message:
     command, case, quoted = loaded.command, loaded.case, loaded.quoted
     text, kept = filled_in(command, loaded.template)
-    return Message(
-        id=command.message_id,
-        workspace_id=loaded.asker.workspace_id,
-        conversation_id=case.conversation_id,
-        case_id=case.id,
-        inbox_id=loaded.way.inbox.id,
-        channel=loaded.way.inbox.channel,
-        direction=Direction.OUT,
+    message = outgoing(
+        case,
+        loaded.way,
+        message_id=command.message_id,
         author=loaded.asker.author,
-        identity_id=loaded.way.identity.id if loaded.way.identity else None,
         text=text,
         at=loaded.now,
-        sent_at=loaded.now,
+    )
+    return replace(
+        message,
         kind="template" if command.template else "text",
         content=kept or loaded.letter,
         reply_to=quoted.id if quoted else None,

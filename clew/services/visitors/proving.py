@@ -17,7 +17,7 @@ from clew.domain.recognition import Reason
 from clew.domain.visitor import Visitor
 from clew.ports.channel import CHAT, VISITOR
 from clew.ports.store import Changes, InboundQuestion, KnownIdentity, LogEntry, Transaction
-from clew.ports.store.kinds import CONTACT_CHANGED
+from clew.ports.store.kinds import CONTACT_CHANGED, IDENTITY_PROVEN
 from clew.services.deps import Deps
 from clew.services.recognition.proving import note_proof
 
@@ -101,7 +101,7 @@ def _mail_identity(visitor: Visitor, known: KnownIdentity, deps: Deps) -> Identi
 async def _add(identity: Identity, known: KnownIdentity, tx: Transaction, deps: Deps) -> None:
     now = deps.clock.now()
     entry = LogEntry(
-        kind="identity_proven",
+        kind=IDENTITY_PROVEN,
         at=now,
         conversation_id=known.conversation.id,
         contact_id=known.contact.id,
