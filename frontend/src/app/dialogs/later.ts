@@ -1,7 +1,7 @@
 /** The dialogs of a case: fetched once there is nothing better to do, so that each opens at once. */
 import { defineAsyncComponent } from 'vue'
 import { speakAlso } from '../i18n'
-import { soon } from '../list/foresight'
+import { soon } from '../soon'
 
 const FILES = {
   assign: () => import('./AssignDialog.vue'),

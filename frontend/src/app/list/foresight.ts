@@ -5,9 +5,6 @@ import type { Case } from '@/client-core/api.types'
 /** Long enough that a pointer which only passes by asks for nothing. */
 const LINGER_MS = 80
 
-/** Do something once the browser has nothing better to do. */
-export const soon = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500))
-
 export interface Foresight {
   /** A row is under the pointer or has the focus. */
   linger: (row: Case | undefined) => void
