@@ -16,6 +16,7 @@ class Fault(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     TOO_MANY = "too_many"
     FULL = "full"
+    ADDRESS_TAKEN = "address_taken"
     NOT_AN_ADDRESS = "not_an_address"
     OWN_ADDRESS = "own_address"
     NOT_A_PHONE = "not_a_phone"

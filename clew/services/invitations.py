@@ -19,6 +19,7 @@ from clew.services.people import (
     AgentView,
     ChangeAgent,
     changed_agent,
+    check_address,
     check_administrators,
     check_teams,
     checked_email,
@@ -93,8 +94,7 @@ async def invite(command: Invite, *, asker: Asker, deps: Deps, post: Post) -> Se
 
     Raises:
         NotAllowed: Only who manages people may.
-        InvalidInput: The address or a team cannot be used.
-        Conflict: The address is taken.
+        InvalidInput: The address is taken, or it or a team cannot be used.
     """
     require(asker.agent.role, Permission.MANAGE_PEOPLE)
     agent = Agent(
@@ -108,6 +108,7 @@ async def invite(command: Invite, *, asker: Asker, deps: Deps, post: Post) -> Se
     now = deps.clock.now()
     async with deps.store.write() as tx:
         await check_teams(tx, asker, command.team_ids)
+        await check_address(tx, agent)
         await tx.people.save_agent(agent)
         made = await make_link(agent.id, LinkPurpose.INVITATION, tx, deps)
         await tx.record(told(agent, "invited", asker.author, now))

@@ -9,6 +9,7 @@ from clew.domain.errors import ClewError, InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, TeamId
 from clew.domain.people import Agent, Availability, Role
+from clew.domain.sizes import check_length
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import AGENT_CHANGED
 from clew.services.asking import Asker
@@ -18,6 +19,7 @@ from clew.services.passwords import Passwords, check_new_password
 from clew.services.sessions import Sessions
 from clew.services.snapshots import Snapshot, take
 
+NAME_MAX_CHARS = 120
 MAX_PREFERENCES_CHARS = 16_384
 
 
@@ -84,8 +86,7 @@ async def add_agent(
 
     Raises:
         NotAllowed: Only who manages people may.
-        InvalidInput: The address, the password or a team cannot be used.
-        Conflict: The address is taken.
+        InvalidInput: The address is taken, or it, the password or a team cannot be used.
     """
     require(asker.agent.role, Permission.MANAGE_PEOPLE)
     check_new_password(command.password)
@@ -100,6 +101,7 @@ async def add_agent(
     password_hash = await passwords.hash(command.password)
     async with deps.store.write() as tx:
         await check_teams(tx, asker, command.team_ids)
+        await check_address(tx, agent)
         await tx.people.save_agent(agent, password_hash)
         await tx.record(changed(asker, deps, agent.id))
     deps.directory.forget(asker.workspace_id)
@@ -130,8 +132,7 @@ async def change_agent(
         NotAllowed: Only who manages people may.
         NotFound: There is no such agent here.
         LastAdministrator: Nobody would be left to manage the workspace.
-        InvalidInput: A value cannot be used.
-        Conflict: The address is taken.
+        InvalidInput: A value cannot be used, or the address is taken.
     """
     require(asker.agent.role, Permission.MANAGE_PEOPLE)
     if command.password is not None:
@@ -144,6 +145,7 @@ async def change_agent(
         after = changed_agent(before, command)
         await check_teams(tx, asker, command.team_ids or ())
         await check_administrators(tx, before, after)
+        await check_address(tx, after)
         await tx.people.save_agent(after, password_hash)
         changes = changed(asker, deps, after.id)
         await hand_over(tx, changes, before, after)
@@ -197,6 +199,18 @@ def changed(asker: Asker, deps: Deps, agent_id: AgentId) -> Changes:
     return Changes(workspace_id=asker.workspace_id, at=now, log=[entry])
 
 
+async def check_address(tx: Transaction, agent: Agent) -> None:
+    """Refuse an address by which somebody else of the workspace signs in.
+
+    Raises:
+        InvalidInput: It is taken.
+    """
+    key = agent.email.casefold()
+    others = await tx.people.agents(agent.workspace_id)
+    if any(one.email.casefold() == key and one.id != agent.id for one in others):
+        raise InvalidInput("email", "somebody here has this address already", Fault.ADDRESS_TAKEN)
+
+
 def checked_name(name: str) -> str:
     """Return a name without blanks around it.
 
@@ -204,10 +218,7 @@ def checked_name(name: str) -> str:
         InvalidInput: Nothing is left, or too much.
     """
     trimmed = " ".join(name.replace("\x00", "").split())
-    if not 1 <= len(trimmed) <= 120:
-        raise InvalidInput(
-            "name", "between 1 and 120 characters", Fault.WRONG_LENGTH, least=1, most=120
-        )
+    check_length("name", trimmed, least=1, most=NAME_MAX_CHARS)
     return trimmed
 
 

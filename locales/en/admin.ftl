@@ -84,7 +84,6 @@ connection-todo-unavailable = Compare the address and the port, and check again 
 
 ## People
 people-add = Invite a person
-people-address-taken = Somebody here has this address already.
 people-invite = Invite
 people-email-about = The invitation goes there; they choose a password of their own.
 people-invited = Invited

@@ -4,6 +4,7 @@ fault-missing = Fill this in.
 fault-unfit = This does not look right.
 fault-unknown = This does not exist, or no longer does.
 fault-taken = Another one has this already; it may be archived.
+fault-address-taken = Somebody here has this address already.
 fault-too-long = { $most ->
     [one] At most { $most } character.
    *[other] At most { $most } characters.

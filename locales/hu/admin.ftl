@@ -84,7 +84,6 @@ connection-todo-unavailable = Ellenőrizd a címet és a portot, majd próbáld 
 
 ## People
 people-add = Személy meghívása
-people-address-taken = Ez a cím már egy munkatársé.
 people-invite = Meghívás
 people-email-about = Ide megy a meghívó; a jelszót a meghívott maga adja meg.
 people-invited = Meghívva

@@ -4,6 +4,7 @@ fault-missing = Töltse ki ezt a mezőt.
 fault-unfit = Ez nem tűnik helyesnek.
 fault-unknown = Ilyen nincs, vagy már nincs.
 fault-taken = Ez már foglalt, lehet, hogy archivált elemé.
+fault-address-taken = Ez a cím már egy munkatársé.
 fault-too-long = { $most ->
     [one] Legfeljebb { $most } karakter.
    *[other] Legfeljebb { $most } karakter.

@@ -88,7 +88,6 @@ connection-todo-unavailable = Porównaj adres i port i sprawdź ponownie za minu
 
 ## People
 people-add = Zaproś osobę
-people-address-taken = Ktoś tutaj ma już ten adres.
 people-invite = Zaproś
 people-email-about = Tam trafi zaproszenie; hasło ustawia sama osoba.
 people-invited = Zaproszenie wysłane

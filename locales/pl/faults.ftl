@@ -4,6 +4,7 @@ fault-missing = Uzupełnij to pole.
 fault-unfit = To nie wygląda poprawnie.
 fault-unknown = Tego nie ma albo już nie ma.
 fault-taken = To jest już zajęte, być może przez coś w archiwum.
+fault-address-taken = Ktoś tutaj ma już ten adres.
 fault-too-long = { $most ->
     [one] Najwyżej { $most } znak.
     [few] Najwyżej { $most } znaki.

@@ -88,7 +88,6 @@ connection-todo-unavailable = Сверьте адрес и порт и пров�
 
 ## People
 people-add = Пригласить человека
-people-address-taken = Этот адрес уже есть у кого-то из коллег.
 people-invite = Пригласить
 people-email-about = Туда придёт приглашение; пароль человек задаёт сам.
 people-invited = Приглашение отправлено

@@ -4,6 +4,7 @@ fault-missing = Заполните это поле.
 fault-unfit = Похоже, здесь ошибка.
 fault-unknown = Этого нет или уже нет.
 fault-taken = Это уже занято, возможно чем-то из архива.
+fault-address-taken = Этот адрес уже есть у кого-то из коллег.
 fault-too-long = { $most ->
     [one] Не больше { $most } знака.
     [few] Не больше { $most } знаков.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clew.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from clew.domain.errors import InvalidInput, NotAllowed, NotFound
 from clew.domain.ids import AgentId, TeamId
 from clew.domain.people import Role
 from clew.services.invitations import (
@@ -40,7 +40,7 @@ async def test_without_a_mail_server_the_administrator_gets_the_link_once(each_s
     assert (await look_at_link(sent.token, deps=each_shop.deps)).agent.name == "Zoe"
     [link] = (await list_links(asker=each_shop.admin, deps=each_shop.deps)).value
     assert link.agent_id == sent.agent.id
-    with pytest.raises(Conflict):
+    with pytest.raises(InvalidInput, match="has this address"):
         await invited(each_shop)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from clew.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from clew.domain.errors import InvalidInput, NotAllowed, NotFound
 from clew.domain.ids import AgentId, TeamId
 from clew.domain.people import Availability, Role
 from clew.services.asking import Asker
@@ -45,7 +45,7 @@ async def test_only_who_manages_people_changes_them(shop: Shop) -> None:
 async def test_an_address_belongs_to_one_agent(each_shop: Shop) -> None:
     ben, sue = await each_shop.join("Ben"), await each_shop.join("Sue")
 
-    with pytest.raises(Conflict):
+    with pytest.raises(InvalidInput, match="has this address"):
         await change(each_shop, ChangeAgent(agent_id=ben.id, email=sue.agent.email))
 
 

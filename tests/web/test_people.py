@@ -24,7 +24,8 @@ async def test_an_agent_is_added_changed_and_disabled(front: Front) -> None:
 
     assert added.status_code == 201, added.text
     assert added.json()["email"] == "zoe@example.test"
-    assert again.status_code == 409
+    assert again.status_code == 422
+    assert again.json()["errors"][0]["fault"] == "address_taken"
     assert signed_in.status_code == 201
     assert lead.json()["role"] == "supervisor"
     assert gone.json()["disabled"]

@@ -14,6 +14,7 @@ const WORDS: Record<string, string> = {
   out_of_range: msg('fault-out-of-range'),
   too_many: msg('fault-too-many'),
   full: msg('fault-full'),
+  address_taken: msg('fault-address-taken'),
   not_an_address: msg('fault-not-an-address'),
   own_address: msg('fault-own-address'),
   not_a_phone: msg('fault-not-a-phone'),
