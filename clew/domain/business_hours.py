@@ -19,6 +19,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from clew.domain import business_hours_data as form
+from clew.domain.faults import Fault
 from clew.domain.opening import (
     A_DAY,
     BLOCK_TICKS,
@@ -262,7 +263,8 @@ def _checked_week(weekly: tuple[tuple[Span, ...], ...]) -> tuple[tuple[Span, ...
 
 def _checked_exceptions(exceptions: tuple[DayException, ...]) -> tuple[DayException, ...]:
     if len(exceptions) > MAX_EXCEPTIONS:
-        raise InvalidBusinessHours("exceptions", f"no more than {MAX_EXCEPTIONS} dates")
+        too_many = f"no more than {MAX_EXCEPTIONS} dates"
+        raise InvalidBusinessHours("exceptions", too_many, Fault.TOO_MANY, most=MAX_EXCEPTIONS)
     return tuple(_checked_dates(sorted(exceptions, key=lambda exception: exception.on)))
 
 
@@ -278,7 +280,8 @@ def _checked_dates(exceptions: list[DayException]) -> Iterator[DayException]:
 
 def _in_order(spans: tuple[Span, ...], place: str) -> tuple[Span, ...]:
     if len(spans) > MAX_SPANS_A_DAY:
-        raise InvalidBusinessHours(place, f"no more than {MAX_SPANS_A_DAY} spans a day")
+        too_many = f"no more than {MAX_SPANS_A_DAY} spans a day"
+        raise InvalidBusinessHours(place, too_many, Fault.TOO_MANY, most=MAX_SPANS_A_DAY)
     ordered = tuple(sorted(spans))
     for earlier, later in pairwise(ordered):
         if later.opens < earlier.closes:

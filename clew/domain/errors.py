@@ -57,7 +57,7 @@ class InvalidInput(ClewError):
     status = 422
 
     def __init__(
-        self, field: str, message: str, fault: Fault | None = None, **facts: int | str
+        self, field: str, message: str, fault: Fault = Fault.UNFIT, **facts: int | str
     ) -> None:
         super().__init__(f"{field}: {message}")
         self.field = field
@@ -68,7 +68,7 @@ class InvalidInput(ClewError):
     @property
     def extra(self) -> dict[str, object]:
         """Return the field and what is wrong with it."""
-        fault = {"fault": self.fault.value, **self.facts} if self.fault else {}
+        fault = {"fault": self.fault.value, **self.facts}
         return {"errors": [{"field": self.field, "message": self.message, **fault}]}
 
 

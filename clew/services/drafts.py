@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from clew.domain.errors import InvalidInput
+from clew.domain.faults import Fault
 from clew.domain.ids import CaseId
 from clew.ports.store import Transaction
 from clew.ports.store.tools import KeptDraft
@@ -81,7 +82,8 @@ async def keep_draft(command: KeepDraft, *, asker: Asker, deps: Deps) -> DraftVi
     _check_mode(command.mode)
     written = json.dumps(command.content)
     if len(written) > MAX_CHARS or "\\u0000" in written:
-        raise InvalidInput("content", f"at most {MAX_CHARS} characters of JSON")
+        too_long = f"at most {MAX_CHARS} characters of JSON"
+        raise InvalidInput("content", too_long, Fault.TOO_LONG, most=MAX_CHARS)
     draft = KeptDraft(
         agent_id=asker.id,
         case_id=command.case_id,

@@ -16,8 +16,8 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Fault, str], ...] = (
 
 
 def fault_in(message: str) -> Mapping[str, object]:
-    """Return `fault` and its number, or nothing for a sentence that no form can cause."""
+    """Return `fault` and its number; what no form can cause is simply unfit."""
     for pattern, fault, number in _SENTENCES:
         if found := pattern.match(message):
             return {"fault": fault.value, **({number: int(found[1])} if number else {})}
-    return {}
+    return {"fault": Fault.UNFIT.value}

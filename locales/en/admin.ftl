@@ -57,10 +57,6 @@ inboxes-archived = { $n ->
     [one] { $n } archived inbox
    *[other] { $n } archived inboxes
 }
-inboxes-busy = { $n ->
-    [one] { $n } reply still waits in this inbox. Let it leave first, or pause the inbox.
-   *[other] { $n } replies still wait in this inbox. Let them leave first, or pause the inbox.
-}
 inboxes-webhook-about = Copy the address to your provider, who calls it for every message.
 inboxes-verify-token = Verify token
 inboxes-check = Check connection

@@ -71,29 +71,15 @@ delivery-not-sent = Not sent
 delivery-offline = Goes when you are back online
 
 ## Why something was refused
-refusal-answer-is-owed = An answer is owed. Answer first, or promise a time and then park.
-refusal-case-is-open = The case is open already.
-refusal-case-is-resolved = The case is done. Reopen it first.
-refusal-case-owes-something = Something is still owed here. Answer, or say that no reply is needed.
-refusal-conflict = Changed meanwhile. Look again, then retry.
-refusal-busy = The server is short of room or breath. Nothing was changed; try again in a moment.
-refusal-file-too-large = The file is too large.
-refusal-forbidden = Your role does not allow this. Ask an administrator.
-refusal-last-administrator = The last administrator cannot be changed or switched off.
-refusal-not-found = This is not here any more.
-refusal-nothing-is-owed = No answer is owed in this case.
-refusal-past = Choose a time in the future.
-refusal-promise-range = That time cannot be promised. Choose an earlier one, in the future.
-refusal-rate-limited = Too many tries. Wait a minute.
-refusal-too-many-holding = The contact was put off often enough. Answer, or ask a supervisor.
 refusal-unknown = That did not work. Nothing was changed.
 refusal-unreachable = No connection. Nothing was changed.
-refusal-which-workspace = You belong to several workspaces. Say which one.
 
 ## Why a channel cannot be used
 cannot-address-failed = nothing arrives at this address any more; send what failed again to try it
 cannot-attachment-size = the file is too large for this channel
 cannot-attachments = this channel takes no files
+cannot-attachments-size = the files are too large together for this channel
+cannot-choices = this channel takes fewer choices
 cannot-disabled = the inbox is switched off
 cannot-empty = there is nothing to send
 cannot-marketing = the contact wants no advertising here

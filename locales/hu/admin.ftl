@@ -57,10 +57,6 @@ inboxes-archived = { $n ->
     [one] { $n } archivált fiók
    *[other] { $n } archivált fiók
 }
-inboxes-busy = { $n ->
-    [one] Ebben a fiókban még { $n } válasz vár. Várd meg, amíg elmegy, vagy szüneteltesd a fiókot.
-   *[other] Ebben a fiókban még { $n } válasz vár. Várd meg, amíg elmennek, vagy szüneteltesd a fiókot.
-}
 inboxes-webhook-about = Másold a címet a szolgáltatóhoz; minden üzenetnél ezt hívja.
 inboxes-verify-token = Ellenőrző token
 inboxes-check = Kapcsolat ellenőrzése

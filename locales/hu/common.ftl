@@ -71,29 +71,15 @@ delivery-not-sent = Nem ment el
 delivery-offline = Elmegy, amint újra van kapcsolat
 
 ## Miért nem lehet
-refusal-answer-is-owed = Az ügyfél választ vár. Előbb válaszolj, vagy ígérj időpontot, csak utána tedd félre.
-refusal-case-is-open = Az ügy már nyitva van.
-refusal-case-is-resolved = Az ügy lezárult. Előbb nyisd újra.
-refusal-case-owes-something = Itt még tartozunk valamivel. Válaszolj, vagy jelezd, hogy nem kell válasz.
-refusal-conflict = Közben megváltozott. Nézd meg újra, aztán próbáld ismét.
-refusal-busy = A szerver most túlterhelt, vagy nincs helye. Semmi nem változott; próbáld kicsit később.
-refusal-file-too-large = A fájl túl nagy.
-refusal-forbidden = A szereped ezt nem engedi. Fordulj a rendszergazdához.
-refusal-last-administrator = Az utolsó rendszergazda nem módosítható és nem kapcsolható ki.
-refusal-not-found = Ez már nincs itt.
-refusal-nothing-is-owed = Ebben az ügyben senki nem vár választ.
-refusal-past = Válassz jövőbeli időpontot.
-refusal-promise-range = Ez az időpont nem ígérhető. Válassz korábbit, a jövőben.
-refusal-rate-limited = Túl sok próbálkozás. Várj egy percet.
-refusal-too-many-holding = Az ügyfelet már elégszer várattuk. Válaszolj, vagy kérdezd a felügyelőt.
 refusal-unknown = Nem sikerült. Semmi nem változott.
 refusal-unreachable = Nincs kapcsolat. Semmi nem változott.
-refusal-which-workspace = Több munkaterülethez tartozol. Add meg, melyikbe lépsz be.
 
 ## Miért nem használható egy csatorna
 cannot-address-failed = erre a címre már semmi nem érkezik meg; próbáld ki a sikertelen üzenet újraküldésével
 cannot-attachment-size = a fájl túl nagy ehhez a csatornához
 cannot-attachments = ez a csatorna nem fogad fájlt
+cannot-attachments-size = a fájlok együtt túl nagyok ehhez a csatornához
+cannot-choices = ez a csatorna kevesebb választási lehetőséget fogad
 cannot-disabled = a fiók ki van kapcsolva
 cannot-empty = nincs mit elküldeni
 cannot-marketing = az ügyfél itt nem kér reklámot

@@ -59,12 +59,6 @@ inboxes-archived = { $n ->
     [many] { $n } skrzynek w archiwum
    *[other] { $n } skrzynki w archiwum
 }
-inboxes-busy = { $n ->
-    [one] W tej skrzynce czeka jeszcze { $n } odpowiedź. Poczekaj, aż wyjdzie, albo wstrzymaj skrzynkę.
-    [few] W tej skrzynce czekają jeszcze { $n } odpowiedzi. Poczekaj, aż wyjdą, albo wstrzymaj skrzynkę.
-    [many] W tej skrzynce czeka jeszcze { $n } odpowiedzi. Poczekaj, aż wyjdą, albo wstrzymaj skrzynkę.
-   *[other] W tej skrzynce czeka jeszcze { $n } odpowiedzi. Poczekaj, aż wyjdą, albo wstrzymaj skrzynkę.
-}
 inboxes-webhook-about = Skopiuj adres do dostawcy; wywołuje go przy każdej wiadomości.
 inboxes-verify-token = Token weryfikacji
 inboxes-check = Sprawdź połączenie

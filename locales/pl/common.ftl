@@ -73,29 +73,15 @@ delivery-not-sent = Nie wysłano
 delivery-offline = Wyjdzie po powrocie połączenia
 
 ## Dlaczego odmówiono
-refusal-answer-is-owed = Kontakt czeka na odpowiedź. Odpowiedz albo obiecaj termin i dopiero odłóż.
-refusal-case-is-open = Sprawa jest już otwarta.
-refusal-case-is-resolved = Sprawa jest zakończona. Najpierw otwórz ją ponownie.
-refusal-case-owes-something = Coś tu jeszcze jesteśmy winni. Odpowiedz albo zaznacz, że odpowiedź jest niepotrzebna.
-refusal-conflict = W międzyczasie coś się zmieniło. Zajrzyj jeszcze raz i ponów.
-refusal-busy = Serwerowi brakuje miejsca lub oddechu. Nic się nie zmieniło; spróbuj za chwilę.
-refusal-file-too-large = Plik jest za duży.
-refusal-forbidden = Twoja rola na to nie pozwala. Zwróć się do administratora.
-refusal-last-administrator = Ostatniej osoby z administracji nie można zmienić ani wyłączyć.
-refusal-not-found = Tego już tu nie ma.
-refusal-nothing-is-owed = W tej sprawie nikt nie czeka na odpowiedź.
-refusal-past = Wybierz czas w przyszłości.
-refusal-promise-range = Takiego terminu nie można obiecać. Wybierz wcześniejszy, w przyszłości.
-refusal-rate-limited = Za dużo prób. Odczekaj minutę.
-refusal-too-many-holding = Odpowiedź odkładano już dość razy. Odpowiedz albo zapytaj nadzór.
 refusal-unknown = Nie udało się. Nic się nie zmieniło.
 refusal-unreachable = Brak połączenia. Nic się nie zmieniło.
-refusal-which-workspace = Należysz do kilku przestrzeni roboczych. Podaj, do której się logujesz.
 
 ## Dlaczego kanału nie można użyć
 cannot-address-failed = pod ten adres nic już nie dochodzi; wyślij ponownie nieudaną wiadomość, aby spróbować
 cannot-attachment-size = plik jest za duży dla tego kanału
 cannot-attachments = ten kanał nie przyjmuje plików
+cannot-attachments-size = pliki są razem za duże dla tego kanału
+cannot-choices = ten kanał przyjmuje mniej opcji do wyboru
 cannot-disabled = skrzynka jest wyłączona
 cannot-empty = nie ma czego wysłać
 cannot-marketing = kontakt nie chce tu reklam

@@ -52,7 +52,9 @@ def test_every_slip_is_refused_by_its_place(data: object, field: str) -> None:
         read(data)
 
     assert refused.value.field == field
-    assert refused.value.extra["errors"] == [{"field": field, "message": refused.value.message}]
+    assert refused.value.extra["errors"] == [
+        {"field": field, "message": refused.value.message, "fault": "unfit"}
+    ]
 
 
 def test_a_night_written_as_one_span_is_told_how_to_write_it() -> None:

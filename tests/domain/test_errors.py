@@ -20,7 +20,7 @@ SAMPLES: dict[object, object] = {
     tuple[str, ...]: ("answer",),
     UUID | str | int: 7,
     datetime | None: MONDAY_NINE,
-    Fault | None: Fault.TOO_LONG,
+    Fault: Fault.TOO_LONG,
 }
 ALL = [
     one
@@ -62,7 +62,9 @@ def test_no_two_errors_share_a_code() -> None:
 def test_wrong_input_names_its_field() -> None:
     refused = errors.InvalidInput("reason", "say why")
 
-    assert refused.extra == {"errors": [{"field": "reason", "message": "say why"}]}
+    assert refused.extra == {
+        "errors": [{"field": "reason", "message": "say why", "fault": "unfit"}]
+    }
 
 
 def test_a_word_and_its_numbers_tell_what_is_wrong_in_any_language() -> None:

@@ -97,4 +97,6 @@ def test_a_refusal_of_the_domain_carries_its_facts() -> None:
     problem = problem_of(InvalidInput("name", "is needed"))
 
     assert (problem.status, problem.code) == (422, "invalid_input")
-    assert problem.extra == {"errors": [{"field": "name", "message": "is needed"}]}
+    assert problem.extra == {
+        "errors": [{"field": "name", "message": "is needed", "fault": "unfit"}]
+    }

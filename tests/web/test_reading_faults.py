@@ -19,7 +19,7 @@ NAMED = {"fault": "too_long", "most": 120}
         (Annotated[str, Meta(max_length=120)], "x" * 121, NAMED),
         (Annotated[list[str], Meta(max_length=1)], ["a", "b"], {"fault": "too_many", "most": 1}),
         (Annotated[str, Meta(pattern="^[a-z]$")], "1", {"fault": "unfit"}),
-        (int, "one", {}),
+        (int, "one", {"fault": "unfit"}),
     ],
 )
 def test_what_the_decoder_says_has_a_word(kind: type, value: object, fault: object) -> None:

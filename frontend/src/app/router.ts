@@ -25,7 +25,7 @@ export const router = createRouter({
         { path: 'search', name: 'search', component: async () => (await Promise.all([import('./pages/SearchPane.vue'), speakAlso('search')]))[0], meta: { wide: true } },
         { path: 'contacts/:id', name: 'contact', component: async () => (await Promise.all([import('./people/ContactPage.vue'), speakAlso('contact')]))[0], meta: { wide: true } },
         { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
-        { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|tokens|undelivered|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat', 'admin', 'settings')]))[0], meta: { wide: true } },
+        { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|tokens|undelivered|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat', 'admin', 'settings', 'refusals')]))[0], meta: { wide: true } },
       ],
     },
     { path: '/:rest(.*)*', name: 'lost', redirect: { name: 'place', params: { place: 'mine' } } },

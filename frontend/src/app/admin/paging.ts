@@ -1,6 +1,6 @@
 /** A list that is asked for page by page, and what is done to one of its items. */
 import { onMounted, ref, type Ref } from 'vue'
-import { complain, explain } from '../stores/actions'
+import { complain, spell } from '../stores/actions'
 
 export interface Page<T> {
   items: T[]
@@ -34,7 +34,7 @@ export function usePages<T extends { id: string | number }>(ask: (cursor?: strin
       cursor.value = data.next_cursor
       hasMore.value = data.next_cursor !== null
     } catch (error) {
-      wrong.value = explain(error)
+      wrong.value = await spell(error)
     }
   }
 

@@ -14,6 +14,8 @@ const REASONS: Record<string, string> = {
   inbox_disabled: msg('cannot-disabled'),
   no_attachments: msg('cannot-attachments'),
   attachment_too_large: msg('cannot-attachment-size'),
+  attachments_too_large: msg('cannot-attachments-size'),
+  too_many_choices: msg('cannot-choices'),
   empty: msg('cannot-empty'),
 }
 

@@ -8,7 +8,7 @@ import { computed, reactive, type Ref } from 'vue'
 import type { Attachment, Id } from '@/client-core/api.types'
 import { upload, type Upload } from '@/client-core/upload'
 import { http, newId } from '../runtime'
-import { explain } from '../stores/actions'
+import { spell } from '../stores/actions'
 
 export interface Pending {
   key: string
@@ -47,7 +47,10 @@ export function useUploads(caseId: Ref<Id>, onDone: (caseId: Id, file: Attachmen
       (attachment) => {
         if (all.delete(key)) onDone(one.caseId, attachment)
       },
-      (error: unknown) => (one.wrong = explain(error)),
+      async (error: unknown) => {
+        const said = await spell(error)
+        if (running.get(key) === sending) one.wrong = said
+      },
     )
   }
 

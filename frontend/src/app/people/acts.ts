@@ -59,14 +59,6 @@ export async function dismiss(contact: Id, other: { id: Id; name: string }): Pro
   }
 }
 
-const REFUSED: Record<string, string> = {
-  no_email: msg('ask-no-email'),
-  no_open_case: msg('ask-no-case'),
-  is_confirmed: msg('ask-confirmed'),
-  mail_is_not_set_up: msg('ask-no-mail'),
-  too_many_requests: msg('ask-enough'),
-}
-
 /** How people know an account best: by what they can read, then by its own id, then by one of several. */
 function rank(kind: string): number {
   if (kind === 'phone' || kind === 'email' || kind === 'visitor') return 0
@@ -94,8 +86,7 @@ export async function askToConfirm(person: Person, one: KnownIdentity): Promise<
     useUi().say(t(isCode ? msg('ask-code-sent') : msg('ask-link-sent'), { address }))
     return true
   } catch (error) {
-    const known = error instanceof Problem ? REFUSED[String(error.body.reason ?? error.code)] : undefined
-    if (known) useUi().say(t(known), { tone: 'danger' })
+    if (error instanceof Problem && error.code === 'too_many_requests') useUi().say(t('ask-enough'), { tone: 'danger' })
     else complain(error)
     return false
   }

@@ -3,7 +3,7 @@ import { computed, reactive, ref } from 'vue'
 import type { Case, Ref as Named, SearchHit } from '@/client-core/api.types'
 import { addressOf, askedOf, caseNumber, isAsking, type SearchWish } from '@/client-core/search-query'
 import { api, store } from '../runtime'
-import { explain } from '../stores/actions'
+import { spell } from '../stores/actions'
 
 const PAGE = 30
 const MOST_PEOPLE = 5
@@ -60,8 +60,10 @@ export function useResults() {
       if (running === mine) state.value = 'done'
     } catch (error) {
       if (mine.signal.aborted) return
+      const said = await spell(error)
+      if (mine.signal.aborted) return
       state.value = 'failed'
-      wrong.value = explain(error)
+      wrong.value = said
     }
   }
 

@@ -3,36 +3,10 @@ import { defineStore } from 'pinia'
 import type { AnyOutcome, Case, FieldError, Id, Outcome } from '@/client-core/api.types'
 import { Problem, Unreachable } from '@/client-core/http'
 import { msg } from '@/client-core/time'
-import { knownReason } from '../composer/reasons'
 import { formats, t } from '../i18n'
 import { api, clock, iso, store } from '../runtime'
 import { useSession } from './session'
 import { useUi } from './ui'
-
-const REFUSALS: Record<string, string> = {
-  answer_is_owed: msg('refusal-answer-is-owed'),
-  case_owes_something: msg('refusal-case-owes-something'),
-  changed_meanwhile: msg('refusal-conflict'),
-  case_is_resolved: msg('refusal-case-is-resolved'),
-  case_is_open: msg('refusal-case-is-open'),
-  nothing_is_owed: msg('refusal-nothing-is-owed'),
-  too_many_holding_replies: msg('refusal-too-many-holding'),
-  wake_time_is_past: msg('refusal-past'),
-  promise_is_out_of_range: msg('refusal-promise-range'),
-  not_allowed: msg('refusal-forbidden'),
-  not_found: msg('refusal-not-found'),
-  too_many_attempts: msg('refusal-rate-limited'),
-  wrong_credentials: msg('sign-in-wrong'),
-  which_workspace: msg('refusal-which-workspace'),
-  file_is_too_large: msg('refusal-file-too-large'),
-  last_administrator: msg('refusal-last-administrator'),
-  store_unavailable: msg('refusal-busy'),
-  no_room: msg('refusal-busy'),
-  too_busy: msg('refusal-busy'),
-  identity_is_not_confirmed: msg('refusal-identity-not-confirmed'),
-  message_is_on_its_way: msg('refusal-message-on-its-way'),
-  internal_error: msg('refusal-unknown'),
-}
 
 export const OUTCOMES: Record<Outcome, string> = {
   solved: msg('outcome-solved'),
@@ -46,29 +20,24 @@ type Assignee = { agent_id?: Id; team_id?: Id }
 
 export const ENDINGS: Record<AnyOutcome, string> = { ...OUTCOMES, no_reply: msg('outcome-no-reply') }
 
-/** A refusal or a broken line in words for people. */
-export function explain(error: unknown): string {
+/** A refusal or a broken line in words for people. Those of a refusal come when somebody needs them. */
+export async function spell(error: unknown): Promise<string> {
   if (error instanceof Unreachable) return t('refusal-unreachable')
   if (!(error instanceof Problem)) return t('refusal-unknown')
-  const known = REFUSALS[error.code] ?? (error.code === 'cannot_send' ? knownReason(error.body.reason) : null)
-  if (known) return t(known)
-  const field = error.body.errors?.[0]?.message
-  return field || error.body.detail || error.body.title || t('refusal-unknown')
+  try {
+    return await (await import('../refusals')).inWords(error)
+  } catch {
+    return t('refusal-unknown')
+  }
 }
 
-/** What is wrong with a value. The words come when somebody needs them; until then the server's. */
+/** What is wrong with a value. */
 export async function sayFault(one: FieldError): Promise<string> {
   try {
     return await (await import('../faults')).inWords(one)
   } catch {
-    return one.message
+    return t('refusal-unknown')
   }
-}
-
-/** Like `explain`, also for a value that cannot be used. */
-export async function spell(error: unknown): Promise<string> {
-  const one = error instanceof Problem ? error.body.errors?.[0] : null
-  return one ? sayFault(one) : explain(error)
 }
 
 /** Say what went wrong, unless a dialog already does: the end of a session has its own. */

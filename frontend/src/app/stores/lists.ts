@@ -6,6 +6,7 @@ import type { Case, Id, Place } from '@/client-core/api.types'
 import { belongs } from '@/client-core/places'
 import { matches, placeOf } from '@/client-core/views'
 import { api, store } from '../runtime'
+import { spell } from './actions'
 import { useLive } from './live'
 import { useMarks } from './marks'
 import { useSession } from './session'
@@ -77,7 +78,7 @@ export const useLists = defineStore('lists', () => {
       if (!held) return
       held.isLoadingMore = false
       if (held.status === 'loading') held.status = 'failed'
-      held.detail = error instanceof Error ? error.message : ''
+      held.detail = await spell(error)
     }
   }
 
