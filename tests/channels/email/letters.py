@@ -97,6 +97,19 @@ def read(request: MailRequest) -> EmailMessage:
     return message
 
 
+def shown(request: MailRequest, header: str) -> list[str]:
+    """Return the addresses that a header of a mail shows."""
+    found = read(request)[header]
+    return [one.addr_spec for one in found.addresses] if found is not None else []
+
+
+def said(part: Any) -> str:
+    """Return the text of a part of a mail, its lines ended as Python ends them."""
+    text = part.get_content()
+    assert isinstance(text, str)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def rendered(letter: OutgoingMessage, config: InboxConfig = CONFIG) -> MailRequest:
     """Return the mail that a letter becomes."""
     from clew.channels.email.outbound import render

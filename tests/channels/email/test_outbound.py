@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from email import message_from_bytes
-from email.header import decode_header, make_header
-from typing import Any
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from clew.channels.email.outbound import (
-    probe,
-    read_mail_probe,
-    read_mail_response,
-    read_probe,
-    read_response,
-    render,
-)
+from clew.channels.email.outbound import probe, read_mail_probe, read_probe, read_response, render
 from clew.channels.email.tokens import Named, Token, messages_in, token_in_address, tokens_in_text
 from clew.ports.channel import (
     Address,
     AuthorKind,
     Connected,
-    Continue,
     Correspondent,
     Earlier,
     HttpResponse,
     InboxConfig,
     MailAnswer,
-    MailRequest,
     MailResponse,
     MailStage,
     Misconfigured,
     OutgoingReaction,
     Progress,
     Refused,
-    Retry,
-    Sent,
     Unavailable,
 )
 from tests.channels.email.letters import (
@@ -54,23 +36,10 @@ from tests.channels.email.letters import (
     a_letter,
     read,
     rendered,
+    said,
+    shown,
     whole,
 )
-
-GOOD = MailAnswer(250, "2.0.0 queued as 7F3")
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=300)
-names = st.text(max_size=60)
-
-
-def shown(request: MailRequest, header: str) -> list[str]:
-    found = read(request)[header]
-    return [one.addr_spec for one in found.addresses] if found is not None else []
-
-
-def said(part: Any) -> str:
-    text = part.get_content()
-    assert isinstance(text, str)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def test_an_answer_has_all_that_mail_programs_look_for() -> None:
@@ -104,77 +73,6 @@ def test_plain_text_is_always_there_beside_html() -> None:
         assert tokens_in_text(part.get_content(), [KEY]) == (Token(Named.CASE, CASE_ID),)
 
 
-@given(words)
-def test_every_text_comes_back_from_the_mail(text: str) -> None:
-    body = read(rendered(a_letter(text))).get_body(("plain",))
-
-    assert body is not None
-    wrote = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").rstrip()
-    assert said(body).startswith(wrote)
-
-
-@given(words)
-def test_a_mail_is_ascii_in_lines_of_sensible_length(text: str) -> None:
-    raw = whole(rendered(a_letter(text, subject=text, agent_name=text, contact_name=text)))
-
-    assert raw.isascii()
-    assert b"\x00" not in raw
-    assert max(len(line) for line in raw.split(b"\r\n")) <= 998
-    assert raw.replace(b"\r\n", b"").count(b"\n") == raw.replace(b"\r\n", b"").count(b"\r") == 0
-
-
-@given(names, names, names, names)
-def test_no_name_or_subject_brings_in_a_header(
-    subject: str, agent: str, contact: str, copied: str
-) -> None:
-    evil = "\r\nBcc: mallory@example.com\r\n\r\nbody"
-    letter = a_letter(
-        subject=subject + evil,
-        agent_name=agent + evil,
-        contact_name=contact + evil,
-        cc=(Correspondent(BELA, copied + evil),),
-        signature=evil,
-        answered=(f"<a@b>{evil}", evil),
-    )
-    request = rendered(letter)
-    mail = read(request)
-
-    assert mail["Bcc"] is None
-    assert mail.defects == []
-    assert shown(request, "From") == [OURS]
-    assert shown(request, "To") == [ANNA]
-    assert shown(request, "Cc") == [BELA]
-    assert request.recipients == (ANNA, BELA)
-
-
-@given(st.text(max_size=200))
-def test_no_address_does_either(address: str) -> None:
-    request = rendered(a_letter(cc=(Correspondent(address),), bcc=(Correspondent(address),)))
-
-    assert all("\r" not in one and "\n" not in one for one in request.recipients)
-    assert read(request)["Bcc"] is None
-    assert read(request).defects == []
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["Łukasz Żółć", 'Nowak, Anna "Ania"', "анна", "安娜", "a" * 150, "🙂" * 40, "=?utf-8?q?x?="],
-)
-def test_names_in_every_script_survive(name: str) -> None:
-    raw = message_from_bytes(whole(rendered(a_letter(contact_name=name))))["To"]
-
-    # `decode_header` joins encoded words as programs do; the newer parser puts spaces between.
-    assert str(make_header(decode_header(raw))).removesuffix(f" <{ANNA}>") in (
-        name,
-        '"' + name.replace('"', '\\"') + '"',
-    )
-
-
-@given(names)
-def test_any_name_leaves_the_address_alone(name: str) -> None:
-    assert shown(rendered(a_letter(contact_name=name)), "To") == [ANNA]
-
-
 @pytest.mark.parametrize(
     "name",
     ["faktura.pdf", "Rechnung März.pdf", "счёт.pdf", "発票.pdf", 'a "quoted"; name.pdf', "x" * 120],
@@ -189,16 +87,6 @@ def test_files_come_through_with_their_names(name: str) -> None:
     assert first.get_content() == b"x" * 100_000
     assert (second.get_filename(), second.get_content()) == ("b.txt", b"")
     assert request.byte_count == len(whole(request))
-
-
-@given(st.text(max_size=200), st.text(max_size=60))
-def test_no_file_name_or_type_harms_a_mail(name: str, media_type: str) -> None:
-    file = a_file(name, media_type=media_type)
-    (found,) = read(rendered(a_letter(attachments=(file,)))).iter_attachments()
-
-    assert found.get_content_maintype() not in ("multipart", "message")
-    assert "/" not in (found.get_filename() or "")
-    assert found.get_payload(decode=True) == b"xxx"
 
 
 def test_an_image_that_the_text_shows_stands_in_it() -> None:
@@ -236,39 +124,6 @@ def test_what_was_said_before_stands_beneath_the_signature() -> None:
     assert "<script>" not in html.get_content()
 
 
-def test_others_get_it_too_and_bcc_is_seen_by_nobody() -> None:
-    request = rendered(
-        a_letter(
-            to="Anna@Example.com",
-            cc=(Correspondent(BELA, "Béla"), Correspondent("ANNA@example.com")),
-            bcc=(Correspondent("boss@shop.example"), Correspondent(BELA)),
-        )
-    )
-
-    assert request.recipients == ("Anna@example.com", BELA, "boss@shop.example")
-    assert shown(request, "Cc") == [BELA]
-    assert b"boss@" not in whole(request)
-
-
-def test_who_wrote_to_another_address_of_ours_is_answered_from_there() -> None:
-    request = rendered(a_letter(from_address="Orders+tag@Shop.example"))
-    other = rendered(a_letter(from_address="orders@shop.example"))
-
-    assert shown(request, "From") == [OURS]
-    assert shown(other, "From") == ["orders@shop.example"]
-    assert other.sender == "orders@shop.example"
-
-
-def test_addresses_of_other_scripts_are_written_as_servers_want_them() -> None:
-    request = rendered(a_letter(to="anna@książki.example"))
-    beyond = rendered(a_letter(to="żaneta@example.com"))
-
-    assert request.recipients == ("anna@xn--ksiki-5wa74f.example",)
-    assert not request.needs_utf8
-    assert beyond.needs_utf8
-    assert "<żaneta@example.com>".encode() in whole(beyond)
-
-
 def test_a_machine_says_so_and_wants_no_reports() -> None:
     request = rendered(a_letter(author=AuthorKind.BOT, answered=("<a@b.example>",)))
     mail = read(request)
@@ -280,18 +135,6 @@ def test_a_machine_says_so_and_wants_no_reports() -> None:
     assert read(rendered(a_letter(author=AuthorKind.SYSTEM)))["Auto-Submitted"] == "auto-generated"
 
 
-def test_a_server_that_wants_an_address_for_reports_gets_one() -> None:
-    letter = a_letter(author=AuthorKind.BOT)
-    refused = MailResponse(MailStage.SENDER, MailAnswer(550, "5.7.1 empty sender"))
-    outcome = read_mail_response(letter, CONFIG, Progress(), refused)
-
-    assert isinstance(outcome, Continue)
-    again = render(letter, CONFIG, outcome.progress)
-    assert isinstance(again, MailRequest)
-    assert again.sender == OURS
-    assert isinstance(read_mail_response(letter, CONFIG, outcome.progress, refused), Misconfigured)
-
-
 def test_mails_that_we_start_can_be_ended_with_one_click() -> None:
     url = "https://shop.example/u/abc"
     mail = read(rendered(a_letter(author=AuthorKind.CAMPAIGN, unsubscribe_url=url)))
@@ -301,12 +144,6 @@ def test_mails_that_we_start_can_be_ended_with_one_click() -> None:
     assert (
         "mailto:help+c" in read(rendered(a_letter(author=AuthorKind.CAMPAIGN)))["List-Unsubscribe"]
     )
-
-
-def test_a_server_without_plus_addresses_gets_none() -> None:
-    config = replace(CONFIG, settings={**CONFIG.settings, "plus_addresses": "no"})
-
-    assert read(rendered(a_letter(), config))["Reply-To"] is None
 
 
 def test_an_inbox_without_a_key_still_sends() -> None:
@@ -324,27 +161,6 @@ def test_what_is_no_letter_does_not_leave() -> None:
     assert isinstance(render(a_letter(to="not an address"), CONFIG, Progress()), Refused)
     assert isinstance(render(a_letter(), InboxConfig(), Progress()), Misconfigured)
     assert isinstance(read_response(a_letter(), CONFIG, Progress(), HttpResponse(200)), Refused)
-
-
-def test_whoever_has_it_is_not_written_to_again() -> None:
-    letter = a_letter(cc=(Correspondent(BELA),))
-    answers = {ANNA: MailAnswer(250), BELA: MailAnswer(450, "4.2.0 later")}
-    outcome = read_mail_response(
-        letter, CONFIG, Progress(), MailResponse(MailStage.CONTENT, GOOD, answers)
-    )
-
-    assert isinstance(outcome, Retry)
-    assert outcome.progress.has_reached_contact
-    again = render(letter, CONFIG, Progress.from_json(outcome.progress.to_json()))
-    assert isinstance(again, MailRequest)
-    assert again.recipients == (BELA,)
-    assert shown(again, "To") == [ANNA]
-    done = read_mail_response(
-        letter, CONFIG, outcome.progress, MailResponse(MailStage.CONTENT, GOOD, {BELA: GOOD})
-    )
-    assert isinstance(done, Sent)
-    assert [one.state for one in done.readers] == ["accepted", "accepted"]
-    assert isinstance(render(letter, CONFIG, Progress(readers=done.readers)), Sent)
 
 
 def test_checking_the_connection_logs_in_and_sends_nothing() -> None:
