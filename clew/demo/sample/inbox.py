@@ -64,7 +64,9 @@ async def connect_chat(shop: Shop, site: str, deps: Deps) -> InboxId:
         )
         return InboxId((await add_inbox(command, asker=asker, deps=deps)).id)
     inbox_id = InboxId(known[0].id)
-    if known[0].settings.get("allowed_sites") != site:
-        changed = {**known[0].settings, "allowed_sites": site}
+    # What was changed by hand since stays, as do sites that were added.
+    sites = (known[0].settings.get("allowed_sites") or "").split()
+    if site not in sites:
+        changed = {**known[0].settings, "allowed_sites": "\n".join([*sites, site])}
         await change_inbox(ChangeInbox(inbox_id=inbox_id, settings=changed), asker=asker, deps=deps)
     return inbox_id

@@ -20,7 +20,10 @@ from clew.ports.mail import Mailer
 from clew.services.visitors.errors import MailIsNotSetUp
 
 FALLBACK = "en"
-CODE, LINK, ANSWER, ANSWERABLE = "code", "link", "answer", "answerable"
+CODE, LINK = "code", "link"
+# An answer given in a chat: with a link or without, and whether a reply to the letter is read.
+ANSWER, ANSWERABLE = "answer", "answerable"
+ANSWER_ALONE, ANSWERABLE_ALONE = "answer alone", "answerable alone"
 # To agents, not to visitors.
 INVITATION, RESET = "invitation", "reset"
 
@@ -38,8 +41,13 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
                "Choose a new password here; the link works once, within 2 "
                "hours:\n\n{link}\n\nIf you did not ask for it, do nothing: your password "
                "stays.\n"),
-        ANSWER: ("{name} answered you", "{text}\n\n{link}"),
-        ANSWERABLE: ("{name} answered you", "{text}\n\nAnswer this e-mail, or go on here:\n{link}"),
+        ANSWER: ("{name} answered you",
+               "{text}\n\nGo on here; the link works once:\n{link}\n\nA reply to this e-mail would not be read."),
+        ANSWERABLE: ("{name} answered you",
+               "{text}\n\nAnswer this e-mail, or go on here; the link works once:\n{link}"),
+        ANSWER_ALONE: ("{name} answered you", "{text}\n\n"
+               "Go on in the chat where you wrote to us. A reply to this e-mail would not be read."),
+        ANSWERABLE_ALONE: ("{name} answered you", "{text}\n\nAnswer this e-mail to go on."),
     },
     "pl": {
         CODE: ("{code} to Twój kod", "Twój kod dla {name}: {code}.\n\nJest ważny 15 minut. "
@@ -52,9 +60,13 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         RESET: ("Nowe hasło: {name}",
                "Ustaw tu nowe hasło; link działa raz, przez 2 godziny:\n\n{link}\n\nJeśli "
                "to nie Ty o niego prosisz, nic nie rób: hasło się nie zmieni.\n"),
-        ANSWER: ("{name}: mamy odpowiedź", "{text}\n\n{link}"),
+        ANSWER: ("{name}: mamy odpowiedź",
+               "{text}\n\nKontynuuj tutaj; link działa raz:\n{link}\n\nOdpowiedzi na ten e-mail nikt nie przeczyta."),
         ANSWERABLE: ("{name}: mamy odpowiedź",
-                     "{text}\n\nOdpowiedz na ten e-mail albo kontynuuj tutaj:\n{link}"),
+               "{text}\n\nOdpowiedz na ten e-mail albo kontynuuj tutaj; link działa raz:\n{link}"),
+        ANSWER_ALONE: ("{name}: mamy odpowiedź", "{text}\n\n"
+               "Kontynuuj na czacie, na którym do nas napisano. Odpowiedzi na ten e-mail nikt nie przeczyta."),
+        ANSWERABLE_ALONE: ("{name}: mamy odpowiedź", "{text}\n\nAby kontynuować, odpowiedz na ten e-mail."),
     },
     "ru": {
         CODE: ("{code} — ваш код", "Ваш код для {name}: {code}.\n\nОн действует 15 минут. "
@@ -70,9 +82,13 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
                "Задайте новый пароль здесь; ссылка сработает один раз, в течение 2 "
                "часов:\n\n{link}\n\nЕсли вы её не запрашивали, ничего не делайте: пароль "
                "останется прежним.\n"),
-        ANSWER: ("{name}: вам ответили", "{text}\n\n{link}"),
+        ANSWER: ("{name}: вам ответили",
+               "{text}\n\nПродолжите здесь; ссылка сработает один раз:\n{link}\n\nОтвет на это письмо никто не прочтёт."),
         ANSWERABLE: ("{name}: вам ответили",
-                     "{text}\n\nОтветьте на это письмо или продолжите здесь:\n{link}"),
+               "{text}\n\nОтветьте на это письмо или продолжите здесь; ссылка сработает один раз:\n{link}"),
+        ANSWER_ALONE: ("{name}: вам ответили", "{text}\n\n"
+               "Продолжите в чате, где вы нам написали. Ответ на это письмо никто не прочтёт."),
+        ANSWERABLE_ALONE: ("{name}: вам ответили", "{text}\n\nЧтобы продолжить, ответьте на это письмо."),
     },
     "hu": {
         CODE: ("{code} az Ön kódja", "Az Ön kódja ({name}): {code}.\n\n15 percig érvényes. "
@@ -87,9 +103,13 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         RESET: ("Új jelszó: {name}",
                "Itt adjon meg új jelszót; a hivatkozás egyszer működik, 2 órán "
                "belül:\n\n{link}\n\nHa nem Ön kérte, nincs teendője: a jelszava marad.\n"),
-        ANSWER: ("{name} válaszolt Önnek", "{text}\n\n{link}"),
+        ANSWER: ("{name} válaszolt Önnek",
+               "{text}\n\nItt folytathatja; a hivatkozás egyszer működik:\n{link}\n\nAz erre a levélre küldött választ senki sem olvassa."),
         ANSWERABLE: ("{name} válaszolt Önnek",
-                     "{text}\n\nVálaszoljon erre a levélre, vagy folytassa itt:\n{link}"),
+               "{text}\n\nVálaszoljon erre a levélre, vagy folytassa itt; a hivatkozás egyszer működik:\n{link}"),
+        ANSWER_ALONE: ("{name} válaszolt Önnek", "{text}\n\n"
+               "Folytassa abban a csevegésben, ahol írt nekünk. Az erre a levélre küldött választ senki sem olvassa."),
+        ANSWERABLE_ALONE: ("{name} válaszolt Önnek", "{text}\n\nA folytatáshoz válaszoljon erre a levélre."),
     },
 }  # fmt: skip
 
@@ -189,6 +209,13 @@ def link_to(inbox_id: object, token: str, post: Post) -> str:
     if not post.public_url:
         return ""
     return f"{post.public_url.rstrip('/')}/widget/{inbox_id}#link={token}"
+
+
+def answer_kind(*, is_answerable: bool, has_link: bool) -> str:
+    """Return which letter brings an answer."""
+    if has_link:
+        return ANSWERABLE if is_answerable else ANSWER
+    return ANSWERABLE_ALONE if is_answerable else ANSWER_ALONE
 
 
 def joined(texts: Sequence[str]) -> str:

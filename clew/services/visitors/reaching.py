@@ -21,9 +21,10 @@ from clew.ports.http import Http
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.ports.store.notices import Notice, NoticeStage
+from clew.ports.store.views import TimelineItem
 from clew.services.deps import Deps
 from clew.services.visitors.confirming import make_link
-from clew.services.visitors.letters import ANSWER, ANSWERABLE, Letter, Post, joined
+from clew.services.visitors.letters import Letter, Post, answer_kind, joined
 from clew.services.visitors.mailrooms import post_of, send_answer
 from clew.services.visitors.push import Pushed, push
 from clew.services.visitors.rooms import Room, room
@@ -154,15 +155,13 @@ async def _mail(
         async with deps.store.write() as tx:
             await _end(notice, notice.outcome or WAITS, tx, deps)
         return {notice.message_id}
+    link = await make_link(visitor, here, post, deps)
     letter = Letter(
-        kind=ANSWER if post.mailbox is None or not post.public_url else ANSWERABLE,
+        kind=answer_kind(is_answerable=post.mailbox is not None, has_link=bool(link)),
         to=visitor.email,
         language=visitor.language or here.site.languages[0],
         name=here.inbox.name,
-        values={
-            "text": joined([text for _, text in unread]),
-            "link": await make_link(visitor, here, post, deps),
-        },
+        values={"text": joined([text for _, text in unread]), "link": link},
     )
     told = {message_id for message_id, _ in unread} | {notice.message_id}
     is_sent = await send_answer(letter, max(told), case_id, post=post, now=deps.clock.now())
@@ -206,7 +205,13 @@ async def _unread(visitor: Visitor, inbox_id: InboxId, deps: Deps) -> list[tuple
         unread = [one[0] for one in await reader.sights.unread(sight, inbox_id)]
         ids = [one for one in unread if outcomes.get(one) != MAILED]
         found = await reader.sights.seen(visitor.workspace_id, ids)
-    return [(MessageId(UUID(one.item.id)), one.item.text or "") for one in found]
+    return [(MessageId(UUID(one.item.id)), _in_text(one.item)) for one in found]
+
+
+def _in_text(item: TimelineItem) -> str:
+    """Return an answer as a mail says it; its files are named, for they are in the chat."""
+    files = [f"[{one.name}]" for one in item.attachments or ()]
+    return "\n".join([item.text or "", *files])
 
 
 async def _end(notice: Notice, outcome: str, tx: Transaction, deps: Deps) -> None:

@@ -91,7 +91,7 @@ async def test_an_answer_by_mailbox_can_be_answered_and_asks_machines_for_nothin
     assert mail["From"].addresses[0].display_name == "Jan's Shop"
     assert mail["Auto-Submitted"] == "auto-generated"
     assert text is not None
-    assert "Odpowiedz na ten e-mail albo kontynuuj tutaj:" in text.get_content()
+    assert "Odpowiedz na ten e-mail albo kontynuuj tutaj;" in text.get_content()
     assert "ref:c" in text.get_content()
 
 

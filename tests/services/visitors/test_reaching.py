@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from clew.services.visitors.letters import Post
 from clew.services.visitors.push import public_key, subscribe
 from clew.services.visitors.reaching import Reach, reach_some
 from tests.fixtures.chat import Chat, Guest
+from tests.services.replies.test_loading import a_file
 from tests.services.visitors.post import Keeper, a_post
 from tests.services.visitors.test_push import Browser, Service
 
@@ -155,3 +157,20 @@ async def test_what_was_mailed_is_not_mailed_again_with_the_next_answer(chat: Ch
 
     assert ["First answer" in one for one in keeper.texts()] == [True, False]
     assert await told_to_agents(chat) == ["mailed", "mailed"]
+
+
+async def test_an_answer_that_is_a_file_alone_is_mailed_by_its_name(chat: Chat) -> None:
+    """A mail without a word in it looks like a fault."""
+    keeper = Keeper()
+    guest = await chat.guest()
+    await guest.client.patch("/me", json={"email": "anna@example.test"})
+    await guest.say()
+    await chat.answer("", attachment_ids=(await a_file(chat.shop, chat.shop.admin),))
+    reach = reach_of(chat, keeper)
+    reach = replace(reach, post=replace(reach.post, public_url=""))
+
+    for _ in range(2):
+        await after(chat, reach, 120)
+
+    [text] = keeper.texts()
+    assert text.startswith("[offer.pdf]\n\nGo on in the chat where you wrote to us.")
