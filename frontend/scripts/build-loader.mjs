@@ -9,10 +9,10 @@ const here = (path) => new URL(path, import.meta.url).pathname
 const OUT = here('../../clew/static/widget/')
 const LOCALES = here('../../locales/')
 
-/** The label of the button in each language: the loader has no catalogue of its own. */
-function launcherWords() {
+/** What one message says in each language: the loader has no catalogue of its own. */
+function wordsOf(id) {
   const languages = readdirSync(LOCALES).filter((name) => /^[a-z]{2}$/u.test(name))
-  return Object.fromEntries(languages.map((one) => [one, /^launcher = (.+)$/mu.exec(readFileSync(`${LOCALES}${one}/widget.ftl`, 'utf8'))[1]]))
+  return Object.fromEntries(languages.map((one) => [one, new RegExp(`^${id} = (.+)$`, 'mu').exec(readFileSync(`${LOCALES}${one}/widget.ftl`, 'utf8'))[1]]))
 }
 
 async function build(input, name, define = {}) {
@@ -21,5 +21,8 @@ async function build(input, name, define = {}) {
   await bundle.close()
 }
 
-await build('../src/loader/main.ts', 'widget.js', { LAUNCHER_WORDS: JSON.stringify(launcherWords()) })
+await build('../src/loader/main.ts', 'widget.js', {
+  LAUNCHER_WORDS: JSON.stringify(wordsOf('launcher')),
+  AWAY_WORDS: JSON.stringify(wordsOf('refused-other')),
+})
 await build('../src/sw/push.ts', 'push.js')

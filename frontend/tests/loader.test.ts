@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { load, type ClewApi } from '@/loader/loader'
 
 vi.stubGlobal('LAUNCHER_WORDS', { en: 'Write to us', pl: 'Napisz do nas' })
+vi.stubGlobal('AWAY_WORDS', { en: 'The chat is not available right now.' })
 
 const page = window as unknown as Window & { Clew?: unknown }
 
@@ -103,5 +104,58 @@ describe('the loader', () => {
     load(script(), page)!.reset()
 
     expect(Object.keys(localStorage).sort()).toEqual(['cart', 'clew:i2:token'])
+  })
+})
+
+describe('a frame that does not answer', () => {
+  /** Open the chat over a frame that only the test can answer for. */
+  function opened(data: Record<string, string> = {}) {
+    const made = vi.spyOn(document, 'createElement')
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const clew = load(script(data), page)!
+    const frames = () => made.mock.results.map((one) => one.value as Element).filter((one) => one instanceof HTMLIFrameElement) as HTMLIFrameElement[]
+    const panel = made.mock.results.map((one) => one.value as Element).find((one) => one.className === 'panel')!
+    /** Let the newest frame load; returns what it is told. */
+    const loaded = () => {
+      const told: { t: string }[] = []
+      vi.stubGlobal('MessageChannel', class {
+        port1 = { postMessage: (message: { t: string }) => told.push(message) }
+      })
+      vi.spyOn(frames().at(-1)!, 'contentWindow', 'get').mockReturnValue({ postMessage: () => {} } as unknown as Window & typeof globalThis)
+      frames().at(-1)!.dispatchEvent(new Event('load'))
+      return told
+    }
+    return { clew, frames, panel, loaded, said }
+  }
+
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('makes room for a sentence, and is tried again with all that it was told', () => {
+    const { clew, frames, panel, loaded, said } = opened()
+    clew.identify('signed')
+    clew.open()
+    loaded()
+
+    vi.advanceTimersByTime(6_000)
+
+    expect(panel.textContent).toBe('The chat is not available right now.')
+    expect(frames()[0]!.isConnected).toBe(false)
+    expect(said).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(30_000)
+    expect(frames()).toHaveLength(2)
+    expect(panel.textContent).toBe('')
+    expect(loaded().map((one) => one.t)).toEqual(['identify', 'open'])
+  })
+
+  it('hides a button that would lead nowhere, where nothing says how it looks', () => {
+    const { frames, loaded } = opened({ colour: '' })
+    vi.advanceTimersByTime(5_000)
+    expect(frames()).toHaveLength(1)
+    loaded()
+
+    vi.advanceTimersByTime(6_000)
+
+    expect((host()[0] as HTMLElement).hidden).toBe(true)
   })
 })

@@ -12,6 +12,8 @@ import { STYLE } from './style'
 
 /** The label of the button in each language, from the catalogues; put in by the build. */
 declare const LAUNCHER_WORDS: Record<string, string>
+/** What is said where the chat does not come, likewise. */
+declare const AWAY_WORDS: Record<string, string>
 
 type Listener = (data: unknown) => void
 
@@ -32,6 +34,10 @@ const BUBBLE = 'M21 12a8 8 0 0 1-8 8H4l2.5-3A8 8 0 1 1 21 12z'
 const CROSS = 'M6 6l12 12M18 6L6 18'
 const PLAIN = '#1f6f5c'
 const PATIENCE_MS = 4_000
+/** A page that has loaded and says nothing for this long is not ours: the server is away, or does not know this site. */
+const SILENCE_MS = 6_000
+/** The first pause before the chat is asked for again; each is twice as long as the one before. */
+const PAUSE_MS = 30_000
 
 /** Show the button of an inbox. `script` is the element that loaded us; its address is our origin. */
 export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown }): ClewApi | null {
@@ -46,6 +52,9 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   let frame: HTMLIFrameElement | null = null
   let isOpen = false
   let wantsFocus = false
+  let isThere = false
+  let isAway = false
+  let pause = PAUSE_MS
   let focusBefore: Element | null = null
 
   const host = document.createElement('clew-chat')
@@ -53,13 +62,14 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   const button = document.createElement('button')
   const words = document.createElement('span')
   const badge = document.createElement('span')
+  const panel = document.createElement('p')
   const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
   let look: Look = {
     ...colours(colour),
     position: position === 'left' ? 'left' : 'right',
     launcher: launcher === 'label' || launcher === 'none' ? launcher : 'bubble',
-    label: label || LAUNCHER_WORDS[spoken()] || LAUNCHER_WORDS.en!,
+    label: label || inWords(LAUNCHER_WORDS),
     close: '',
     title: label || '',
   }
@@ -69,8 +79,14 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
     return (language || document.documentElement.lang || navigator.language).slice(0, 2).toLowerCase()
   }
 
+  function inWords(words: Record<string, string>): string {
+    return words[spoken()] || words.en!
+  }
+
   function draw(): void {
-    root.className = `root ${look.position}${isOpen ? ' open' : ''}`
+    root.className = `root ${look.position}${isOpen ? ' open' : ''}${isThere ? ' there' : ''}`
+    panel.hidden = !isOpen || isThere
+    panel.textContent = isAway ? inWords(AWAY_WORDS) : ''
     root.style.setProperty('--g', look.ground)
     root.style.setProperty('--i', look.ink)
     path.setAttribute('d', isOpen ? CROSS : BUBBLE)
@@ -87,8 +103,9 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   }
 
   function post(message: ToFrame): void {
-    if (port) port.postMessage(message)
-    else waiting.push(message)
+    // Until somebody answers, it may have to be said to another frame once more.
+    if (!isThere) waiting.push(message)
+    port?.postMessage(message)
   }
 
   function tell(name: string, data?: unknown): void {
@@ -96,6 +113,12 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   }
 
   function hear(message: ToLoader): void {
+    if (!isThere) {
+      isThere = true
+      isAway = false
+      waiting.length = 0
+      draw()
+    }
     if (message.t === 'look') {
       look = message.look
       host.hidden = false
@@ -128,6 +151,7 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
 
   function begin(): void {
     if (frame) return
+    isAway = false
     frame = document.createElement('iframe')
     frame.src = `${origin}/widget/${inbox}${AWAITED}`
     frame.allow = 'clipboard-write'
@@ -143,7 +167,20 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
     const hello: Hello = { clew: HELLO, kept: kept(), language: language || document.documentElement.lang || null, isOpen }
     frame!.contentWindow!.postMessage(hello, origin, [port2])
     giveFocus()
-    waiting.splice(0).forEach(post)
+    waiting.forEach((message) => port1.postMessage(message))
+    setTimeout(guard(() => void (port === port1 && !isThere && giveUp())), SILENCE_MS)
+  }
+
+  /** What stands in the frame is some page of the browser's: say so in ours, and try again later. */
+  function giveUp(): void {
+    console.warn(`Clew: ${origin} shows no chat here. Is it up, and is ${page.location.origin} one of the sites of this chat?`)
+    frame!.remove()
+    frame = port = null
+    isAway = true
+    if (!colour && !isOpen) host.hidden = true
+    draw()
+    setTimeout(guard(begin), pause)
+    pause *= 2
   }
 
   /** A browser that is told to focus a frame before its page is there may never bring keys to it. */
@@ -192,17 +229,19 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
     icon.setAttribute('aria-hidden', 'true')
     icon.append(path)
     button.type = 'button'
+    panel.className = 'panel'
+    panel.setAttribute('role', 'status')
     badge.className = 'badge'
     badge.setAttribute('aria-hidden', 'true')
     button.append(icon, words, badge)
     button.addEventListener('click', guard(() => (isOpen ? close() : open(true))))
     for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, guard(begin), { once: true })
-    root.append(button)
+    root.append(panel, button)
     shadow.append(root)
     document.body.append(host)
     // Without a colour the inbox says how it looks; until then nothing is there to change under the pointer.
     host.hidden = !colour
-    setTimeout(() => (host.hidden = false), PATIENCE_MS)
+    setTimeout(() => (host.hidden = isAway && !isOpen), PATIENCE_MS)
     draw()
     fitKeyboard()
     if (!colour || 'token' in kept() || waiting.length > 0) idle(guard(begin))

@@ -12,15 +12,18 @@ button:focus-visible{outline:3px solid var(--g);outline-offset:3px;box-shadow:0 
 svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round;flex:none}
 .badge{position:absolute;top:-4px;inset-inline-end:-4px;min-width:22px;height:22px;padding:0 6px;border:2px solid #fff;border-radius:11px;
 background:#b3261e;color:#fff;font-size:12px;line-height:18px;text-align:center}
-iframe{position:fixed;inset-block-end:calc(max(20px,env(safe-area-inset-bottom)) + 68px);width:400px;max-width:calc(100vw - 40px);
+iframe,.panel{position:fixed;inset-block-end:calc(max(20px,env(safe-area-inset-bottom)) + 68px);width:400px;max-width:calc(100vw - 40px);
 height:min(640px,calc(100vh - 108px));border:0;border-radius:16px;background:transparent;color-scheme:normal;
 box-shadow:0 4px 12px rgb(0 0 0/.12),0 16px 48px rgb(0 0 0/.22)}
-.right iframe{right:max(20px,env(safe-area-inset-right))}.left iframe{left:max(20px,env(safe-area-inset-left))}
+.panel{margin:0;padding:24px;background:#fff;color:#1d1d1f;font-weight:400;overflow-wrap:anywhere}
+iframe{opacity:0}.there iframe{opacity:1}
+.right>:is(iframe,p){right:max(20px,env(safe-area-inset-right))}.left>:is(iframe,p){left:max(20px,env(safe-area-inset-left))}
 [hidden]{display:none!important}
 @media (max-width:520px),(max-height:420px){
-iframe{inset:0!important;width:100%;max-width:none;height:100vh;height:100dvh;border-radius:0;box-shadow:none}
-.open button{display:none}}
-@media (prefers-reduced-motion:no-preference){.open iframe{animation:in .12s ease-out}@keyframes in{from{opacity:0;transform:translateY(4px)}}}
+iframe,.panel{inset:0!important;width:100%;max-width:none;height:100vh;height:100dvh;border-radius:0;box-shadow:none}
+.open.there button{display:none}}
+@media (prefers-reduced-motion:no-preference){.open.there iframe{animation:in .12s ease-out}@keyframes in{from{opacity:0;transform:translateY(4px)}}}
+@media (prefers-color-scheme:dark){.panel{background:#1d1d1f;color:#f2f2f2}}
 @media (forced-colors:active){button{border:2px solid ButtonText}}
 @media print{.root{display:none}}
 `
