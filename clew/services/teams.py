@@ -1,6 +1,6 @@
 """Teams: who shares a queue, and the targets they promise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
@@ -86,7 +86,7 @@ async def save_team(command: SaveTeam, *, asker: Asker, deps: Deps, sessions: Se
     Raises:
         NotAllowed: Only who manages people may.
         NotFound: There is no such team here.
-        InvalidInput: A value cannot be used.
+        InvalidInput: A value cannot be used, or the name is another team's.
     """
     require(asker.agent.role, Permission.MANAGE_PEOPLE)
     async with deps.store.write() as tx:
@@ -102,6 +102,7 @@ async def save_team(command: SaveTeam, *, asker: Asker, deps: Deps, sessions: Se
             raise NotFound("team", command.team_id)
         await _check_references(tx, asker, command)
         after = _changed(before, command)
+        _refuse_taken(after, {team_id: team for team_id, (team, _) in known.items()})
         await tx.people.save_team(after, command.agent_ids)
         touched = set(members) ^ set(members if command.agent_ids is None else command.agent_ids)
         await tx.record(_told(asker, deps, after.id, touched))
@@ -158,6 +159,16 @@ def _changed(team: Team, command: SaveTeam) -> Team:
         reminder=_words(command.reminder, team.reminder),
         farewell=_words(command.farewell, team.farewell),
     )
+
+
+def _refuse_taken(team: Team, known: Mapping[TeamId, Team]) -> None:
+    """Refuse a name that another team has; those that have been alike so far may stay so."""
+    name = team.name.casefold()
+    own = known.get(team.id)
+    if own is not None and own.name.casefold() == name:
+        return
+    if any(other.name.casefold() == name for other in known.values()):
+        raise InvalidInput("name", "another team has this name", Fault.TAKEN)
 
 
 def _words(given: str | None, present: str) -> str:

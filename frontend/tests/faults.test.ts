@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
 import { Problem } from '@/client-core/http'
 import { useForm } from '@/app/admin/form'
 import { inWords } from '@/app/faults'
@@ -36,5 +37,18 @@ describe('what is wrong with a value', () => {
     expect(plain.wrong.value).toEqual({ name: 'Another one has this already; it may be archived.' })
     expect(own.wrong.value).toEqual({ name: 'Ours' })
     expect(elsewhere.trouble.value).toBe('Another one has this already; it may be archived.')
+  })
+  it('is said until somebody changes what it was said of', async () => {
+    const errors = ['name', 'weekly.monday[1]', 'zone'].map((field) => ({ field, message: 'English', fault: 'unfit' }))
+    const { form, wrong, submit } = useForm({ name: '', zone: 'UTC', weekly: { monday: ['08:00'], friday: ['09:00'] } })
+    await submit(() => Promise.reject(new Problem(422, { code: 'invalid_input', errors })))
+    form.name = 'Shop'
+    form.weekly.friday.push('10:00')
+    await nextTick()
+    const after = Object.keys(wrong.value)
+    form.weekly.monday.pop()
+    await nextTick()
+
+    expect([after, Object.keys(wrong.value)]).toEqual([['monday[1]', 'zone'], ['zone']])
   })
 })

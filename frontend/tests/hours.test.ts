@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dataOf, datesBetween, dayOf, formOf, pastedDates, withClosed } from '@/app/admin/hours/hours'
+import { dataOf, datesBetween, dayOf, formOf, readPasted, withClosed } from '@/app/admin/hours/hours'
 
 const HOURS = {
   zone: 'Europe/Warsaw',
@@ -46,11 +46,16 @@ describe('holidays', () => {
   })
 
   it('are read from lines', () => {
-    expect(pastedDates('Christmas 2026-12-25\nnothing\n2026-12-30 – 2026-12-31\n2026-12-25')).toEqual(['2026-12-25', '2026-12-30', '2026-12-31'])
+    expect(readPasted('Christmas 2026-12-25\n\n2026-12-31 – 2026-12-30\n2026-12-25')).toEqual({ dates: ['2026-12-25', '2026-12-30', '2026-12-31'], unread: [] })
+  })
+
+  it('leave behind the lines and events that were not understood', () => {
+    expect(readPasted('24.12.2026\n2026-12-25\n2026-02-30').unread).toEqual(['24.12.2026', '2026-02-30'])
+    expect(readPasted(CALENDAR).unread).toEqual(['BEGIN:VEVENT\nDTSTART:99999999\nEND:VEVENT'])
   })
 
   it('are read from a calendar, whose ends are the day after', () => {
-    expect(pastedDates(CALENDAR)).toEqual(['2026-12-25', '2026-12-26', '2027-01-01'])
+    expect(readPasted(CALENDAR).dates).toEqual(['2026-12-25', '2026-12-26', '2027-01-01'])
   })
 
   it('stay as they are when they are added again', () => {

@@ -10,6 +10,7 @@ people-now = Now
 people-disable = May not sign in
 people-disabled = Switched off
 teams-add = Add a team
+teams-taken = Another team has this name.
 teams-edit = Change a team
 teams-first = First reply
 teams-next = Next replies
@@ -140,6 +141,10 @@ holidays-past = { $n ->
 }
 holidays-remove = { $day }: as usual
 holidays-usual = As usual
+holidays-unread = { $n ->
+    [one] This line was not understood. Write its date like 2026-12-24.
+   *[other] These { $n } lines were not understood. Write their dates like 2026-12-24.
+}
 outlook-open = Open now.
 outlook-closed = Closed now, opens { $at }.
 outlook-due = If somebody writes now, the first answer is due { $first }; to one who goes on, { $next }.

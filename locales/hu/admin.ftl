@@ -10,6 +10,7 @@ people-now = Most
 people-disable = Nem jelentkezhet be
 people-disabled = Kikapcsolva
 teams-add = Új csapat
+teams-taken = Egy másik csapatnak már ez a neve.
 teams-edit = Csapat módosítása
 teams-first = Első válasz
 teams-next = További válaszok
@@ -140,6 +141,10 @@ holidays-past = { $n ->
 }
 holidays-remove = { $day }: a szokásos szerint
 holidays-usual = Szokásos
+holidays-unread = { $n ->
+    [one] Ez a sor nem értelmezhető. Így írd a dátumot: 2026-12-24.
+   *[other] Ez a { $n } sor nem értelmezhető. Így írd a dátumokat: 2026-12-24.
+}
 outlook-open = Most nyitva.
 outlook-closed = Most zárva, nyitás: { $at }.
 outlook-due = Aki most ír, annak az első válasz ideje: { $first }, a következőé: { $next }.

@@ -10,6 +10,7 @@ people-now = Teraz
 people-disable = Bez prawa logowania
 people-disabled = Konto wyłączone
 teams-add = Dodaj zespół
+teams-taken = Inny zespół ma już tę nazwę.
 teams-edit = Zmień zespół
 teams-first = Pierwsza odpowiedź
 teams-next = Kolejne odpowiedzi
@@ -150,6 +151,12 @@ holidays-past = { $n ->
 }
 holidays-remove = { $day }: jak zwykle
 holidays-usual = Jak zwykle
+holidays-unread = { $n ->
+    [one] Nie udało się odczytać tego wiersza. Zapisz datę tak: 2026-12-24.
+    [few] Nie udało się odczytać tych { $n } wierszy. Zapisz daty tak: 2026-12-24.
+    [many] Nie udało się odczytać tych { $n } wierszy. Zapisz daty tak: 2026-12-24.
+   *[other] Nie udało się odczytać tych { $n } wierszy. Zapisz daty tak: 2026-12-24.
+}
 outlook-open = Teraz otwarte.
 outlook-closed = Teraz zamknięte, otwarcie: { $at }.
 outlook-due = Kto napisze teraz, ma dostać pierwszą odpowiedź do: { $first }, a kolejną do: { $next }.

@@ -3,6 +3,7 @@
 import pytest
 
 from clew.domain.errors import InvalidInput, NotAllowed, NotFound
+from clew.domain.faults import Fault
 from clew.domain.ids import TeamId
 from clew.services.asking import Asker
 from clew.services.sessions import Sessions
@@ -43,6 +44,16 @@ async def test_agents_hear_of_it_when_they_join_or_leave(shop: Shop) -> None:
 
     workplace = await shop.deps.directory.workplace(shop.admin.workspace_id)
     assert workplace.agents[ben.id].team_ids == ()
+
+
+async def test_two_teams_never_get_one_name(each_shop: Shop) -> None:
+    night = await save(each_shop, SaveTeam(name="Night"))
+
+    for command in (SaveTeam(name=" NIGHT "), SaveTeam(team_id=each_shop.team.id, name="night")):
+        with pytest.raises(InvalidInput) as refused:
+            await save(each_shop, command)
+        assert (refused.value.field, refused.value.fault) == ("name", Fault.TAKEN)
+    assert (await save(each_shop, SaveTeam(team_id=TeamId(night.id), name="NIGHT"))).name == "NIGHT"
 
 
 async def test_refusals_name_their_field(shop: Shop) -> None:

@@ -50,6 +50,11 @@ export function dataOf(form: HoursForm): HoursData {
   }
 }
 
+/** The hours of each special day, to see which of them changed. */
+export function specialOf(form: HoursForm): Record<string, string> {
+  return Object.fromEntries(form.exceptions.map((one) => [one.on, one.spans.map(writeSpan).join()]))
+}
+
 const A_DAY = 86_400_000
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
@@ -64,28 +69,36 @@ export function datesBetween(first: string, last: string): string[] {
 
 const plain = (eight: string): string => `${eight.slice(0, 4)}-${eight.slice(4, 6)}-${eight.slice(6, 8)}`
 
-/** The dates of what somebody pasted: lines with dates or ranges, or a calendar file (RFC 5545). */
-export function pastedDates(text: string): string[] {
-  const found = text.includes('BEGIN:VEVENT') ? calendarDates(text) : lineDates(text)
-  return [...new Set(found)].sort().slice(0, MOST_DATES)
+/** The dates of what somebody pasted, and the parts of it that are none. */
+export interface Pasted {
+  dates: string[]
+  unread: string[]
 }
 
-function lineDates(text: string): string[] {
-  return text.split(/\r?\n/u).flatMap((line) => {
-    const [first, last] = [...line.matchAll(/\b\d{4}-\d\d-\d\d\b/gu)].map((match) => match[0])
-    return first ? datesBetween(first, last ?? first) : []
-  })
+/** Lines with dates or ranges, or a calendar file (RFC 5545). */
+export function readPasted(text: string): Pasted {
+  const isCalendar = text.includes('BEGIN:VEVENT')
+  const parts = isCalendar ? (text.match(/^BEGIN:VEVENT[^]*?^END:VEVENT/gmu) ?? []) : text.split(/\r?\n/u).filter((line) => line.trim())
+  const read = parts.map((part) => ({ part, dates: isCalendar ? eventDates(part) : lineDates(part) }))
+  return {
+    dates: [...new Set(read.flatMap((one) => one.dates))].sort().slice(0, MOST_DATES),
+    unread: read.filter((one) => one.dates.length === 0).map((one) => one.part),
+  }
 }
 
-function calendarDates(text: string): string[] {
-  return text.split('BEGIN:VEVENT').slice(1).flatMap((event) => {
-    const first = /^DTSTART[^:\n]*:(\d{8})/mu.exec(event)?.[1]
-    const after = /^DTEND;VALUE=DATE:(\d{8})/mu.exec(event)?.[1]
-    if (!first || !isDate(plain(first))) return []
-    // The end of a whole-day event is the day after its last (RFC 5545, section 3.6.1).
-    const last = after && isDate(plain(after)) ? new Date(Date.parse(plain(after)) - A_DAY).toISOString().slice(0, 10) : plain(first)
-    return datesBetween(plain(first), last < plain(first) ? plain(first) : last)
-  })
+function lineDates(line: string): string[] {
+  const [first, last] = [...line.matchAll(/\b\d{4}-\d\d-\d\d\b/gu)].map((match) => match[0])
+  const [from, to] = [first ?? '', last ?? first ?? ''].sort() as [string, string]
+  return datesBetween(from, to)
+}
+
+function eventDates(event: string): string[] {
+  const first = /^DTSTART[^:\n]*:(\d{8})/mu.exec(event)?.[1]
+  const after = /^DTEND;VALUE=DATE:(\d{8})/mu.exec(event)?.[1]
+  if (!first || !isDate(plain(first))) return []
+  // The end of a whole-day event is the day after its last (RFC 5545, section 3.6.1).
+  const last = after && isDate(plain(after)) ? new Date(Date.parse(plain(after)) - A_DAY).toISOString().slice(0, 10) : plain(first)
+  return datesBetween(plain(first), last < plain(first) ? plain(first) : last)
 }
 
 /** The special days with more closed ones; those that are there stay as they are. */
