@@ -9,7 +9,8 @@ from clew.domain.waiting import park
 from clew.ports.store.people import SignedIn
 from clew.services.asking import Asker, load_case, record_case, view_case
 from tests.builders import HOUR, an_id
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 
 async def test_an_asker_writes_under_their_own_name(shop: Shop) -> None:

@@ -12,7 +12,8 @@ from clew.domain.people import Team
 from clew.services.asking import Asker
 from clew.services.assigning import Assign, assign
 from tests.builders import an_id
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 
 async def give(

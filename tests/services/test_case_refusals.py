@@ -23,7 +23,8 @@ from clew.services import cases
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from tests.builders import MONDAY_NINE, an_id
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 HOUR = timedelta(hours=1)
 NINE = MONDAY_NINE  # any instant: who is a stranger gets no further

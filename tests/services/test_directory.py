@@ -10,7 +10,8 @@ from clew.domain.ids import AgentId, InboxId, TeamId
 from clew.domain.people import Availability, Team
 from clew.services.directory import FRESH_FOR, Directory, Workplace, secret_place
 from tests.builders import an_id
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 
 async def workplace(shop: Shop) -> Workplace:

@@ -5,7 +5,8 @@ import pytest
 from clew.domain.errors import Conflict, NotAllowed, NotFound
 from clew.ports.store import IntakeState
 from clew.services.quarantine import list_quarantine, replay
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 
 async def test_an_unreadable_event_is_seen_and_tried_again(each_shop: Shop) -> None:

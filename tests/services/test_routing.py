@@ -13,7 +13,8 @@ from clew.services.asking import Asker
 from clew.services.assigning import Assign, assign
 from clew.services.clocks import sweep
 from clew.services.routing import route
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 A_DAY = timedelta(days=1)
 

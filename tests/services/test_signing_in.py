@@ -17,7 +17,8 @@ from clew.services.signing_in import (
     sign_in,
     sign_out,
 )
-from tests.fixtures.workplace import PASSWORD, QUICK, Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import PASSWORD, QUICK, Shop
 
 
 async def enter(

@@ -25,7 +25,7 @@ from clew.domain.people import Role
 from clew.web.api import describe
 from tests.fixtures.front import Front, front_of
 from tests.fixtures.network import find_free_port
-from tests.fixtures.workplace import opened_shop
+from tests.fixtures.shops import opened_shop
 
 EXAMPLES = 6
 CHECKS: list[CheckFunction] = [

@@ -7,7 +7,8 @@ import pytest
 from clew.domain.ids import TeamId
 from clew.ports.store import IntakeState, StoreIsUnavailable
 from clew.services.ingest import batch, ingest
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 from tests.services.ingest.events import states
 
 

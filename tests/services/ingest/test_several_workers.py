@@ -14,7 +14,8 @@ from clew.ports.store import InboundQuestion, StoreIsUnavailable
 from clew.services.cases import resolve
 from clew.services.ingest import ingest
 from clew.storage import inbound
-from tests.fixtures.workplace import ANNA, Shop, opened_shop
+from tests.fixtures.shops import opened_shop
+from tests.fixtures.workplace import ANNA, Shop
 from tests.services.ingest.events import states
 
 

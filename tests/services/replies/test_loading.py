@@ -10,7 +10,8 @@ from clew.domain.message import Attachment, AttachmentState
 from clew.ports.store import Changes
 from clew.services.asking import Asker
 from tests.builders import an_id
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 BEN = "48609999999"
 

@@ -8,7 +8,8 @@ from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.ids import CaseId, ConversationId, NoteId
 from clew.services.replies import AddNote, add_note
 from tests.builders import an_id
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 
 async def note(shop: Shop, text: str = "Knows Jan") -> AddNote:

@@ -15,7 +15,8 @@ from clew.domain.message import DeliveryState
 from clew.domain.people import Availability, Role
 from clew.ports.channel import Template
 from clew.services.replies import SendReply, send_reply
-from tests.fixtures.workplace import Shop, opened_shop, shop_in
+from tests.fixtures.shops import opened_shop, shop_in
+from tests.fixtures.workplace import Shop
 
 BEN = "48609999999"
 

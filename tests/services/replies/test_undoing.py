@@ -5,13 +5,7 @@ from typing import Any
 
 import pytest
 
-from clew.domain.errors import (
-    AlreadySent,
-    CaseIsResolved,
-    NotAllowed,
-    NotFound,
-    PromiseIsTooLate,
-)
+from clew.domain.errors import AlreadySent, CaseIsResolved, NotAllowed, NotFound, PromiseIsTooLate
 from clew.domain.facts import Outcome
 from clew.domain.ids import ConversationId, MessageId
 from clew.domain.message import DeliveryState
@@ -20,7 +14,8 @@ from clew.ports.channel import Refusal, RefusalCause, Refused, Sent
 from clew.services.asking import Asker
 from clew.services.replies import Then, Undone, send_again, undo_reply
 from tests.builders import an_id
-from tests.fixtures.workplace import Shop, shop_in
+from tests.fixtures.shops import shop_in
+from tests.fixtures.workplace import Shop
 
 HOUR = timedelta(hours=1)
 REFUSED = Refused(Refusal("131026", "undeliverable", RefusalCause.UNDELIVERABLE))
