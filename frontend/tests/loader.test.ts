@@ -111,7 +111,7 @@ describe('a frame that does not answer', () => {
   /** Open the chat over a frame that only the test can answer for. */
   function opened(data: Record<string, string> = {}) {
     const made = vi.spyOn(document, 'createElement')
-    const said = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const clew = load(script(data), page)!
     const frames = () => made.mock.results.map((one) => one.value as Element).filter((one) => one instanceof HTMLIFrameElement) as HTMLIFrameElement[]
     const panel = made.mock.results.map((one) => one.value as Element).find((one) => one.className === 'panel')!

@@ -6,8 +6,8 @@
  * Content-Security-Policy forbids (by a nonce where a browser has none); and keeps what the frame asks
  * it to keep, because browsers refuse storage to frames of other sites.
  */
-import { css, fill, readColour } from '../widget/colour'
 import { AWAITED, HELLO, type EventName, type Hello, type Look, type ToFrame, type ToLoader } from '../widget/protocol'
+import { colours, guard } from './guest'
 import { STYLE } from './style'
 
 /** The label of the button in each language, from the catalogues; put in by the build. */
@@ -32,7 +32,6 @@ export interface ClewApi {
 
 const BUBBLE = 'M21 12a8 8 0 0 1-8 8H4l2.5-3A8 8 0 1 1 21 12z'
 const CROSS = 'M6 6l12 12M18 6L6 18'
-const PLAIN = '#1f6f5c'
 const PATIENCE_MS = 4_000
 /** A page that has loaded and says nothing for this long is not ours: the server is away, or does not know this site. */
 const SILENCE_MS = 6_000
@@ -173,7 +172,7 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
 
   /** What stands in the frame is some page of the browser's: say so in ours, and try again later. */
   function giveUp(): void {
-    console.warn(`Clew: ${origin} shows no chat here. Is it up, and is ${page.location.origin} one of the sites of this chat?`)
+    console.error(`Clew: ${origin} shows no chat here. Is it up, and is ${page.location.origin} one of the sites of this chat?`)
     frame!.remove()
     frame = port = null
     isAway = true
@@ -292,20 +291,4 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
   if (document.body) show()
   else document.addEventListener('DOMContentLoaded', show)
   return api
-}
-
-function colours(colour: string | undefined): { ground: string; ink: string } {
-  const { ground, ink } = fill(readColour(colour) ?? readColour(PLAIN)!)
-  return { ground: css(ground), ink: css(ink) }
-}
-
-/** What goes wrong in us is said in the console and stays in us. */
-function guard<A extends unknown[]>(work: (...args: A) => unknown): (...args: A) => void {
-  return (...args) => {
-    try {
-      work(...args)
-    } catch (error) {
-      console.error('Clew:', error)
-    }
-  }
 }
