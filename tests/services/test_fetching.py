@@ -14,7 +14,8 @@ from clew.ports.blobs import NoRoom
 from clew.ports.channel import HttpResponse
 from clew.ports.http import AddressIsForbidden, AnswerIsTooLong, NoAnswer, NotSent
 from clew.services.fetching import LEASE, Fetcher, claim_files, fetch
-from tests.services.world import TOKEN, Answer, World, refused, said
+from tests.services.scripted_provider import Answer, refused, said
+from tests.services.world import TOKEN, World
 
 MINUTE = timedelta(minutes=1)
 ADDRESS = "https://lookaside.fbsbx.com/file?ext=1&hash=2"

@@ -7,7 +7,8 @@ from clew.ports.channel import Connected, HttpResponse, Misconfigured, Template,
 from clew.ports.http import AddressIsForbidden, CallFailed, NoAnswer, NotSent
 from clew.ports.mail import NoMailer
 from clew.services.templates import probe_inbox, refresh_templates
-from tests.services.world import INBOX, WORKSPACE, World, refused, said
+from tests.services.scripted_provider import refused, said
+from tests.services.world import INBOX, WORKSPACE, World
 
 KNOWN = {"id": "200100300400", "display_phone_number": "+36 1", "verified_name": "Shop"}
 

@@ -10,7 +10,8 @@ from clew.ports.channel import HttpRequest, HttpResponse
 from clew.ports.store import NewEvent
 from clew.worker.all import Workers
 from tests.channels.whatsapp.webhooks import JUDIT, a_message, a_value, an_envelope
-from tests.services.world import ANNA, INBOX, WORKSPACE, Provider, World
+from tests.services.scripted_provider import Provider
+from tests.services.world import ANNA, INBOX, WORKSPACE, World
 
 
 async def until(world: World, holds: Callable[[], Awaitable[bool]]) -> None:

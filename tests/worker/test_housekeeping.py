@@ -18,7 +18,8 @@ from clew.worker.housekeeping import (
     housekeeping,
 )
 from tests.builders import MONDAY_NINE
-from tests.services.world import ANNA, INBOX, WORKSPACE, World, refused, said
+from tests.services.scripted_provider import refused, said
+from tests.services.world import ANNA, INBOX, WORKSPACE, World
 
 KNOWN = {"id": "200100300400", "display_phone_number": "+36 1"}
 TEMPLATES = {

@@ -4,7 +4,8 @@ from clew.domain.message import AttachmentState
 from clew.services.fetching import Fetcher
 from clew.worker.crew import Crew
 from clew.worker.media import media
-from tests.services.world import World, said
+from tests.services.scripted_provider import said
+from tests.services.world import World
 
 
 async def test_files_are_fetched(world: World) -> None:

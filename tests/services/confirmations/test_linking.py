@@ -16,7 +16,8 @@ from tests.services.confirmations.links import a_link, ask, tokens
 from tests.services.recognition.people import People
 from tests.services.recognition.test_confirming import confirm, identity_of
 from tests.services.recognition.test_keeping import contact_of
-from tests.services.world import WORKSPACE, World, refused
+from tests.services.scripted_provider import refused
+from tests.services.world import WORKSPACE, World
 
 
 async def test_the_button_confirms_the_address_and_says_how(each_world: World) -> None:

@@ -14,7 +14,8 @@ from clew.ports.channel import READ_MARKS_SETTING
 from clew.ports.http import NoAnswer, NotSent
 from clew.ports.store.people import InboxNews
 from clew.services.sending import show_read_marks
-from tests.services.world import INBOX, WORKSPACE, Answer, World, refused, said
+from tests.services.scripted_provider import Answer, refused, said
+from tests.services.world import INBOX, WORKSPACE, World
 
 
 async def told(world: World) -> list[dict[str, Any]]:

@@ -12,7 +12,8 @@ from clew.domain.moves import Holder
 from clew.domain.people import InboxState
 from clew.ports.channel import HttpResponse, Template
 from clew.ports.http import AddressIsForbidden, AnswerIsTooLong, FileIsMissing, NoAnswer, NotSent
-from tests.services.world import INBOX, PNG, TOKEN, World, refused, said
+from tests.services.scripted_provider import PNG, refused, said
+from tests.services.world import INBOX, TOKEN, World
 
 MINUTE = timedelta(minutes=1)
 

@@ -11,7 +11,8 @@ from clew.ports.channel import HttpResponse
 from clew.ports.http import NoAnswer
 from clew.ports.store import StoreIsUnavailable
 from clew.services.sending import claim, dispatching, recording, send
-from tests.services.world import PNG, World, said
+from tests.services.scripted_provider import PNG, said
+from tests.services.world import World
 
 MINUTE = timedelta(minutes=1)
 LONG = "word " * 1500  # two messages of the provider

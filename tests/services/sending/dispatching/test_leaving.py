@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from clew.domain.message import DeliveryState
-from tests.services.world import INBOX, PNG, World, refused
+from tests.services.scripted_provider import PNG, refused
+from tests.services.world import INBOX, World
 
 MINUTE = timedelta(minutes=1)
 
