@@ -35,7 +35,8 @@ from tests.builders import (
     parked,
     resolved,
 )
-from tests.storage.rows import Person, Rows
+from tests.storage.case_rows import Person
+from tests.storage.rows import Rows
 
 BATCH = 5_000
 AUDITS = 5

@@ -40,7 +40,8 @@ from clew.storage.engine import Engine
 from clew.storage.reading.reader import StoredReader
 from clew.storage.search.indexing import index_log
 from tests.builders import MONDAY_NINE
-from tests.storage.rows import Person, Rows
+from tests.storage.case_rows import Person
+from tests.storage.rows import Rows
 
 BATCH = 10_000
 INDEXED_AT_ONCE = 2_000

@@ -16,7 +16,8 @@ from clew.storage.engine import Engine
 from clew.storage.schema import agents, inboxes, teams, workspaces
 from clew.storage.store import open_engine
 from tests.builders import HOUR, MINUTE
-from tests.storage.rows import Person, Rows
+from tests.storage.case_rows import Person
+from tests.storage.rows import Rows
 
 EMAIL, PASSWORD = "bench@example.test", "a password for the bench"
 LONG = "Long Anna"

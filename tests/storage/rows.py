@@ -18,7 +18,6 @@ from sqlalchemy import Table, insert, update
 from clew.domain.case import Case
 from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TeamId, WorkspaceId
 from clew.domain.message import Attachment
-from clew.domain.moves import rearm
 from clew.storage import schema
 from clew.storage.cases import values_of
 from clew.storage.engine import Engine
@@ -26,19 +25,11 @@ from clew.storage.folding import fold
 from clew.storage.many import Many
 from clew.storage.messages import attachment_values
 from tests.builders import MONDAY_NINE, a_waiting_case, an_id
+from tests.storage.case_rows import Person, history_of, owned
 
 SECOND = timedelta(seconds=1)
 # Everything made here is told apart from what `tests.builders` made.
 _FIRST_ID = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A contact and their conversation."""
-
-    contact_id: ContactId
-    conversation_id: ConversationId
-    name: str
 
 
 @dataclass(slots=True)
@@ -183,45 +174,9 @@ class Rows:
         values = {**values_of(case), "last_inbound_seq": 0, "delivery_failed": False, "v": self.seq}
         self.add(schema.cases, **{**values, **columns})
         self.log("case_opened", person, case_id=case_id, seq=self.seq)
-        self.add_history(case)
+        for table, row in history_of(case, self.new_id):
+            self.add(table, **row)
         return case_id
-
-    def add_history(self, case: Case) -> None:
-        """Add what the recorder keeps of a case beside it."""
-        where = {"workspace_id": self.workspace_id, "case_id": case.id}
-        for place, move in enumerate(case.moves):
-            self.add(
-                schema.moves,
-                **where,
-                place=place,
-                holder=move.holder.value,
-                holder_id=move.holder_id,
-                kind=move.kind.value,
-                opened_at=move.opened_at,
-                due_at=move.due_at,
-                level=move.level,
-                is_next=place == 0,
-            )
-        held, end = case.next_move, case.facts.resolution
-        self.add(
-            schema.holder_spans,
-            **where,
-            began_at=case.facts.opened_at,
-            ended_at=end.at if end else None,
-            holder=held.holder.value if held else "agent",
-            holder_id=held.holder_id if held else None,
-        )
-        if turn := case.facts.answer:
-            self.add(
-                schema.turns,
-                **where,
-                id=self.new_id(),
-                opened_at=turn.opened_at,
-                due_at=turn.due_at,
-                acknowledge_by=turn.acknowledge_by,
-                is_first=turn.is_first,
-                level=turn.level,
-            )
 
     # --- the timeline
     def log(self, kind: str, person: Person | None = None, **values: Any) -> int:
@@ -325,18 +280,3 @@ def batched_alike(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     for row in rows:
         batches[tuple(row)].append(row)
     return list(batches.values())
-
-
-def owned(
-    case: Case, case_id: CaseId, person: Person, team_id: TeamId, owner_id: AgentId | None
-) -> Case:
-    """Return the case as another contact's, owner's and team's."""
-    facts = replace(case.facts, team_id=team_id, owner_id=owner_id)
-    return replace(
-        case,
-        id=case_id,
-        conversation_id=person.conversation_id,
-        contact_id=person.contact_id,
-        facts=facts,
-        moves=rearm(facts),
-    )

@@ -10,8 +10,8 @@ from clew.domain.ids import ContactId
 from clew.storage import schema
 from clew.storage.engine import Engine
 from tests.builders import MONDAY_NINE
+from tests.storage.case_rows import Person
 from tests.storage.reading.desk import Desk, a_desk, reading
-from tests.storage.rows import Person
 
 PHONE = "+48600100200"
 

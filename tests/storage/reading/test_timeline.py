@@ -10,8 +10,8 @@ from clew.domain.message import Attachment, AttachmentState, AuthorKind, Reactio
 from clew.ports.store.views import TimelineItem
 from clew.storage.engine import Engine
 from tests.builders import HOUR, MONDAY_NINE
+from tests.storage.case_rows import Person
 from tests.storage.reading.desk import Desk, a_desk, reading
-from tests.storage.rows import Person
 
 
 def a_conversation(size: int = 10) -> tuple[Desk, Person]:

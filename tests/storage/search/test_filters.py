@@ -22,8 +22,8 @@ from clew.storage.engine import Engine
 from clew.storage.search import finding
 from clew.storage.search.indexing import index_log
 from tests.builders import MONDAY_NINE, an_id
+from tests.storage.case_rows import Person
 from tests.storage.reading.desk import Desk, a_desk, reading
-from tests.storage.rows import Person
 from tests.storage.search.test_questions import ODD
 
 A_DAY = timedelta(days=1)
