@@ -7,22 +7,14 @@ and a thing of another workspace is answered exactly like one that does not exis
 
 from __future__ import annotations
 
-import re
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
-import httpx
 import pytest
-import pytest_asyncio
 
-from clew.domain.people import Role
-from clew.ports.store import IntakeState
-from clew.services.sessions import sha256_of
-from clew.services.tokens import ID_BYTES
 from clew.web.routes import API, PROCESS_ROUTES, ROUTES
 from tests.fixtures.front import Front
+from tests.fixtures.things import Things
+from tests.web.questions import address, ask
 
 ANYBODY, MEMBERS, LEADS, ADMINS = "anybody", "members", "leads", "admins"
 ASKERS = ("anonymous", "revoked", "agent", "supervisor", "admin", "stranger")
@@ -190,166 +182,6 @@ TO_STRANGERS = {
 
 # What a path names that is no UUID.
 MISSING = {"event_id": "999999", "mode": "reply"}
-
-# Bodies that are well formed, so that what is refused is refused for want of a right.
-HOURS = {"zone": "Europe/Warsaw", "weekly": {"monday": ["08:00-18:00"]}}
-SOMEBODY = {"name": "Zoe", "role": "agent", "password": "long enough"}
-BODIES: dict[str, Any] = {
-    "signIn": {"email": "nobody@example.test", "password": "long enough"},
-    "setAvailability": {"availability": "available"},
-    "setPreferences": {},
-    "setPassword": {"current": "wrong", "new": "long enough"},
-    "openCase": {"subject": "It"},
-    "changeCase": {"subject": "It"},
-    "parkCase": {"wake_at": "2026-12-01T08:00:00Z", "reason": "later"},
-    "resolveCase": {"outcome": "withdrawn"},
-    "promiseReply": {"due_at": "2026-11-16T12:00:00Z"},
-    "markCaseRead": {"seq": 1},
-    "sendMessage": {"text": "Hello"},
-    "addNote": {"text": "Hello"},
-    "changeContact": {"name": "Anna"},
-    "mergeContacts": {},
-    "setField": {"value": "Kraków"},
-    "addConsent": {"purpose": "marketing", "is_given": True, "how": "by telephone"},
-    "confirmIdentity": {"how": "by telephone"},
-    "askToConfirm": {},
-    "lookAtConfirmation": {"token": "not a token"},
-    "confirmByLink": {"token": "not a token"},
-    "setFieldKinds": {"items": []},
-    "changeAgent": {},
-    "renewLink": {},
-    "inviteAgent": {"name": "Zoe", "email": "zoe@example.org", "role": "agent"},
-    "lookAtLink": {"token": "not a token"},
-    "useLink": {"token": "not a token", "password": "long enough"},
-    "requestLink": {"email": "nobody@example.org"},
-    "addTeam": {"name": "Night"},
-    "changeTeam": {},
-    "addBusinessHours": {"name": "Usual", "hours": HOURS},
-    "replaceBusinessHours": {"name": "Usual", "hours": HOURS},
-    "foreseeDeadlines": {"hours": HOURS, "first_reply_minutes": 60, "next_reply_minutes": 60},
-    "addInbox": {"channel": "whatsapp", "name": "Second"},
-    "changeInbox": {},
-    "tagCase": {"tag_ids": []},
-    "addTag": {"name": "New"},
-    "changeTag": {},
-    "addCannedReply": {"title": "Thanks", "shortcut": "thanks", "text": "Thank you"},
-    "changeCannedReply": {},
-    "addView": {"name": "Late", "filters": {}},
-    "changeView": {},
-    "putStar": {},
-    "readMentions": {},
-    "keepDraft": {"content": {"text": "Hi"}, "written_at": "2026-11-16T08:00:00Z"},
-}
-
-
-# Bodies of nothing but ids.
-QUERIES = {"search": {"q": "hello"}, "readWakeTime": {"text": "fri 9", "time_zone": "UTC"}}
-NAMED = {"assignCase": {"team_id": "team_id"}, "mergeContacts": {"contact_id": "other_id"}}
-
-
-@dataclass
-class Things:
-    """Our workspace's things by the names of path parameters, and clients of all kinds."""
-
-    ids: dict[str, str]
-    clients: dict[str, httpx.AsyncClient]
-
-
-@pytest_asyncio.fixture
-async def things(front: Front, other_front: Front) -> AsyncIterator[Things]:
-    await front.shop.write("Hello")
-    await front.shop.deliver(b"{}")
-    case = await front.shop.case()
-    for phone in ("48600100201", "48600100202"):
-        await front.shop.write("Hi", phone=phone)
-    others = [one.contact.id for one in await front.shop.cases() if one.id != case.id]
-    [event] = await front.shop.deps.store.intake.find([IntakeState.QUARANTINED], 1)
-    clients = {
-        "anonymous": front.client(),
-        "revoked": front.client(await a_revoked_token(front)),
-        "agent": front.of(Role.AGENT),
-        "supervisor": front.of(Role.SUPERVISOR),
-        "admin": front.of(Role.ADMIN),
-        "stranger": other_front.of(Role.ADMIN),
-    }
-    async with clients["admin"] as admin:
-        files = {"file": ("a.txt", b"text")}
-        attachment = (await admin.post("/attachments", files=files)).json()["id"]
-        reply = {"id": str(uuid4()), "case_id": str(case.id), "text": "Yes?"}
-        await admin.post(f"/conversations/{case.conversation_id}/messages", json=reply)
-        tag = (await admin.post("/tags", json={"name": "Refund"})).json()["id"]
-        new_view = {"name": "Late", "filters": {}, "shared": True}
-        view = (await admin.post("/views", json=new_view)).json()["id"]
-        canned = {"title": "Hello", "shortcut": "hello", "text": "Hello"}
-        canned_reply = (await admin.post("/canned-replies", json=canned)).json()["id"]
-        contact = f"/contacts/{case.contact.id}"
-        merged = await admin.post(f"{contact}/merges", json={"contact_id": str(others[0])})
-        await admin.put(f"{contact}/fields/City", json={"value": "Gdańsk"})
-    clients["admin"] = front.of(Role.ADMIN)
-    ids = {
-        "case_id": str(case.id),
-        "conversation_id": str(case.conversation_id),
-        "contact_id": str(case.contact.id),
-        "message_id": reply["id"],
-        "attachment_id": attachment,
-        "agent_id": str(front.people[Role.AGENT].id),
-        "team_id": str(front.shop.team.id),
-        "hours_id": str(front.shop.team.business_hours_id),
-        "inbox_id": str(front.shop.inbox.id),
-        "event_id": str(event.id),
-        "tag_id": tag,
-        "canned_reply_id": canned_reply,
-        "mode": "reply",
-        "view_id": view,
-        "token_id": await a_spare_token(front),
-        "subject_id": (await front.shop.messages(case))[0].id,
-        "identity_id": merged.json()["contact"]["identities"][0]["id"],
-        "field_name": "City",
-        "merge_id": merged.json()["merge_id"],
-        "suggestion_id": str(others[1]),
-        "other_id": str(others[1]),
-    }
-    yield Things(ids, clients)
-    for client in clients.values():
-        await client.aclose()
-
-
-async def a_spare_token(front: Front) -> str:
-    """Make a token that nobody uses; return what names it."""
-    spare = await front.token_of(front.people[Role.SUPERVISOR])
-    return sha256_of(spare)[:ID_BYTES].hex()
-
-
-async def a_revoked_token(front: Front) -> str:
-    gone = await front.shop.join("Gone")
-    token = await front.token_of(gone)
-    async with front.of(Role.ADMIN) as admin:
-        await admin.patch(f"/agents/{gone.id}", json={"disabled": True})
-    return token
-
-
-def address(path: str, ids: dict[str, str]) -> str:
-    return re.sub(r"\{(\w+):\w+\}", lambda match: ids[match[1]], path)
-
-
-async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids: Any) -> Any:
-    body: dict[str, Any] = BODIES.get(name, {})
-    more: dict[str, Any] = {"json": body} if name in BODIES else {}
-    if name == "openCase":
-        more["json"] = {**body, "conversation_id": ids["conversation_id"]}
-    if name == "putStar":
-        more["json"] = {"case_id": ids["case_id"]}
-    if name in NAMED:
-        more["json"] = {key: ids[which] for key, which in NAMED[name].items()}
-    if name in ("sendMessage", "addNote"):
-        more["json"] = {**body, "id": str(uuid4()), "case_id": ids["case_id"]}
-    if name == "addAgent":
-        more["json"] = {**SOMEBODY, "email": f"{uuid4().hex}@example.test"}
-    if name == "uploadAttachment":
-        more["files"] = {"file": ("a.txt", b"text")}
-    if name in QUERIES:
-        more["params"] = QUERIES[name]
-    return await client.request(method, f"http://clew.test{path}", **more)
 
 
 def test_every_route_is_in_the_table() -> None:
