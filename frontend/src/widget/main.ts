@@ -3,7 +3,7 @@ import App from './App.vue'
 import { start } from './start'
 import '@/styles/tokens.css'
 import '@/styles/rich.css'
-import './widget.css'
+import './styles/index.css'
 
 // A newer version has come meanwhile, without that part of this one. What is being written is kept.
 addEventListener('vite:preloadError', () => {
