@@ -46,7 +46,7 @@ from clew.storage.schema.people import (
     workspaces,
 )
 from clew.storage.schema.recognition import contact_pairs, merges
-from clew.storage.schema.search import search_progress
+from clew.storage.schema.search import search_hours, search_progress
 from clew.storage.schema.tools import (
     canned_replies,
     case_tags,
@@ -118,6 +118,7 @@ __all__ = [
     "push_subscriptions",
     "read_marks",
     "saved_views",
+    "search_hours",
     "search_progress",
     "sessions",
     "stars",

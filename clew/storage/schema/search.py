@@ -6,11 +6,12 @@ SQLite: `search_terms`, whose rowid is the number of the workspace and that of t
 (`row_number`), so that newest first within one workspace is a range of rowids, read backwards.
 Its tokeniser takes terms as the analyser made them. PostgreSQL: `search_documents`, one row per
 message or note. `search_progress` says up to where the log is indexed; it trails behind.
+`search_hours` says where in the log an hour is.
 """
 
 from sqlalchemy import DDL, BigInteger, Column, Integer, MetaData, Table, event
 
-from clew.storage.schema.parts import check, in_workspace, metadata
+from clew.storage.schema.parts import check, in_workspace, metadata, workspace_column
 from clew.storage.types import Id
 
 # More entries than a log will have, and more workspaces than a database will.
@@ -24,6 +25,19 @@ search_progress = Table(
     Column("seq", BigInteger, nullable=False),
     in_workspace(),
     check("counts_up", "seq >= 0"),
+)
+
+search_hours = Table(
+    "search_hours",
+    metadata,
+    workspace_column(),
+    # Since the beginning of 1970, UTC.
+    Column("hour", Integer, primary_key=True, autoincrement=False),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("last_seq", BigInteger, nullable=False),
+    in_workspace(),
+    check("is_a_stretch", "first_seq <= last_seq"),
+    sqlite_with_rowid=False,
 )
 
 SQLITE_STATEMENTS = (

@@ -41,7 +41,6 @@ class Document:
             yield from kept_terms(analyser(text))
         yield marks.ANY
         yield marks.of_case(self.case_number)
-        yield from marks.of_instant(self.at)
         if self.channel:
             yield marks.of_channel(self.channel)
         if self.agent_id:

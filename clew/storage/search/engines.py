@@ -8,7 +8,7 @@ and about everything only for words that are rare there.
 
 from collections.abc import Sequence
 
-from sqlalchemy import BigInteger, bindparam, select, text
+from sqlalchemy import BigInteger, TextClause, bindparam, select, text
 
 from clew.domain.ids import WorkspaceId
 from clew.storage.schema import search_progress
@@ -52,21 +52,22 @@ _ANYWHERE = text(
     " SELECT seq FROM found WHERE workspace_id = :workspace_id AND seq >= :low AND seq < :high"
     " ORDER BY seq DESC LIMIT :limit"
 ).bindparams(*_GIVEN)
-# How far back each looks, in entries of the log. Materialised they all are, or the planner
-# would walk the newest rows one by one in hope of matches.
-STRETCHES = ((_NEAR, 4_000), (_FARTHER, 64_000), (_ANYWHERE, MAX_SEQ))
+# Materialised they all are, or the planner would walk the newest rows one by one in hope of
+# matches. How many entries of the log are read at first, and at most when what was found there
+# promises that enough is near; how many the index is asked about before it is about everything.
+NEAR, NEAR_AT_MOST, FARTHER = 4_000, 16_000, 64_000
 
 
 async def matching(
-    unit: Unit, workspace_id: WorkspaceId, asked: Question, before: int, limit: int
+    unit: Unit, workspace_id: WorkspaceId, asked: Question, span: range, limit: int
 ) -> Sequence[int]:
-    """Return the numbers of the newest entries before `before` that match, at most `limit`."""
+    """Return the numbers of the newest entries within `span` that match, at most `limit`."""
     find = _in_postgres if unit.engine.name == "postgresql" else _in_sqlite
-    return await find(unit, workspace_id, asked, before, limit)
+    return await find(unit, workspace_id, asked, span, limit)
 
 
 async def _in_sqlite(
-    unit: Unit, workspace_id: WorkspaceId, asked: Question, before: int, limit: int
+    unit: Unit, workspace_id: WorkspaceId, asked: Question, span: range, limit: int
 ) -> Sequence[int]:
     numbered = select(search_progress.c.number).where(
         search_progress.c.workspace_id == workspace_id
@@ -76,8 +77,8 @@ async def _in_sqlite(
         return []
     values = {
         "asked": asked.written(FTS5),
-        "low": row_number(number, 0),
-        "high": row_number(number, before),
+        "low": row_number(number, span.start),
+        "high": row_number(number, span.stop),
         "limit": limit,
     }
     found = await unit.connection.execute(_SQLITE, values)
@@ -85,21 +86,24 @@ async def _in_sqlite(
 
 
 async def _in_postgres(
-    unit: Unit, workspace_id: WorkspaceId, asked: Question, before: int, limit: int
+    unit: Unit, workspace_id: WorkspaceId, asked: Question, span: range, limit: int
 ) -> Sequence[int]:
     latest = await unit.connection.execute(_LATEST, {"workspace_id": workspace_id})
-    before = min(before, (latest.scalar_one_or_none() or 0) + 1)
-    seqs: Sequence[int] = []
-    for statement, stretch in STRETCHES:
-        low = max(0, before - stretch)
-        values = {
-            "workspace_id": workspace_id,
-            "asked": asked.written(TSQUERY),
-            "low": low,
-            "high": before,
-            "limit": limit,
-        }
-        seqs = (await unit.connection.execute(statement, values)).scalars().all()
-        if len(seqs) >= limit or low == 0:
-            break
+    high = min(span.stop, (latest.scalar_one_or_none() or 0) + 1)
+    values = {"workspace_id": workspace_id, "asked": asked.written(TSQUERY)}
+    seqs: list[int] = []
+
+    async def look(statement: TextClause, low: int) -> int:
+        low = max(span.start, low)
+        if len(seqs) < limit and low < high:
+            given = {"low": low, "high": high, "limit": limit - len(seqs)}
+            seqs.extend((await unit.connection.execute(statement, values | given)).scalars())
+        return low
+
+    high = await look(_NEAR, high - NEAR)
+    likely = NEAR * (limit - len(seqs)) // max(1, len(seqs))
+    if likely <= NEAR_AT_MOST:
+        high = await look(_NEAR, high - likely)
+    high = await look(_FARTHER, high - FARTHER)
+    await look(_ANYWHERE, 0)
     return seqs

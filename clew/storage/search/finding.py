@@ -1,7 +1,7 @@
 """Search: the newest messages and notes that contain all the words and meet all filters.
 
 What the index knows it answers at once. The rest is looked at one by one, newest first: the words
-of a phrase, the edges of days, whose case it is now. Of few cases the index is asked by their
+of a phrase, the ends of a time, whose case it is now. Of few cases the index is asked by their
 numbers; of many, what matches comes soon enough. Looking ends after `MOST` entries: then the page
 is short and its cursor leads on, so that no question takes long.
 """
@@ -17,6 +17,7 @@ from clew.ports.store.views import Named, Page, SearchHit
 from clew.storage.reading.cursors import number_cursor, number_of
 from clew.storage.search import marks
 from clew.storage.search.engines import MAX_SEQ, matching
+from clew.storage.search.hours import stretch_of
 from clew.storage.search.phrases import holds
 from clew.storage.search.questions import Question, question
 from clew.storage.search.snippets import snippet
@@ -28,6 +29,7 @@ MAX_LIMIT = 100
 MOST_CASES = 256
 MOST = 1_000
 STEP = 500
+SPARE = 2
 
 
 async def search_page(unit: Unit, analyser: Analyser, query: SearchQuery) -> Page[SearchHit]:
@@ -37,11 +39,10 @@ async def search_page(unit: Unit, analyser: Analyser, query: SearchQuery) -> Pag
         InvalidInput: The cursor is not one of ours.
     """
     limit = max(1, min(query.limit, MAX_LIMIT))
-    before = min(max(number_of(query.cursor), 0), MAX_SEQ) if query.cursor else MAX_SEQ
     asked = await _question(unit, analyser, query)
     if asked is None:
         return Page(items=[])
-    rows, last = await _looked_through(unit, query, asked, before, limit)
+    rows, last = await _looked_through(unit, query, asked, await _span(unit, query), limit)
     names = await file_names(unit, rows)
     return Page(
         items=[_hit(row, names.get(row["id"], []), asked, analyser) for row in rows],
@@ -56,31 +57,39 @@ async def _question(unit: Unit, analyser: Analyser, query: SearchQuery) -> Quest
         numbers = await case_numbers(unit, query, MOST_CASES + 1)
         if len(numbers) <= MOST_CASES:
             wanted.append(tuple(map(marks.of_case, numbers)))
-        elif not query.text.strip() and not wanted:
-            wanted.append((marks.ANY,))
+    if query.has_filter and not wanted and not query.text.strip():
+        wanted.append((marks.ANY,))
     if not all(wanted):
         return None
     return question(query.text, analyser, wanted)
 
 
+async def _span(unit: Unit, query: SearchQuery) -> range:
+    """Return the numbers of the log that are looked at: from its first to before its last."""
+    before = min(max(number_of(query.cursor), 0), MAX_SEQ) if query.cursor else MAX_SEQ
+    found = await stretch_of(unit, query)
+    return range(before) if found is None else range(found.start, min(before, found.stop))
+
+
 async def _looked_through(
-    unit: Unit, query: SearchQuery, asked: Question, before: int, limit: int
+    unit: Unit, query: SearchQuery, asked: Question, span: range, limit: int
 ) -> tuple[list[RowMapping], int | None]:
     """Return at most `limit` rows, and the number before which more may be found."""
     kept: list[RowMapping] = []
     seen, size = 0, limit + 1
     while True:
-        seqs = await matching(unit, query.workspace_id, asked, before, size)
+        seqs = await matching(unit, query.workspace_id, asked, span, size)
         rows = await written(unit, query, seqs)
         kept += await _with_phrases(unit, rows, asked)
         if len(kept) > limit:
             return kept[:limit], kept[limit - 1]["seq"]
         if len(seqs) < size:
             return kept, None
-        seen, before = seen + len(seqs), seqs[-1]
+        seen, span = seen + len(seqs), range(span.start, seqs[-1])
         if seen >= MOST or len(kept) == limit:
-            return kept, before
-        size = STEP
+            return kept, span.stop
+        # As many as are likely to hold what is missing, going by what was looked at.
+        size = min(STEP, SPARE * seen * (limit + 1 - len(kept)) // (len(kept) + 1) + 1)
 
 
 async def _with_phrases(

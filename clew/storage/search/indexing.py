@@ -20,6 +20,7 @@ from clew.storage.schema import log, search_progress, workspaces
 from clew.storage.schema.log import IS_SHOWN
 from clew.storage.schema.search import row_number
 from clew.storage.search.documents import Document, messages_to_file, notes_to_file
+from clew.storage.search.hours import note_hours
 from clew.storage.types import Id
 from clew.storage.unit import Unit
 
@@ -76,6 +77,8 @@ async def index_log(engine: Engine, analyser: Analyser, limit: int) -> int:
         async with engine.writing() as connection:
             if await _advance(engine, connection, workspace, stretch.last_seq):
                 await _file(engine, connection, workspace.workspace_id, filed)
+                times = [(seq, one.at) for seq, one in stretch.documents.items()]
+                await note_hours(engine, connection, workspace.workspace_id, times)
         done += stretch.size
     return done
 
