@@ -9,7 +9,7 @@ from uuid import UUID
 
 from clew.domain.ids import ContactId, InboxId, WorkspaceId
 from clew.ports.store.reading import LogSlice, Reader
-from clew.ports.store.views import Named
+from clew.ports.store.views import ContactRow
 from clew.realtime.frames import encode
 from clew.services import inbox_views, people
 
@@ -52,8 +52,8 @@ async def _contacts(reader: Reader, workspace_id: WorkspaceId, part: LogSlice) -
     for contact_id in part.contact_ids:
         contact = await reader.contact(workspace_id, ContactId(contact_id))
         if contact is not None:
-            named = Named(id=contact.id, name=contact.name)
-            changes.append(encode({"type": "contact", "contact": named}))
+            row = ContactRow(id=contact.id, name=contact.name, confidence=contact.confidence)
+            changes.append(encode({"type": "contact", "contact": row}))
     return changes
 
 

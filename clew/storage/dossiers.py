@@ -169,7 +169,7 @@ class SqlDossiers:
 
     async def claims(self, workspace_id: WorkspaceId, known: Sequence[Identity]) -> list[Identity]:
         """Return what is known of the visitors among these, as if it were identities."""
-        return await claims_of(self._unit, workspace_id, known)
+        return await claims_of(self._unit.connection, workspace_id, known)
 
     async def verified_alike(self, workspace_id: WorkspaceId, identity: Identity) -> list[Identity]:
         """Return the verified addresses of other contacts that read like this one."""

@@ -113,15 +113,18 @@ describe('the store', () => {
     expect([before, store.cases.size]).toEqual([0, 1])
   })
 
-  it('renames a contact in every row', () => {
+  it('says of a contact in every row what was heard last', () => {
     const server = aServer()
     const store = new EntityStore()
     snapshot(server, store, 'none')
     const { id } = server.case('c1')!.contact
 
-    store.applyChanges([{ type: 'contact', contact: { id, name: 'Anna Nowak' } }])
+    store.applyChanges([{ type: 'contact', contact: { id, name: 'Anna Nowak', confidence: 'confirmed' } }])
+    // A name that was typed here says nothing of how sure we are.
+    store.applyChanges([{ type: 'contact', contact: { id, name: 'Anna Nowak-Lis' } }])
 
-    expect(store.cases.get('c1')?.contact.name).toBe('Anna Nowak')
-    expect(store.cases.get('r1')?.contact.name).toBe('Anna Nowak')
+    for (const row of ['c1', 'r1'].map((one) => store.cases.get(one)?.contact)) {
+      expect(row).toEqual({ id, name: 'Anna Nowak-Lis', confidence: 'confirmed' })
+    }
   })
 })

@@ -214,11 +214,16 @@ async def test_an_answer_that_was_mailed_is_answered_by_mail(
         await visitor.open()
         await visitor.write(QUESTION)
         await expect(visitor.said(QUESTION)).to_contain_text("Sent")
+        # Nothing says who it is until they do, and the list of an agent hears of it.
+        row = olga.row(QUESTION).first
+        await expect(row).to_contain_text("Not identified")
         await visitor.frame.get_by_role("textbox", name="E-mail or phone").fill(vera.address)
         await visitor.frame.get_by_role("button", name="Save").click()
         await expect(
             visitor.frame.get_by_text(f"the answer also comes to {vera.address}")
         ).to_be_visible()
+        await expect(row).to_contain_text(vera.address)
+        await expect(row).not_to_contain_text("Not identified")
         await visitor.page.close()
 
         await olga.row(QUESTION).first.click()

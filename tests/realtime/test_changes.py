@@ -5,6 +5,7 @@ import json
 from clew.domain.ids import ContactId
 from clew.realtime.changes import read_changes
 from clew.services.conversations import rename_contact
+from tests.fixtures.chat import Chat
 from tests.fixtures.workplace import Shop
 
 
@@ -56,5 +57,21 @@ async def test_a_new_name_of_a_contact_is_told(shop: Shop) -> None:
 
     async with shop.deps.store.read() as reader:
         read = await read_changes(reader, shop.admin.workspace_id, seq, 10)
-    told = {"type": "contact", "contact": {"id": str(contact_id), "name": "Anna Nowak"}}
+    contact = {"id": str(contact_id), "name": "Anna Nowak", "confidence": "likely"}
+    told = {"type": "contact", "contact": contact}
     assert told in [json.loads(change) for change in read.changes]
+
+
+async def test_what_a_visitor_says_of_themselves_is_told(chat: Chat) -> None:
+    """Rows in other browsers stop saying that nobody is known to be there."""
+    here, guest = chat.shop.admin.workspace_id, await chat.guest()
+    await guest.say()
+    async with chat.shop.deps.store.read() as reader:
+        seq = await reader.seq(here)
+
+    await guest.client.patch("/me", json={"phone": "+48 600 100 200"})
+
+    async with chat.shop.deps.store.read() as reader:
+        read = await read_changes(reader, here, seq, 10)
+    (told,) = [json.loads(change) for change in read.changes]
+    assert (told["type"], told["contact"]["confidence"]) == ("contact", "likely")

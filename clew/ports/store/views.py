@@ -31,6 +31,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow:
+    """A contact as rows name them; `confidence` is a value of `domain.recognition.Confidence`."""
+
+    id: UUID
+    name: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextMoveView:
     """The next move of an open case; `holder` is a value of `domain.moves.Holder`."""
 
@@ -93,7 +102,7 @@ class CaseView:
 
     id: UUID
     conversation_id: UUID
-    contact: Named
+    contact: ContactRow
     number: int
     status: str
     subject: str

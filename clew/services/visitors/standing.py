@@ -131,8 +131,8 @@ async def change_me(
     if after == before:
         return visiting
     changed = await visits.save(visiting, after)
-    if after.call_name != before.call_name:
-        await _rename(before, after, deps)
+    if _said(after) != _said(before):
+        await _tell(before, after, deps)
     return changed
 
 
@@ -152,27 +152,33 @@ def _changed(visitor: Visitor, command: ChangeMe, room: Room) -> Visitor:
     return replace(visitor, **values)
 
 
-async def _rename(before: Visitor, after: Visitor, deps: Deps) -> None:
-    """Call the contact by the new name, unless an agent has named them meanwhile."""
+def _said(visitor: Visitor) -> tuple[str, str, str]:
+    return (visitor.call_name, visitor.email, visitor.phone)
+
+
+async def _tell(before: Visitor, after: Visitor, deps: Deps) -> None:
+    """Let agents see what was said, and the new name unless one of them has named the contact."""
     now = deps.clock.now()
     async with deps.store.write() as tx:
         found = await tx.visitors.whereabouts(before.workspace_id, [before.id])
         where = found.get(before.id)
         contact = await tx.contact(before.workspace_id, where.contact_id) if where else None
-        if where is None or contact is None or contact.name != before.call_name:
+        if where is None or contact is None:
             return
+        is_ours = contact.name != before.call_name
+        name = contact.name if is_ours else after.call_name
         entry = LogEntry(
             kind=CONTACT_CHANGED,
             at=now,
             conversation_id=where.conversation_id,
             contact_id=contact.id,
-            actor=Author(kind=AuthorKind.CONTACT, id=contact.id, name=after.call_name),
+            actor=Author(kind=AuthorKind.CONTACT, id=contact.id, name=name),
         )
         await tx.record(
             Changes(
                 workspace_id=before.workspace_id,
                 at=now,
-                renamed={contact.id: after.call_name},
+                renamed={} if name == contact.name else {contact.id: name},
                 log=[entry],
             )
         )

@@ -17,9 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.facts import Facts
 from clew.domain.ids import AgentId, CaseId, WorkspaceId
+from clew.domain.recognition import Confidence
 from clew.ports.store.views import (
     AnswerView,
     CaseView,
+    ContactRow,
     LastMessageView,
     Named,
     NextMoveView,
@@ -27,6 +29,7 @@ from clew.ports.store.views import (
     ResolutionView,
 )
 from clew.storage.engine import padded
+from clew.storage.reading.confidences import confidences_of
 from clew.storage.schema import agents, case_reads, cases, contacts, deliveries, teams
 from clew.storage.tools.tags import tags_of
 
@@ -88,14 +91,14 @@ def shown_cases(agent_id: AgentId | None, joined_to: FromClause = cases) -> Sele
     ).select_from(joined)
 
 
-def case_view(said: RowMapping, tags: list[UUID]) -> CaseView:
-    """Return the view of a row of `shown_cases`, with the tags of the case."""
+def case_view(said: RowMapping, tags: list[UUID], sure: Confidence) -> CaseView:
+    """Return the view of a row of `shown_cases`, with its tags and how sure we are of whom."""
     facts: Facts = said["facts"]
     owner_id = said["owner_id"]
     return CaseView(
         id=said["id"],
         conversation_id=said["conversation_id"],
-        contact=Named(id=said["contact_id"], name=said["contact_name"]),
+        contact=ContactRow(id=said["contact_id"], name=said["contact_name"], confidence=sure.value),
         number=said["number"],
         status=said["status"],
         subject=said["subject"],
@@ -170,8 +173,10 @@ async def case_views(connection: AsyncConnection, wanted: Select[Any]) -> list[C
     rows = list((await connection.execute(wanted)).mappings())
     if not rows:
         return []
-    tags = await tags_of(connection, rows[0]["workspace_id"], [row["id"] for row in rows])
-    return [case_view(row, tags.get(row["id"], [])) for row in rows]
+    here = rows[0]["workspace_id"]
+    tags = await tags_of(connection, here, [row["id"] for row in rows])
+    sure = await confidences_of(connection, here, {row["contact_id"] for row in rows})
+    return [case_view(row, tags.get(row["id"], []), sure[row["contact_id"]]) for row in rows]
 
 
 async def one_case(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.contact import Assurance, Identity
 from clew.domain.ids import ContactId, WorkspaceId
@@ -21,7 +22,7 @@ from clew.storage.unit import Unit
 
 
 async def claims_of(
-    unit: Unit, workspace_id: WorkspaceId, known: Sequence[Identity]
+    connection: AsyncConnection, workspace_id: WorkspaceId, known: Sequence[Identity]
 ) -> list[Identity]:
     """Return what is known of the visitors among these, as if it were identities.
 
@@ -31,7 +32,7 @@ async def claims_of(
     by_id = {UUID(one.address): one for one in known if one.kind == VISITOR and _is_id(one.address)}
     if not by_id:
         return []
-    rows = await unit.all(
+    rows = await connection.execute(
         select(
             visitors.c.id,
             visitors.c.email,

@@ -88,7 +88,7 @@ async def _contact_view(
         return None
     known = await identities_of(unit, workspace_id, row.id)
     own = [one for one, _ in known]
-    claims = await claims_of(unit, workspace_id, own)
+    claims = await claims_of(connection, workspace_id, own)
     sure = confidence_of([*own, *claims])
     return ContactView(
         id=row.id,

@@ -37,7 +37,7 @@ async def suggestions_for(
     if live is None:
         return []
     mine = await _identities(unit, workspace_id, [live])
-    mine += await claims_of(unit, workspace_id, mine)
+    mine += await claims_of(unit.connection, workspace_id, mine)
     settled = await _settled(unit, workspace_id, live)
     others = {
         *await _alike(unit, workspace_id, live, mine),
@@ -48,7 +48,7 @@ async def suggestions_for(
     found: list[tuple[Sequence[Evidence], SuggestionView]] = []
     names = await _names(unit, workspace_id, others)
     theirs = await _identities(unit, workspace_id, sorted(others))
-    theirs += await claims_of(unit, workspace_id, theirs)
+    theirs += await claims_of(unit.connection, workspace_id, theirs)
     for other, name in names.items():
         known = [one for one in theirs if one.contact_id == other]
         common = list(evidence(mine, known))

@@ -1,5 +1,6 @@
 /** What travels: messages being sent, what a search finds, the frames of the stream, refusals. */
 import type { Agent, Case, ChannelKey, Id, Inbox, Instant, Item, Outcome, Ref } from './api.types'
+import type { ContactRef } from './people'
 
 export interface SendMessage {
   id: Id
@@ -62,7 +63,7 @@ export interface Quarantined {
 export type Change =
   | { type: 'case'; case: Case }
   | { type: 'item'; conversation_id: Id; item: Item }
-  | { type: 'contact'; contact: Ref }
+  | { type: 'contact'; contact: ContactRef }
   | { type: 'agent'; agent: Agent }
   | { type: 'inbox'; inbox: Inbox }
   | { type: 'reset' }

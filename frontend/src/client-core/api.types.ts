@@ -119,7 +119,7 @@ export interface LastMessage {
 export interface Case {
   id: Id
   conversation_id: Id
-  contact: Ref
+  contact: import('./people').ContactRef
   number: number
   status: 'open' | 'resolved'
   subject: string | null
@@ -266,7 +266,7 @@ export interface Identity {
 
 export interface Contact extends Ref {
   /** How sure we are who this is. */
-  confidence?: 'confirmed' | 'likely' | 'not_identified'
+  confidence?: import('./people').Confidence
   identities: Identity[]
   conversation_id: Id | null
   cases: Partial<Case>[]

@@ -2,7 +2,14 @@
 import type { Assurance, Case, ChannelKey, Contact, Id, Instant, Page, Ref } from './api.types'
 import type { Http } from './http'
 
+/** How sure we are who somebody is, by the best of their addresses. */
 export type Confidence = 'confirmed' | 'likely' | 'not_identified'
+
+/** A contact as rows name them. */
+export interface ContactRef extends Ref {
+  confidence?: Confidence
+}
+
 export const PURPOSES = ['service', 'marketing', 'surveys', 'recording'] as const
 export type Purpose = (typeof PURPOSES)[number]
 

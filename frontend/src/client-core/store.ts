@@ -6,6 +6,7 @@
  * repeated change may arrive in any order and end the same.
  */
 import type { Agent, Case, Change, Id, Inbox, Item, Place, Team } from './api.types'
+import type { ContactRef } from './people'
 import { belongs, compare, type Viewer } from './places'
 import { Timeline } from './timeline'
 
@@ -98,7 +99,7 @@ export class EntityStore {
         this.inboxes.set(change.inbox.id, change.inbox)
         break
       case 'contact':
-        this.rename(change.contact)
+        this.know(change.contact)
         break
       case 'reset':
         break
@@ -111,10 +112,9 @@ export class EntityStore {
     if (row.v > known) this.passedOver.set(row.id, row.v)
   }
 
-  private rename(contact: { id: Id; name: string }): void {
+  private know(contact: ContactRef): void {
     for (const row of this.cases.values()) {
-      if (row.contact.id !== contact.id || row.contact.name === contact.name) continue
-      this.cases.set(row.id, { ...row, contact: { ...row.contact, name: contact.name } })
+      if (row.contact.id === contact.id) this.cases.set(row.id, { ...row, contact: { ...row.contact, ...contact } })
     }
   }
 }

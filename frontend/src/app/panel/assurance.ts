@@ -1,5 +1,6 @@
 /** How sure we are who writes, in three words; the server says which. */
 import type { Assurance } from '@/client-core/api.types'
+import type { Confidence } from '@/client-core/people'
 import { msg } from '@/client-core/time'
 
 export interface Said {
@@ -7,8 +8,6 @@ export interface Said {
   about: string
   tone: 'ok' | 'warn' | 'plain'
 }
-
-export type Confidence = 'confirmed' | 'likely' | 'not_identified'
 
 export const SURE: Record<Confidence, Said> = {
   confirmed: { words: msg('assurance-confirmed'), about: msg('assurance-confirmed-about'), tone: 'ok' },
