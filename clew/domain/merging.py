@@ -28,6 +28,7 @@ from clew.domain.ids import (
     WorkspaceId,
 )
 from clew.domain.message import Author
+from clew.domain.nameless import is_nameless
 
 REASON_MAX_CHARS = 500
 
@@ -181,4 +182,8 @@ def partition(
 
 def _is_placeholder(party: Party) -> bool:
     name = party.contact.name
-    return not name or any(name in {one.address, one.display} for one in party.identities)
+    return (
+        not name
+        or is_nameless(name)
+        or any(name in {one.address, one.display} for one in party.identities)
+    )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from clew.domain.errors import ClewError, InvalidInput
 from clew.domain.faults import Fault
 from clew.domain.ids import InboxId, VisitorId, WorkspaceId
+from clew.domain.nameless import nameless
 
 EMAIL_MAX_CHARS = 254
 PHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
@@ -71,7 +72,7 @@ class Visitor:
     @property
     def call_name(self) -> str:
         """Return by what agents call them, until there is a name."""
-        return self.name or self.email or f"Visitor {self.id.hex[-4:].upper()}"
+        return self.name or self.email or nameless(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

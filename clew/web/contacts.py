@@ -60,7 +60,11 @@ async def forget_failure(
 async def list_contacts(
     *, desk: AtDesk, asker: AskedBy, q: Words = "", cursor: Cursor = None, limit: Limit = 50
 ) -> Response[Page[Named]]:
-    """List contacts by name; with `q` those whose name or address has it."""
+    """List contacts by name; with `q` those whose name or address has it.
+
+    A visitor who has not said their name is called `~` and four digits everywhere, such as `~CD0F`:
+    say "visitor" in your reader's language.
+    """
     return with_seq(
         await searching.search_contacts(q, cursor=cursor, limit=limit, asker=asker, deps=desk.deps)
     )

@@ -48,7 +48,7 @@ PROBLEM_SCHEMA: dict[str, Any] = {
                     "fault": {
                         "type": "string",
                         "enum": [*Fault],
-                        "description": "What is wrong in one word, where there is one.",
+                        "description": "What is wrong in one word.",
                     },
                     "least": {"type": "integer", "description": "What the fault counts from."},
                     "most": {"type": "integer", "description": "What the fault counts to."},

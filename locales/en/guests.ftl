@@ -8,3 +8,5 @@ reached-waits = waits: they left no address
 reached-failed = could not be mailed; waits in the chat
 event-contact-erased = The contact had their data deleted
 event-identity-proven = The contact has proved to be at { $address }
+# A visitor of the web chat who has not said their name.
+visitor-nameless = Visitor { $code }

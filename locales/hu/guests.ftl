@@ -8,3 +8,5 @@ reached-waits = vár: nem hagyott címet
 reached-failed = nem sikerült e-mailben elküldeni; a csevegésben vár
 event-contact-erased = Az ügyfél töröltette az adatait
 event-identity-proven = Az ügyfél igazolta ezt a címet: { $address }
+# A csevegés látogatója, aki nem adta meg a nevét.
+visitor-nameless = { $code } látogató

@@ -8,3 +8,5 @@ reached-waits = czeka: nie zostawiono adresu
 reached-failed = nie udało się wysłać e-mailem; czeka na czacie
 event-contact-erased = Kontakt zażądał usunięcia swoich danych
 event-identity-proven = Kontakt potwierdził adres { $address }
+# Gość czatu, który nie podał imienia.
+visitor-nameless = Gość { $code }

@@ -8,3 +8,5 @@ reached-waits = ждёт: адрес не оставлен
 reached-failed = не удалось отправить по почте; ждёт в чате
 event-contact-erased = Данные удалены по просьбе контакта
 event-identity-proven = Контакт подтвердил адрес { $address }
+# Посетитель чата, который не назвал имени.
+visitor-nameless = Гость { $code }

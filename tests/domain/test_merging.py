@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clew.domain.contact import Contact, Conversation
 from clew.domain.ids import CaseId, ContactId, ConversationId, MessageId
 from clew.domain.merging import Party, Spoken, homes, joined_name, partition
@@ -46,7 +48,8 @@ def test_what_has_no_address_stays_in_its_case() -> None:
     assert (found.leaving, found.staying) == ({}, {})
 
 
-def test_a_name_goes_before_none() -> None:
+@pytest.mark.parametrize("placeholder", ["", "~CD0F"])
+def test_a_name_goes_before_none(placeholder: str) -> None:
     named, nameless = (
         Party(
             contact=Contact(id=one, workspace_id=WORKSPACE, name=name, created_at=MONDAY_NINE),
@@ -57,7 +60,7 @@ def test_a_name_goes_before_none() -> None:
                 created_at=MONDAY_NINE,
             ),
         )
-        for one, name in ((KEPT, "Judit"), (GONE, ""))
+        for one, name in ((KEPT, "Judit"), (GONE, placeholder))
     )
 
     assert joined_name(named, nameless) == joined_name(nameless, named) == "Judit"

@@ -55,7 +55,7 @@ def test_a_claim_opens_nothing_and_a_proof_does() -> None:
 def test_a_visitor_is_called_by_the_best_that_is_known() -> None:
     claimed = replace(STRANGER, email="anna@example.test")
 
-    assert STRANGER.call_name == "Visitor BEEF"
+    assert STRANGER.call_name == "~BEEF"
     assert claimed.call_name == "anna@example.test"
     assert replace(claimed, name="Anna").call_name == "Anna"
 

@@ -93,6 +93,7 @@ class CaseView:
     """A row of the list, and the head of an open case.
 
     Attributes:
+        contact: Whose it is; a visitor without a name is called `~` and four digits.
         unread: Something came in since the asking agent last read it; to others than a
             single reader (the stream) it means unread by the owner.
         v: The sequence number of its last change.

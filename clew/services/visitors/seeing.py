@@ -10,6 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from clew.domain.message import CONFIRMATION, Attachment, DeliveryState, Direction
+from clew.domain.nameless import is_nameless
 from clew.domain.visitor import Visitor
 from clew.ports.store import Reader
 from clew.ports.store.sights import Seen, Sight
@@ -157,7 +158,7 @@ def view(seen: Seen, read_seq: int, deps: Deps) -> MessageView:
         reply_to=_quoted(item.reply_to),
         reactions=list(item.reactions or ()),
         author=AuthorView(
-            kind=author.kind if author else "system", name=author.name if author else ""
+            kind=author.kind if author else "system", name=_name(author.name if author else "")
         ),
         at=item.at,
         state=_state(seen, read_seq),
@@ -170,7 +171,12 @@ def view(seen: Seen, read_seq: int, deps: Deps) -> MessageView:
 def _quoted(quote: QuoteView | None) -> QuotedView | None:
     if quote is None or quote.id is None:
         return None
-    return QuotedView(id=quote.id, text=quote.text, author=quote.author_name)
+    return QuotedView(id=quote.id, text=quote.text, author=_name(quote.author_name))
+
+
+def _name(name: str) -> str:
+    """Return who wrote; what agents call a visitor without a name is theirs alone."""
+    return "" if is_nameless(name) else name
 
 
 def _state(seen: Seen, read_seq: int) -> str:

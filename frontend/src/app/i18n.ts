@@ -1,6 +1,7 @@
 /** The chosen language as Vue sees it: `t` and the formats re-render when it changes. */
 import { computed, shallowRef } from 'vue'
 import { createTranslator, pickLanguage, type Args, type Language } from '@/client-core/i18n'
+import { codeOf, soughtAs } from '@/client-core/nameless'
 import { Formats, type Words } from '@/client-core/time'
 
 const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{common,app,desk,guests,mail,recognition,mailout,keyboard,composing}.ftl', {
@@ -62,13 +63,24 @@ export function useI18n() {
   return { t, words, formats, language: computed(() => translator.value.language) }
 }
 
+/** Say a message; a visitor without a name is called so as this language does. */
 export function t(id: string, args?: Args): string {
-  return translator.value.t(id, args)
+  const said = args && Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? called(value) : value]))
+  return translator.value.t(id, said)
 }
+
+/** What a contact is called. */
+export function called(name: string): string {
+  const code = codeOf(name)
+  return code ? translator.value.t('visitor-nameless', { code }) : name
+}
+
+/** Whom somebody seeks who typed this. */
+export const sought = (typed: string): string => soughtAs(typed, called)
 
 /** Say words chosen by client-core. */
 export function words(said: Words): string {
-  return translator.value.t(said.id, said.args)
+  return t(said.id, said.args)
 }
 
 export { formats }

@@ -5,6 +5,7 @@
  * and does not send before a person has put words there.
  */
 import type { CannedReply } from './api.desk'
+import { codeOf } from './nameless'
 
 export const VARIABLES = [
   'contact.name',
@@ -54,10 +55,10 @@ export function pieces(text: string): { text: string; isHole: boolean }[] {
   return made
 }
 
-/** A name as one is spoken to by; a phone number or an address is none. */
+/** A name as one is spoken to by; a phone number, an address or the sign of a nameless visitor is none. */
 export function spokenName(name: string): { name?: string; first?: string } {
   const trimmed = name.trim()
-  if (!trimmed || /^[+\d]/u.test(trimmed) || trimmed.includes('@')) return {}
+  if (!trimmed || codeOf(trimmed) || /^[+\d]/u.test(trimmed) || trimmed.includes('@')) return {}
   return { name: trimmed, first: trimmed.split(/\s+/u)[0] }
 }
 

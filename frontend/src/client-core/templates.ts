@@ -1,6 +1,7 @@
 /** Approved templates: filling their places, and guessing what we already know. */
 import type { Case, Template } from './api.types'
 import { msg, type Words } from './time'
+import { codeOf } from './nameless'
 
 /** The text as the contact will read it; a place without a value shows its name. */
 export function fillTemplate(template: Template, values: Readonly<Record<string, string>>): string {
@@ -49,10 +50,11 @@ export function findTemplates(templates: readonly Template[], words: string): Te
 
 /** Values that follow from the case, by the names that templates give them. */
 export function guessParameters(template: Template, row: Case): Record<string, string> {
+  const name = codeOf(row.contact.name) ? '' : row.contact.name
   const known: Record<string, string> = {
-    name: row.contact.name,
-    contact_name: row.contact.name,
-    first_name: row.contact.name.split(' ')[0] ?? '',
+    name,
+    contact_name: name,
+    first_name: name.split(' ')[0] ?? '',
     number: String(row.number),
     case_number: String(row.number),
     subject: row.subject ?? '',

@@ -2,6 +2,7 @@
 import { computed, reactive, ref } from 'vue'
 import type { Case, Ref as Named, SearchHit } from '@/client-core/api.types'
 import { addressOf, askedOf, caseNumber, isAsking, type SearchWish } from '@/client-core/search-query'
+import { sought } from '../i18n'
 import { api, store } from '../runtime'
 import { spell } from '../stores/actions'
 
@@ -94,7 +95,7 @@ const keyOf = (wish: SearchWish): string => JSON.stringify(addressOf(wish))
 /** Words alone may be somebody's name or address; with a filter messages are meant. */
 async function peopleFor(wish: SearchWish): Promise<Named[]> {
   if (wish.q.trim().length < 2) return []
-  const { data } = await api.contacts(wish.q.trim())
+  const { data } = await api.contacts(sought(wish.q.trim()))
   return data.items.slice(0, MOST_PEOPLE)
 }
 

@@ -2,7 +2,7 @@
 import { computed } from 'vue'
 import type { Case, Id } from '@/client-core/api.types'
 import { isQuiet, newsIn, settingsFrom, type News } from '@/client-core/notify'
-import { t } from '../i18n'
+import { called, t } from '../i18n'
 import { router } from '../router'
 import { useLive } from './live'
 import { useSession } from './session'
@@ -32,7 +32,7 @@ export function startNotifying(): void {
 
 function show(one: News): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return
-  const shown = new Notification(`${one.name} · ${TITLES[one.kind]()}`, {
+  const shown = new Notification(`${called(one.name)} · ${TITLES[one.kind]()}`, {
     body: one.text.slice(0, 160),
     tag: `${one.kind}:${one.caseId}`,
     icon: '/assets/icon192.png',
