@@ -236,7 +236,7 @@ async def test_an_answer_that_was_mailed_is_answered_by_mail(
                 break
         mail = await vera.hears()
         assert (SHOP in mail["From"], ANSWER in body(mail)) == (True, True)
-        assert "Answer this e-mail, or go on here:" in body(mail)
+        assert "Answer this e-mail, or go on here; the link works once:" in body(mail)
 
         answer = answer_in_gmail(vera, mail, THANKS)
         await vera.hand_over(answer, to=str(mail["Reply-To"]).rpartition("<")[2].rstrip(">"))
