@@ -1,8 +1,8 @@
 """What was said, and its way to the contact."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -240,3 +240,16 @@ class Attachment:
     attempts: int = 0
     next_attempt_at: datetime | None = None
     reason: str = ""
+
+
+def in_turn(files: Sequence[Attachment]) -> list[Attachment]:
+    """Return the files of one message such that they stay in this order.
+
+    Files are listed by when they came, and a small one overtakes a large one on its way here.
+    """
+    first = min((file.created_at for file in files), default=None)
+    return [
+        replace(file, created_at=first + number * timedelta(microseconds=1))
+        for number, file in enumerate(files)
+        if first is not None
+    ]

@@ -11,7 +11,7 @@ from clew.domain.errors import CaseIsResolved, Conflict, InvalidInput
 from clew.domain.facts import Promise
 from clew.domain.faults import Fault
 from clew.domain.ids import MessageId
-from clew.domain.message import Delivery, Message, Undo
+from clew.domain.message import Delivery, Message, Undo, in_turn
 from clew.domain.owning import Assignment, assign
 from clew.domain.replying import Reply, reply
 from clew.domain.sizes import check_count, check_length
@@ -88,7 +88,7 @@ def _decide(loaded: Loaded, deps: Deps) -> Changes:
     changes.deliveries.append(scheduled(delivery, send_at) if send_at else delivery)
     changes.updated_attachments.extend(
         replace(file, message_id=message.id, conversation_id=case.conversation_id)
-        for file in loaded.files
+        for file in in_turn(loaded.files)
     )
     changes.log.append(logged(message))
     changes.log.extend(entries(after, happened, asker.author))

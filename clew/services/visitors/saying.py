@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from clew.domain.errors import Conflict, InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import AttachmentId, IdentityId, MessageId
-from clew.domain.message import Attachment, Direction, Message
+from clew.domain.message import Attachment, Direction, Message, in_turn
 from clew.domain.sizes import check_count, check_length
 from clew.ports.channel import (
     VISITOR,
@@ -129,7 +129,7 @@ def _complete(work: Work, files: list[Attachment], quoted: Message | None) -> No
             conversation_id=message.conversation_id,
             inbox_id=message.inbox_id,
         )
-        for file in files
+        for file in in_turn(files)
     )
 
 

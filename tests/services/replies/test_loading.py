@@ -73,11 +73,11 @@ async def test_files_go_with_the_reply_in_their_order(shop: Shop) -> None:
     await shop.write("Your offer?")
     first, second = await a_file(shop, shop.admin), await a_file(shop, shop.admin)
 
-    await shop.answer("Here", attachment_ids=(first, second, first))
+    await shop.answer("Here", attachment_ids=(second, first, second))
 
     attachments = (await shop.messages())[-1].attachments
     assert attachments is not None
-    assert [file.id for file in attachments] == [first, second]
+    assert [file.id for file in attachments] == [second, first]
     assert await shop.violations() == {}
 
 

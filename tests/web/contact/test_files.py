@@ -117,3 +117,18 @@ async def test_what_could_run_is_downloaded(chat: Chat) -> None:
 
     assert shown.headers["content-type"] == "application/octet-stream"
     assert shown.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_files_stand_in_the_order_in_which_they_were_chosen(each_chat: Chat) -> None:
+    """A small file overtakes a large one on its way here."""
+    guest = await each_chat.guest()
+    made = []
+    for name in ("large.txt", "small.txt"):
+        answer = await guest.client.post("/uploads", files={"file": (name, b"text")})
+        made.append(answer.json()["id"])
+
+    said = await guest.say("", attachments=[made[1], made[0]])
+
+    [read] = await guest.read()
+    for message in (said, read):
+        assert [one["name"] for one in message["attachments"]] == ["small.txt", "large.txt"]
