@@ -74,6 +74,7 @@ attach = Attach a file (up to { $size })
 camera = Take a photo
 drop = Drop the files here
 file-too-large = { $name } is { $size }. Files may be up to { $limit }.
+file-empty = { $name } is empty.
 file-too-many = { $n ->
     [one] A message may hold { $n } file.
    *[other] A message may hold { $n } files.

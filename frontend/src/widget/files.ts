@@ -25,7 +25,8 @@ export function useFiles() {
   function add(files: Iterable<File>): void {
     for (const file of files) {
       if (list.length >= MOST) return say.line(t('file-too-many', { n: MOST }))
-      if (file.size > limit.value) {
+      if (file.size === 0) say.line(t('file-empty', { name: file.name }))
+      else if (file.size > limit.value) {
         say.line(t('file-too-large', { name: file.name, size: formats.value.bytes(file.size), limit: formats.value.bytes(limit.value) }))
       } else void begin(file)
     }
