@@ -128,6 +128,25 @@ describe('the outbox', () => {
     expect([while_out, server.kept]).toEqual([[], ['1']])
   })
 
+  it('tries again soon after a network that came back too early, however long it was gone', async () => {
+    const server = aServer()
+    for (let times = 0; times < 9; times += 1) server.fail(new Unreachable())
+    const { outbox, timers } = anOutbox(server.post)
+    await outbox.add(anEntry('1'))
+    for (let minute = 0; minute < 7; minute += 1) {
+      await settle()
+      timers.pass(60_000)
+    }
+    await settle()
+
+    outbox.hurry()
+    await settle()
+    timers.pass(1_000)
+    await settle()
+
+    expect(server.kept).toEqual(['1'])
+  })
+
   it('gives an unsent entry back, and never a sent one', async () => {
     const server = aServer()
     server.fail(new Unreachable())

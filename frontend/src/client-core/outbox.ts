@@ -152,6 +152,8 @@ export class Outbox<E extends Posting = OutboxEntry> {
     for (const id of conversations) {
       this.options.clearTimer(this.timers.get(id))
       this.timers.delete(id)
+      // Who comes back to a network that needs a moment more shall not wait as long as they were gone.
+      this.failures.delete(id)
       void this.run(id)
     }
   }

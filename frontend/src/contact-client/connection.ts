@@ -281,7 +281,10 @@ export class Connection {
 
   private lineIs(line: ContactState['line']): void {
     this.held.show({ line })
-    if (line === 'live') this.stream.tell({ visible: this.isVisible })
+    if (line !== 'live') return
+    this.stream.tell({ visible: this.isVisible })
+    // Where the stream gets through, so does what waits.
+    this.onReady()
   }
 
   private apiOf(bearer: () => string | null): ContactApi {
