@@ -72,7 +72,7 @@ class Visitor:
     @property
     def call_name(self) -> str:
         """Return by what agents call them, until there is a name."""
-        return self.name or self.email or nameless(self.id)
+        return self.name or self.email or self.phone or nameless(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,8 @@ def test_a_visitor_is_called_by_the_best_that_is_known() -> None:
     assert STRANGER.call_name == "~BEEF"
     assert claimed.call_name == "anna@example.test"
     assert replace(claimed, name="Anna").call_name == "Anna"
+    # Whoever left a number to be called at is seen by it.
+    assert replace(STRANGER, phone="+48600100200").call_name == "+48600100200"
 
 
 def test_a_code_lasts_a_while_and_a_few_tries() -> None:
