@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from clew.domain.ids import ConversationId
 from clew.domain.people import Availability
 from clew.ports.channel import Sent
 from clew.services.replies import Then
 from tests.fixtures.workplace import Shop
 from tests.services.ingest.answered import NAME, OUTAGE, answered, move
+from tests.services.ingest.touches.acts import reach
 
 STOPPED = {"code": 131050, "title": "Stopped", "message": "Marketing messages were stopped"}
 CLOSED = {"code": 131047, "title": "Re-engagement message", "message": "Re-engagement message"}
@@ -67,10 +67,7 @@ async def test_a_provider_that_calls_the_window_closed_is_believed(shop: Shop) -
 
     await shop.deliver(shop.status(NAME, "failed", errors=[CLOSED]))
 
-    conversation_id = ConversationId((await shop.case()).conversation_id)
-    async with shop.deps.store.write() as tx:
-        reach = await tx.reachability(shop.admin.workspace_id, conversation_id)
-    [((_, inbox_id), at)] = reach.window_refused.items()
+    [((_, inbox_id), at)] = (await reach(shop)).window_refused.items()
     assert (inbox_id, at) == (shop.inbox.id, shop.clock.now())
     assert await shop.violations() == {}
 
@@ -80,10 +77,7 @@ async def test_a_receipt_that_tells_of_a_wish_is_believed(shop: Shop) -> None:
 
     await shop.deliver(shop.status(NAME, "failed", errors=[STOPPED]))
 
-    conversation_id = ConversationId((await shop.case()).conversation_id)
-    async with shop.deps.store.write() as tx:
-        reach = await tx.reachability(shop.admin.workspace_id, conversation_id)
-    assert set(reach.opted_out.values()) == {"marketing"}
+    assert set((await reach(shop)).opted_out.values()) == {"marketing"}
     assert await shop.violations() == {}
 
 

@@ -7,6 +7,7 @@ from clew.domain.facts import Outcome
 from clew.domain.ids import CaseId, ConversationId
 from clew.domain.people import Availability
 from clew.ports.channel import Sent
+from clew.services.asking import Asker
 from clew.services.assigning import Assign, assign
 from clew.services.cases import OpenCase, open_case, park
 from tests.fixtures.workplace import Shop
@@ -166,12 +167,18 @@ async def test_of_several_open_cases_the_one_last_active_goes_on(shop: Shop) -> 
     assert await shop.violations() == {}
 
 
-async def test_a_case_is_never_given_back_to_an_owner_who_left_meanwhile(shop: Shop) -> None:
-    """Whoever is away sees no list, so a case held by them would be seen by nobody."""
+async def taken_by_an_agent(shop: Shop) -> Asker:
+    """Let somebody write and an agent take their case; return the agent."""
     agent = await shop.join("Ewa", available=True)
     await shop.write("It broke")
     case = await shop.case()
     await assign(Assign(case_id=CaseId(case.id), agent_id=agent.id), asker=agent, deps=shop.deps)
+    return agent
+
+
+async def test_a_case_is_never_given_back_to_an_owner_who_left_meanwhile(shop: Shop) -> None:
+    """Whoever is away sees no list, so a case held by them would be seen by nobody."""
+    agent = await taken_by_an_agent(shop)
     await done(shop)
     shop.clock.advance(timedelta(minutes=1))
     await shop.turn(agent, Availability.AWAY)
@@ -187,10 +194,7 @@ async def test_a_case_is_never_given_back_to_an_owner_who_left_meanwhile(shop: S
 
 
 async def test_a_case_comes_back_to_an_owner_who_is_there(shop: Shop) -> None:
-    agent = await shop.join("Ewa", available=True)
-    await shop.write("It broke")
-    case = await shop.case()
-    await assign(Assign(case_id=CaseId(case.id), agent_id=agent.id), asker=agent, deps=shop.deps)
+    agent = await taken_by_an_agent(shop)
     await shop.turn(agent, Availability.AWAY)
     await done(shop)
     shop.clock.advance(timedelta(minutes=1))
