@@ -82,6 +82,7 @@ cannot-attachments-size = the files are too large together for this channel
 cannot-choices = this channel takes fewer choices
 cannot-disabled = the inbox is switched off
 cannot-empty = there is nothing to send
+cannot-gone = the inbox, or its channel, is not here any more
 cannot-marketing = the contact wants no advertising here
 cannot-no-address = no address known
 cannot-opted-out = the contact wants no messages here; you can answer when they write here again

@@ -82,6 +82,7 @@ cannot-attachments-size = a fájlok együtt túl nagyok ehhez a csatornához
 cannot-choices = ez a csatorna kevesebb választási lehetőséget fogad
 cannot-disabled = a fiók ki van kapcsolva
 cannot-empty = nincs mit elküldeni
+cannot-gone = ez a fiók vagy a csatornája már nincs itt
 cannot-marketing = az ügyfél itt nem kér reklámot
 cannot-no-address = nincs ismert cím
 cannot-opted-out = az ügyfél itt nem kér üzenetet; válaszolni akkor lehet, ha újra ír ide

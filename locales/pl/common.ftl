@@ -84,6 +84,7 @@ cannot-attachments-size = pliki są razem za duże dla tego kanału
 cannot-choices = ten kanał przyjmuje mniej opcji do wyboru
 cannot-disabled = skrzynka jest wyłączona
 cannot-empty = nie ma czego wysłać
+cannot-gone = tej skrzynki albo jej kanału już tu nie ma
 cannot-marketing = kontakt nie chce tu reklam
 cannot-no-address = adres nieznany
 cannot-opted-out = kontakt nie chce tu wiadomości; możesz odpowiedzieć, gdy znów tu napisze
