@@ -20,6 +20,7 @@ const host = () => document.querySelectorAll('clew-chat')
 beforeEach(() => {
   delete page.Clew
   document.body.replaceChildren()
+  host().forEach((one) => one.remove())
   localStorage.clear()
 })
 afterEach(() => vi.restoreAllMocks())
@@ -39,6 +40,14 @@ describe('the loader', () => {
     load(script(), page)
 
     expect(load(script(), page)).toBeNull()
+    expect(host()).toHaveLength(1)
+  })
+
+  it('stays when the page draws itself anew', () => {
+    load(script(), page)
+
+    document.body.replaceChildren()
+
     expect(host()).toHaveLength(1)
   })
 

@@ -74,6 +74,7 @@ attach = Attach a file (up to { $size })
 camera = Take a photo
 drop = Drop the files here
 file-too-large = { $name } is { $size }. Files may be up to { $limit }.
+text-too-long = A message may have up to { $limit } characters; this one has { $n }.
 file-empty = { $name } is empty.
 file-too-many = { $n ->
     [one] A message may hold { $n } file.

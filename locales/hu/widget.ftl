@@ -74,6 +74,7 @@ attach = Fájl csatolása (legfeljebb { $size })
 camera = Fénykép készítése
 drop = Ide húzza a fájlokat
 file-too-large = { $name } mérete { $size }. Egy fájl legfeljebb { $limit } lehet.
+text-too-long = Egy üzenet legfeljebb { $limit } karakter lehet; ez { $n }.
 file-empty = A(z) { $name } fájl üres.
 file-too-many = { $n ->
     [one] Egy üzenetben legfeljebb { $n } fájl lehet.

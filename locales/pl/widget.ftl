@@ -76,6 +76,7 @@ attach = Dołącz plik (do { $size })
 camera = Zrób zdjęcie
 drop = Upuść pliki tutaj
 file-too-large = { $name } ma { $size }. Pliki mogą mieć do { $limit }.
+text-too-long = Wiadomość może mieć do { $limit } znaków; ta ma { $n }.
 file-empty = Plik { $name } jest pusty.
 file-too-many = { $n ->
     [one] Wiadomość może zawierać { $n } plik.

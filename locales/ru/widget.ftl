@@ -76,6 +76,7 @@ attach = Приложить файл (до { $size })
 camera = Сделать фото
 drop = Отпустите файлы здесь
 file-too-large = { $name }: { $size }. Размер файла может быть до { $limit }.
+text-too-long = В сообщении может быть до { $limit } знаков; в этом — { $n }.
 file-empty = Файл { $name } пуст.
 file-too-many = { $n ->
     [one] В сообщении может быть { $n } файл.

@@ -237,7 +237,8 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
     for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, guard(begin), { once: true })
     root.append(panel, button)
     shadow.append(root)
-    document.body.append(host)
+    // Beside the body: pages that draw themselves anew empty it, and what moves it would move us.
+    document.documentElement.append(host)
     // Without a colour the inbox says how it looks; until then nothing is there to change under the pointer.
     host.hidden = !colour
     setTimeout(() => (host.hidden = isAway && !isOpen), PATIENCE_MS)

@@ -1,6 +1,6 @@
 /** The look of the button and the frame. It lives in a closed shadow root, out of the host's reach. */
 export const STYLE = `
-:host{all:initial}
+:host{all:initial!important}:host([hidden]){display:none!important}
 *{box-sizing:border-box}
 .root{position:fixed;z-index:2147483000;inset-block-end:0;display:block;font:600 15px/20px system-ui,sans-serif}
 .right{inset-inline-end:0}.left{inset-inline-start:0}
