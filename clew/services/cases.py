@@ -56,13 +56,25 @@ async def wake(case_id: CaseId, *, asker: Asker, deps: Deps) -> None:
     await _change(case_id, decide, asker=asker, deps=deps)
 
 
-async def resolve(case_id: CaseId, outcome: Outcome, *, asker: Asker, deps: Deps) -> None:
-    """End a case; see `clew.domain.ending.resolve` for what is refused."""
+async def resolve(
+    case_id: CaseId,
+    outcome: Outcome,
+    *,
+    no_reply_needed: bool = False,
+    asker: Asker,
+    deps: Deps,
+) -> None:
+    """End a case, perhaps with the word that no answer is owed to what the contact said last.
+
+    See `clew.domain.ending.resolve` for what is refused.
+    """
     if outcome is Outcome.NO_REPLY:
         raise InvalidInput("outcome", "only time closes a case for want of a reply")
 
-    def decide(case: Case, now: datetime, _: Policy) -> tuple[events.Event, ...]:
-        return ending.resolve(case, outcome, asker.id, now)
+    def decide(case: Case, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
+        is_waived = no_reply_needed and case.is_open and case.facts.answer is not None
+        waived = waive(case, asker.id, now, policy) if is_waived else ()
+        return (*waived, *ending.resolve(apply_all(case, waived), outcome, asker.id, now))
 
     await _change(case_id, decide, asker=asker, deps=deps)
 

@@ -191,16 +191,23 @@ async def wake_case(case_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy) ->
 
 
 class Resolution(Struct):
-    """How a case ended."""
+    """How a case ended; without `no_reply_needed`, whose last word waits for an answer goes on."""
 
     outcome: Outcome
+    no_reply_needed: bool = False
 
 
 async def resolve_case(
     case_id: FromPath[UUID], *, data: JSONBody[Resolution], desk: AtDesk, asker: AskedBy
 ) -> CaseView:
     """End a case."""
-    await cases.resolve(CaseId(case_id), data.outcome, asker=asker, deps=desk.deps)
+    await cases.resolve(
+        CaseId(case_id),
+        data.outcome,
+        no_reply_needed=data.no_reply_needed,
+        asker=asker,
+        deps=desk.deps,
+    )
     return await _present(case_id, desk, asker)
 
 

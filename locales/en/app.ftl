@@ -125,6 +125,7 @@ done-parked = Parked until { $until }.
 done-woken = Awake again: your move.
 done-resolved = #{ $number } is done: { $outcome }.
 done-reopened = Reopened.
+done-promise-taken-back = The promise is taken back.
 done-no-reply = No reply needed: the contact’s move.
 done-assigned = Assigned to { $name }.
 done-taken = It is yours.

@@ -125,6 +125,7 @@ done-parked = Félretéve eddig: { $until }.
 done-woken = Felébresztve: rajtad a sor.
 done-resolved = #{ $number } lezárva: { $outcome }.
 done-reopened = Újranyitva.
+done-promise-taken-back = Az ígéret vissza van vonva.
 done-no-reply = Nem kell válasz: az ügyfélen a sor.
 done-assigned = Kiosztva: { $name }.
 done-taken = Mostantól a tiéd.

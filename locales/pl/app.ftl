@@ -131,6 +131,7 @@ done-parked = Odłożono do { $until }.
 done-woken = Wybudzona: Twój ruch.
 done-resolved = #{ $number } zakończona: { $outcome }.
 done-reopened = Otwarto ponownie.
+done-promise-taken-back = Obietnica została cofnięta.
 done-no-reply = Odpowiedź niepotrzebna: ruch po stronie kontaktu.
 done-assigned = Przydzielono: { $name }.
 done-taken = Sprawa jest Twoja.

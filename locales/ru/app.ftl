@@ -131,6 +131,7 @@ done-parked = Отложено до { $until }.
 done-woken = Снова в работе: ваш ход.
 done-resolved = #{ $number } завершено: { $outcome }.
 done-reopened = Открыто снова.
+done-promise-taken-back = Обещание отменено.
 done-no-reply = Ответ не нужен: ход за контактом.
 done-assigned = Назначено: { $name }.
 done-taken = Теперь оно ваше.

@@ -72,3 +72,16 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await expect(phone.said("the new kettle has a lid")).to_be_visible()
 
     assert await shop.audit() == {}
+
+    complaints.expect(r"409 \(Conflict\).*/resolution")
+    # Thanks need no answer, but somebody has to say so before the case ends.
+    await phone.write("Thank you!")
+    await expect(olga.said("Thank you!")).to_be_visible()
+    await olga.page.get_by_role("button", name="Done", exact=True).first.click()
+    dialog = olga.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="Done", exact=True).click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("Something is still owed here")
+    await dialog.get_by_label("No reply needed").check()
+    await dialog.get_by_role("button", name="Done", exact=True).click()
+    await expect(dialog).to_have_count(0)
+    await expect(composer).to_contain_text("This case is done")

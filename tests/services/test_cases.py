@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from clew.domain.errors import InvalidInput, NotAllowed, TooManyHoldingReplies
+from clew.domain.errors import (
+    CaseOwesSomething,
+    InvalidInput,
+    NotAllowed,
+    TooManyHoldingReplies,
+)
 from clew.domain.facts import Outcome
 from clew.domain.ids import CaseId, ConversationId
 from clew.domain.people import Availability, Role
@@ -70,6 +75,35 @@ async def test_a_case_is_resolved_and_taken_up_again(each_shop: Shop) -> None:
     assert (await shop.case()).status == "open"
     assert (await move(shop))[1] == "woken"
     assert await shop.violations() == {}
+
+
+async def test_a_case_ends_with_an_open_answer_when_none_is_needed(each_shop: Shop) -> None:
+    shop = each_shop
+    await shop.write("Thank you!")
+    case_id = CaseId((await shop.case()).id)
+
+    with pytest.raises(CaseOwesSomething):
+        await cases.resolve(case_id, Outcome.SOLVED, asker=shop.admin, deps=shop.deps)
+    await cases.resolve(
+        case_id, Outcome.SOLVED, no_reply_needed=True, asker=shop.admin, deps=shop.deps
+    )
+
+    assert (await shop.case()).status == "resolved"
+    assert (await events(shop))[-2:] == ["reply_not_needed", "case_resolved"]
+    assert await shop.violations() == {}
+
+
+async def test_a_promise_has_to_be_kept_before_a_case_ends(shop: Shop) -> None:
+    await shop.write("When?")
+    case_id = CaseId((await shop.case()).id)
+    await cases.promise(case_id, shop.clock.now() + A_DAY, asker=shop.admin, deps=shop.deps)
+
+    with pytest.raises(CaseOwesSomething):
+        await cases.resolve(
+            case_id, Outcome.SOLVED, no_reply_needed=True, asker=shop.admin, deps=shop.deps
+        )
+
+    assert (await shop.case()).answer is not None
 
 
 async def test_a_case_taken_up_again_by_a_colleague_waits_in_the_queue_if_its_owner_left(

@@ -93,9 +93,10 @@ export function createApi(http: Http) {
     park: (id: Id, wake_at: Instant, reason: string) =>
       call<Case>('PUT', `/cases/${id}/parking`, { wake_at, reason }),
     wake: (id: Id) => call<Case>('DELETE', `/cases/${id}/parking`),
-    resolve: (id: Id, outcome: Outcome) => call<Case>('PUT', `/cases/${id}/resolution`, { outcome }),
+    resolve: (id: Id, outcome: Outcome, noReplyNeeded = false) => call<Case>('PUT', `/cases/${id}/resolution`, { outcome, no_reply_needed: noReplyNeeded }),
     reopen: (id: Id) => call<Case>('DELETE', `/cases/${id}/resolution`),
     markRead: (id: Id, seq: number) => call<null>('PUT', `/cases/${id}/read`, { seq }),
+    takeBackPromise: (id: Id) => call<Case>('DELETE', `/cases/${id}/promise`),
     noReplyNeeded: (id: Id) => call<Case>('POST', `/cases/${id}/no-reply-needed`),
     promise: (id: Id, due_at: Instant) => call<Case>('PUT', `/cases/${id}/promise`, { due_at }),
 

@@ -75,12 +75,12 @@ export const useActions = defineStore('actions', () => {
     if (await change(() => api.wake(row.id))) ui.say(t('done-woken'))
   }
 
-  async function resolve(row: Case, outcome: Outcome): Promise<boolean> {
-    const done = await change(() => api.resolve(row.id, outcome))
-    if (!done) return false
+  /** End a case. Raises the refusal, because its dialog stays open and shows it. */
+  async function resolve(row: Case, outcome: Outcome, noReplyNeeded: boolean): Promise<void> {
+    ui.deeds += 1
+    store.applyCase(await api.resolve(row.id, outcome, noReplyNeeded))
     const undo = () => void change(() => api.reopen(row.id))
     ui.say(t('done-resolved', { number: String(row.number), outcome: t(OUTCOMES[outcome]) }), { undo })
-    return true
   }
 
   async function reopen(row: Case): Promise<void> {
@@ -89,6 +89,10 @@ export const useActions = defineStore('actions', () => {
 
   async function noReplyNeeded(row: Case): Promise<void> {
     if (await change(() => api.noReplyNeeded(row.id))) ui.say(t('done-no-reply'))
+  }
+
+  async function takeBackPromise(row: Case): Promise<void> {
+    if (await change(() => api.takeBackPromise(row.id))) ui.say(t('done-promise-taken-back'))
   }
 
   /** Hand over. What changed meanwhile is looked at first: only a change of hands is a reason to ask. */
@@ -147,5 +151,5 @@ export const useActions = defineStore('actions', () => {
     return true
   }
 
-  return { tag, park, wake, resolve, reopen, noReplyNeeded, assign, take }
+  return { tag, park, wake, resolve, reopen, noReplyNeeded, takeBackPromise, assign, take }
 })
