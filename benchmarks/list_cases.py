@@ -12,6 +12,7 @@ import random
 import time
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from uuid import UUID
 
 import msgspec
@@ -19,7 +20,7 @@ import msgspec
 from benchmarks.databases import KINDS, a_database, learn, measured
 from benchmarks.report import line, percentiles
 from clew.domain.ids import AgentId, TeamId, WorkspaceId
-from clew.ports.store.reading import CaseQuery, Place
+from clew.ports.store.reading import CaseQuery, Order, Place
 from clew.storage.audit import audit
 from clew.storage.engine import Engine
 from clew.storage.reading.reader import StoredReader
@@ -40,6 +41,7 @@ from tests.storage.rows import Rows
 
 BATCH = 5_000
 AUDITS = 5
+OTHERS = (Order.WAITING, Order.LATEST)
 GOAL_MS = 30.0
 WEEK_MINUTES = 7 * 24 * 60
 
@@ -141,6 +143,9 @@ async def pages(engine: Engine, workspace: Workspace) -> dict[str, list[float]]:
         await ask(f"list, {place.value}", workspace.query(place))
     for place in (Place.WAITING, Place.PARKED):
         await ask(f"list, {place.value}, of everybody", workspace.query(place, sees_all=True))
+    for place, order in product((Place.MINE, Place.TEAM, Place.WAITING, Place.OPEN), OTHERS):
+        name = f"list, {place.value}, of everybody, by {order.value}"
+        await ask(name, workspace.query(place, order=order, sees_all=True))
     await ask("list, all, of one team", workspace.query(Place.ALL, team_id=workspace.team_ids[3]))
     contact = workspace.query(Place.ALL, contact_id=workspace.long.contact_id)
     await ask("list, all, of one contact", contact)

@@ -11,13 +11,13 @@ from clew.domain.ids import AgentId, SavedViewId, TagId, TeamId
 from clew.domain.people import Role
 from clew.domain.sizes import check_length
 from clew.domain.tools import SavedView
-from clew.ports.store import CaseQuery, Place
+from clew.ports.store import CaseQuery, Order, Place
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
 from clew.services.snapshots import Snapshot, take
 
-FILTERS = ("place", "team_id", "tag_id", "owner", "channel", "text", "starred")
+FILTERS = ("place", "team_id", "tag_id", "owner", "channel", "text", "starred", "order")
 ME, NOBODY = "me", "nobody"
 MOST_VIEWS = 50
 # Nobody counts further in their head; a database should not either.
@@ -67,6 +67,9 @@ def question(filters: Mapping[str, str], asker: Asker) -> CaseQuery:
     place = filters.get("place", Place.OPEN.value)
     if place not in set(Place):
         raise InvalidInput("place", f"one of: {', '.join(Place)}")
+    order = filters.get("order", Order.DUE.value)
+    if order not in set(Order):
+        raise InvalidInput("order", f"one of: {', '.join(Order)}")
     return CaseQuery(
         workspace_id=asker.workspace_id,
         agent_id=asker.id,
@@ -80,6 +83,7 @@ def question(filters: Mapping[str, str], asker: Asker) -> CaseQuery:
         channel=filters.get("channel") or None,
         text=filters.get("text", ""),
         is_starred=bool(filters.get("starred")),
+        order=Order(order),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from clew.domain.facts import Outcome
 from clew.domain.ids import AgentId, CaseId, ContactId, ConversationId, TeamId
 from clew.domain.people import Role
-from clew.ports.store import CaseQuery, Place
+from clew.ports.store import CaseQuery, Order, Place
 from clew.ports.store.views import CaseCounts, CaseView, Page
 from clew.services import cases, snapshots, views
 from clew.services.asking import Asker, view_case
@@ -57,13 +57,15 @@ async def list_cases(
     text: Word = None,
     number: FromQuery[int | None] = None,
     starred: FromQuery[bool] = False,
+    order: FromQuery[Order] = Order.DUE,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Response[Page[CaseView]]:
-    """List the cases of a place, the next deadline first; resolved ones the latest first.
+    """List the cases of a place, by default the next deadline first.
 
     `owner` is `me`, `nobody` or an agent's id; `text` is looked for in subjects and in the names
-    of contacts.
+    of contacts. `order` is `due`, `waiting` (since when the next move stands, the longest first)
+    or `latest` (what was said last first); resolved cases always are the latest ended first.
     """
     wishes = {
         "place": place.value,
@@ -73,6 +75,7 @@ async def list_cases(
         "channel": channel or "",
         "text": text or "",
         "starred": "yes" if starred else "",
+        "order": order.value,
     }
     query = replace(
         views.question({name: value for name, value in wishes.items() if value}, asker),

@@ -250,7 +250,7 @@ export class MockServer {
     const rows = this.world.cases
       .filter((row) => belongs(row, place, this.me))
       .filter((row) => (!contact || row.contact.id === contact) && (!team || row.team?.id === team))
-      .sort(compare(place))
+      .sort(compare(place, (query.get('order') ?? 'due') as never))
     const next = from + limit < rows.length ? String(from + limit) : null
     return { items: rows.slice(from, from + limit).map((row) => ({ ...row })), next_cursor: next }
   }

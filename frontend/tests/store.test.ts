@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Change, Place } from '@/client-core/api.types'
+import type { Case, Change, Place } from '@/client-core/api.types'
 import { EntityStore } from '@/client-core/store'
 import { answer } from '../mock/routes'
 import { seed } from '../mock/seed'
@@ -97,6 +97,30 @@ describe('the store', () => {
 
     const shown = store.list('mine', server.me, page.items.at(-1)!)
     expect(shown.map((row) => row.id)).toEqual(page.items.map((row) => row.id))
+  })
+
+  it('keeps a page in its order as rows change, to the microsecond and by id', () => {
+    const server = aServer()
+    const store = new EntityStore()
+    const at = (place: string) => ({ opened_at: `2026-11-22T09:00:00${place}Z` })
+    const said = ['.5', '.123789', '.123456', '.123456', '']
+    const rows = said.map((one, i) => ({ ...server.case('c1')!, id: `x${i}`, v: 1, last_message: null, ...at(one) }))
+    const ids = (horizon: Case | null) => store.list('open', server.me, horizon, 'latest').map((row) => row.id)
+
+    // The page ended with `x3`: what comes after it is not known, though it lies here.
+    store.applyCases(rows)
+    expect(ids(rows[2]!)).toEqual(['x0', 'x1', 'x3', 'x2'])
+    expect(ids(rows[3]!)).toEqual(['x0', 'x1', 'x3'])
+
+    // Something is said in the last one, and in one that was never fetched.
+    const last = { text: '', direction: 'in' as const, channel: '', author_name: '', at: '2026-11-22T09:00:00.6Z' }
+    store.applyChanges([rows[4]!, { ...rows[4]!, id: 'y' }].map((row) => ({ type: 'case', case: { ...row, v: 2, last_message: last } })))
+    expect(ids(rows[3]!)).toEqual(['y', 'x4', 'x0', 'x1', 'x3'])
+
+    // Who waits longest stands above, wherever the deadline is.
+    const since = (place: string) => ({ ...rows[0]!.next_move!, opened_at: `2020-11-20T0${place}:00:00Z` })
+    store.applyChanges(['2', '1'].map((hour, i) => ({ type: 'case', case: { ...rows[i]!, v: 3, next_move: since(hour) } })))
+    expect(store.list('open', server.me, null, 'waiting').slice(0, 2).map((row) => row.id)).toEqual(['x1', 'x0'])
   })
 
   it('does not let a late snapshot bring back a row that was passed over', () => {

@@ -3,6 +3,7 @@ import type { Filters } from '@/client-core/api.desk'
 import type { Case } from '@/client-core/api.types'
 import { inBulk } from '@/client-core/bulk'
 import { matches, placeOf } from '@/client-core/views'
+import { filtersOf } from '@/app/stores/orders'
 
 const row = {
   id: 'c1',
@@ -43,5 +44,18 @@ describe('one act on many', () => {
 
     expect([result.done.sort(), result.failed.map((one) => one.item).sort()]).toEqual([[1, 3, 5], [2, 4, 6]])
     expect(seen).toEqual([1, 2, 3, 4, 5, 6])
+  })
+})
+
+describe('the order of a list', () => {
+  const view = { id: 'v', name: '', filters: { place: 'open', order: 'latest' }, shared: true, mine: false } as const
+
+  it('asks of a place nothing more until it is another one, and of its team alone', () => {
+    expect(filtersOf({ place: 'team', team: 't1', view: null }, 'due')).toBeNull()
+    expect(filtersOf({ place: 'team', team: 't1', view: null }, 'waiting')).toEqual({ place: 'team', team_id: 't1', order: 'waiting' })
+  })
+
+  it('puts what a person wants before what a view was saved with', () => {
+    expect(filtersOf({ place: 'mine', team: null, view }, 'due')).toEqual({ place: 'open', order: 'due' })
   })
 })

@@ -25,6 +25,10 @@ group-this-day = Today
 group-day = { $day }
 
 ## The list
+list-order = Order of the list
+order-due = Next deadline
+order-waiting = Waiting longest
+order-latest = Latest message
 list-summary = { $over ->
     [0] { $hour } within the hour
    *[other] { $hour ->

@@ -25,6 +25,10 @@ group-this-day = Ma
 group-day = { $day }
 
 ## A lista
+list-order = A lista sorrendje
+order-due = Legközelebbi határidő
+order-waiting = Legrégebben vár
+order-latest = Legutóbbi üzenet
 list-summary = { $over ->
     [0] { $hour } egy órán belül
    *[other] { $hour ->

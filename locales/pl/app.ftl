@@ -25,6 +25,10 @@ group-this-day = Dziś
 group-day = { $day }
 
 ## Lista
+list-order = Kolejność listy
+order-due = Najbliższy termin
+order-waiting = Najdłużej czeka
+order-latest = Ostatnia wiadomość
 list-summary = { $over ->
     [0] { $hour } w ciągu godziny
    *[other] { $hour ->

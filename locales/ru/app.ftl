@@ -25,6 +25,10 @@ group-this-day = Сегодня
 group-day = { $day }
 
 ## Список
+list-order = Порядок списка
+order-due = Ближайший срок
+order-waiting = Дольше всех ждут
+order-latest = Последнее сообщение
 list-summary = { $over ->
     [0] { $hour } в течение часа
    *[other] { $hour ->

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import expect
@@ -32,6 +33,26 @@ async def test_many_cases_are_chosen_by_keyboard_changed_and_put_back(
     await expect(page.get_by_role("option")).to_have_count(3)
     view = page.get_by_role("navigation").get_by_role("link", name=re.compile("Everything"))
     await expect(view).to_contain_text("3")
+
+    # By what was said last, chosen by keyboard and remembered for this view.
+    rows = page.get_by_role("option")
+    for row, words in ((0, "So, where is it?"), (1, "And mine?"), (2, "Hello again")):
+        running_shop.clock.move(timedelta(minutes=1))
+        running_shop.provider.write(PEOPLE[row][1], Writing(text=words))
+        await expect(rows.filter(has_text=words)).to_have_count(1)
+    order = page.get_by_role("button", name="Order of the list")
+    await order.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("menuitemradio", name="Next deadline")).to_be_checked()
+    assert await violations(page) == []
+    await page.get_by_role("menuitemradio", name="Latest message").press("Enter")
+    await expect(order).to_contain_text("Latest message")
+    await page.reload()
+    for row in range(3):
+        await expect(rows.nth(row)).to_contain_text(PEOPLE[2 - row][0])
+    running_shop.clock.move(timedelta(minutes=1))
+    running_shop.provider.write(PEOPLE[1][1], Writing(text="Me again"))
+    await expect(rows.first).to_contain_text("Me again")
 
     await page.get_by_role("option").first.focus()
     await page.keyboard.press("x")

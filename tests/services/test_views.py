@@ -138,6 +138,7 @@ async def test_a_supervisor_puts_a_shared_view_right_and_deletes_it(shop: Shop) 
     [
         ({"colour": "red"}, "colour"),
         ({"place": "moon"}, "place"),
+        ({"order": "luck"}, "order"),
         ({"tag_id": "red"}, "tag_id"),
         ({"owner": "ben"}, "owner"),
         ({"text": "x" * 300}, "filters"),

@@ -13,7 +13,7 @@ from clew.ports.store.changes import (
 )
 from clew.ports.store.intake import Intake, IntakeCounts, IntakeEvent, IntakeState, NewEvent
 from clew.ports.store.reachability import Reachability
-from clew.ports.store.reading import CaseQuery, Place, Reader
+from clew.ports.store.reading import CaseQuery, Order, Place, Reader
 from clew.ports.store.stores import Claim, Store
 from clew.ports.store.transaction import (
     InboundContext,
@@ -38,6 +38,7 @@ __all__ = [
     "LogEntry",
     "MessageEdit",
     "NewEvent",
+    "Order",
     "Place",
     "Reachability",
     "Reader",

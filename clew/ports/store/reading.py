@@ -62,6 +62,20 @@ class Place(StrEnum):
     ALL = "all"
 
 
+class Order(StrEnum):
+    """By what open cases are ordered; resolved ones always are by their end, the latest first.
+
+    due: the next deadline.
+    waiting: since when the next move stands, the longest first: of an answer that is owed, the
+        first message that nobody has answered.
+    latest: when something was said last, the latest first; before that, when they were opened.
+    """
+
+    DUE = "due"
+    WAITING = "waiting"
+    LATEST = "latest"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseQuery:
     """Which cases, for whom.
@@ -72,7 +86,7 @@ class CaseQuery:
         text: Only what has it in its subject or its contact's name.
         is_starred: Only what the asker has starred.
         sees_all: Waiting and parked cases of everybody, for supervisors and administrators.
-        cursor: As the last page gave it.
+        cursor: As the last page gave it, in the same order.
     """
 
     workspace_id: WorkspaceId
@@ -89,6 +103,7 @@ class CaseQuery:
     text: str = ""
     number: int | None = None
     is_starred: bool = False
+    order: Order = Order.DUE
     cursor: str | None = None
     limit: int = 50
 
@@ -114,7 +129,7 @@ class Reader(Protocol):
         ...
 
     async def cases(self, query: CaseQuery) -> Page[CaseView]:
-        """Return a page, the next deadline first (resolved: the latest first).
+        """Return a page in the order that is asked for (resolved: the latest first).
 
         Raises:
             InvalidInput: The cursor is not one of ours.

@@ -1,4 +1,4 @@
-"""The list of cases: a place, the next deadline first, a page at a time.
+"""The list of cases: a place, in one of its orders, a page at a time.
 
 A place is a few *arms*, each a condition that one index answers in the order of the list, so
 that a page costs its own length and not the size of the place. Their heads are merged.
@@ -7,7 +7,6 @@ that a page costs its own length and not the size of the place. Their heads are 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -23,10 +22,11 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.moves import Holder
-from clew.ports.store.reading import CaseQuery, Place
+from clew.ports.store.reading import CaseQuery, Order, Place
 from clew.ports.store.views import CaseCounts, CaseView, Page
 from clew.storage.reading.cases import case_views, shown_cases
 from clew.storage.reading.cursors import instant_cursor, instant_of
+from clew.storage.reading.orders import ORDERINGS, Key, columns_of, sorted_after
 from clew.storage.reading.wishes import wanted_of
 from clew.storage.schema import cases, conversations
 from clew.storage.schema.cases import IS_OPEN, IS_RESOLVED
@@ -36,7 +36,6 @@ HOUR = timedelta(hours=1)
 
 Condition = ColumnElement[bool]
 Arms = Sequence[Condition]
-Key = tuple[datetime, UUID]
 
 
 def _said(holder: Holder) -> ColumnElement[str]:
@@ -69,7 +68,7 @@ async def case_page(connection: AsyncConnection, query: CaseQuery) -> Page[CaseV
     if query.place is Place.ALL:
         return await _whole_page(connection, query, limit)
     key = instant_of(query.cursor) if query.cursor else None
-    return _open_page(await _open_rows(connection, query, key, limit), limit)
+    return _open_page(query, await _open_rows(connection, query, key, limit), limit)
 
 
 async def case_counts(connection: AsyncConnection, query: CaseQuery, now: datetime) -> CaseCounts:
@@ -128,7 +127,7 @@ async def _whole_page(connection: AsyncConnection, query: CaseQuery, limit: int)
         after = instant_of(cursor[1:]) if len(cursor) > 1 else None
         return _marked(await _resolved_page(connection, query, after, limit))
     key = instant_of(cursor[1:]) if cursor else None
-    page = _open_page(await _open_rows(connection, query, key, limit), limit)
+    page = _open_page(query, await _open_rows(connection, query, key, limit), limit)
     if page.next_cursor:
         return Page(items=page.items, next_cursor=f"o{page.next_cursor}")
     room = limit - len(page.items)
@@ -143,12 +142,10 @@ def _marked(page: Page[CaseView]) -> Page[CaseView]:
     return Page(items=page.items, next_cursor=cursor)
 
 
-def _open_page(found: list[CaseView], limit: int) -> Page[CaseView]:
+def _open_page(query: CaseQuery, found: list[CaseView], limit: int) -> Page[CaseView]:
     items = found[:limit]
-    last = items[-1].next_move if len(found) > limit else None
-    return Page(
-        items=items, next_cursor=instant_cursor(last.due_at, items[-1].id) if last else None
-    )
+    last = ORDERINGS[query.order].key_of(items[-1]) if len(found) > limit else None
+    return Page(items=items, next_cursor=instant_cursor(*last) if last else None)
 
 
 async def _open_rows(
@@ -164,7 +161,7 @@ async def _open_rows(
     )
     wanted = (
         shown_cases(query.agent_id, joined)
-        .order_by(merged.c.next_due_at, merged.c.id)
+        .order_by(*ORDERINGS[query.order].by(*columns_of(merged)))
         .limit(limit + 1)
     )
     return await case_views(connection, wanted)
@@ -176,20 +173,23 @@ def _head(query: CaseQuery, arm: Condition, key: Key | None, limit: int) -> Any:
     An arm that holds few cases is found first and sorted then. That has to be said: SQLite
     would rather walk all cases in the order of the list than sort.
     """
-    order = (cases.c.next_due_at, cases.c.id)
-    head = select(cases.c.id, cases.c.next_due_at).where(
+    ordering = ORDERINGS[query.order]
+    head: Select[Any] = select(cases.c.id, ordering.instant.label("instant")).where(
         cases.c.workspace_id == query.workspace_id, IS_OPEN, arm, *_filters(query)
     )
     if key:
-        head = head.where(tuple_(*order) > key)
+        head = ordering.after(head, key)
     is_few = query.contact_id is not None or any(arm is one for one in _FEW)
-    due_at = _unordered(cases.c.next_due_at) if is_few else cases.c.next_due_at
-    return head.order_by(due_at, cases.c.id).limit(limit).subquery()
+    # Only the deadlines of what somebody owns are in an index of their own.
+    is_few = is_few or (query.order is not Order.DUE and _is_own(query))
+    instant = sorted_after(ordering.instant) if is_few else ordering.instant
+    return head.order_by(*ordering.by(instant, cases.c.id)).limit(limit).subquery()
 
 
-def _unordered(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Return the column as a value that no index is known to be in the order of."""
-    return func.coalesce(column, column)
+def _is_own(query: CaseQuery) -> bool:
+    if query.place in (Place.WAITING, Place.PARKED):
+        return not query.sees_all
+    return query.place is Place.MINE
 
 
 async def _resolved_page(
@@ -201,7 +201,7 @@ async def _resolved_page(
     )
     if key:
         head = head.where(tuple_(*order) < key)
-    at = _unordered(cases.c.resolved_at) if query.contact_id else cases.c.resolved_at
+    at = sorted_after(cases.c.resolved_at) if query.contact_id else cases.c.resolved_at
     heads: FromClause = head.order_by(at.desc(), cases.c.id.desc()).limit(limit + 1).subquery()
     joined = heads.join(
         cases, and_(cases.c.workspace_id == query.workspace_id, cases.c.id == heads.c.id)

@@ -32,11 +32,14 @@ from clew.storage.schema.parts import (
 from clew.storage.types import Id, Instant, Json, Words
 
 IS_OPEN = text("status = 'open'")
+# When something was said in a case; before that, when it was opened.
+SAID_AT = text("coalesce(last_message_at, opened_at)")
 IS_RESOLVED = text("status = 'resolved'")
 IS_NEXT = text("is_next")
 HAS_NOT_ENDED = text("ended_at IS NULL")
 IS_UNANSWERED = text("satisfied_at IS NULL")
 
+_HELD_BY = ("workspace_id", "next_holder", "next_holder_id")
 
 cases = Table(
     "cases",
@@ -147,6 +150,11 @@ cases = Table(
         where=IS_OPEN,
     ),
     partial("ix_cases_due", "workspace_id", "next_due_at", "id", where=IS_OPEN),
+    # The other orders of the same lists; what an agent owns is few, and sorted when it is found.
+    partial("ix_cases_holder_since", *_HELD_BY, "next_opened_at", "id", where=IS_OPEN),
+    partial("ix_cases_since", "workspace_id", "next_opened_at", "id", where=IS_OPEN),
+    partial("ix_cases_holder_said", *_HELD_BY, SAID_AT, "id", where=IS_OPEN),
+    partial("ix_cases_said", "workspace_id", SAID_AT, "id", where=IS_OPEN),
     partial("ix_cases_action", "next_action_at", where=IS_OPEN),
     partial("ix_cases_resolved", "workspace_id", "resolved_at", "id", where=IS_RESOLVED),
     # Room in each page, so that an update that touches no index stays in it (HOT).

@@ -53,7 +53,9 @@ def check(name: str, rule: str) -> CheckConstraint:
     return CheckConstraint(rule, name=name)
 
 
-def partial(name: str, *columns: str, where: TextClause, is_unique: bool = False) -> Index:
+def partial(
+    name: str, *columns: str | TextClause, where: TextClause, is_unique: bool = False
+) -> Index:
     """Return an index over the rows that meet `where`.
 
     Queries say that condition in the same words, never with a bound value: neither engine

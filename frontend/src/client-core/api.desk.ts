@@ -35,6 +35,10 @@ export interface KeptDraft {
 /** What is to be kept, with the `written_at` of the words it goes on from: none that we never saw is replaced. */
 export type DraftToKeep = KeptDraft & { based_on: Instant }
 
+/** By the next deadline, by who waits longest, by what was said last. */
+export const ORDERS = ['due', 'waiting', 'latest'] as const
+export type Order = (typeof ORDERS)[number]
+
 /** What a view asks of cases; parameters of the list of cases. */
 export interface Filters {
   place?: string
@@ -45,6 +49,8 @@ export interface Filters {
   channel?: string
   text?: string
   starred?: string
+  /** By what they are ordered; `due` when it is not said. */
+  order?: Order
 }
 
 export interface SavedView {

@@ -4,6 +4,7 @@
  * The server answers the same question for its pages; this copy lets a row leave or enter a
  * list the moment a change arrives, without asking again.
  */
+import type { Order } from './api.desk'
 import type { Case, Holder, Id, Place, Role } from './api.types'
 
 export interface Viewer {
@@ -40,14 +41,27 @@ export function belongs(row: Case, place: Place, viewer: Viewer): boolean {
   return RULES[place](row, viewer)
 }
 
-/** The instant a list is ordered by: the next deadline, or for resolved cases when they ended. */
-export function keyOf(row: Case): number {
-  const instant = row.status === 'resolved' ? row.resolution?.at : row.next_move?.due_at
-  return Date.parse(instant ?? row.opened_at)
+const INSTANT: Record<Order, (row: Case) => string | undefined> = {
+  due: (row) => row.next_move?.due_at,
+  waiting: (row) => row.next_move?.opened_at,
+  latest: (row) => row.last_message?.at,
 }
 
-/** Order of a list: nearest deadline first, resolved ones newest first, ties by id. */
-export function compare(place: Place): (a: Case, b: Case) => number {
-  const sign = place === 'resolved' ? -1 : 1
-  return (a, b) => sign * (keyOf(a) - keyOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+/** The instant a list is ordered by; for resolved cases, when they ended. */
+function instantOf(row: Case, order: Order): string {
+  return (row.status === 'resolved' ? row.resolution?.at : INSTANT[order](row)) ?? row.opened_at
+}
+
+export function keyOf(row: Case, order: Order = 'due'): number {
+  return Date.parse(instantOf(row, order))
+}
+
+const between = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** All are in UTC, and to the microsecond, which a number of milliseconds is not. */
+const exact = (row: Case, order: Order): string => instantOf(row, order).replace('Z', '')
+
+/** Order of a list, ties by id. Resolved ones go by their end, the newest first. */
+export function compare(place: Place, order: Order = 'due'): (a: Case, b: Case) => number {
+  const sign = place === 'resolved' || order === 'latest' ? -1 : 1
+  return (a, b) => sign * (between(exact(a, order), exact(b, order)) || between(a.id, b.id))
 }

@@ -5,6 +5,7 @@
  * a row that is not newer than the one held is ignored. So a snapshot, a change, an echo and a
  * repeated change may arrive in any order and end the same.
  */
+import type { Order } from './api.desk'
 import type { Agent, Case, Change, Id, Inbox, Item, Place, Team } from './api.types'
 import type { ContactRef } from './people'
 import { belongs, compare, type Viewer } from './places'
@@ -69,8 +70,8 @@ export class EntityStore {
   }
 
   /** Rows of a place in their order, up to `horizon` (the last row of a page that has a next one). */
-  list(place: Place, viewer: Viewer, horizon: Case | null = null): Case[] {
-    const order = compare(place)
+  list(place: Place, viewer: Viewer, horizon: Case | null = null, by: Order = 'due'): Case[] {
+    const order = compare(place, by)
     const rows: Case[] = []
     for (const row of this.cases.values()) {
       if (!belongs(row, place, viewer)) continue

@@ -88,7 +88,7 @@ export const useLists = defineStore('lists', () => {
 
   function rows(place: Place, team: Id | null, filters: Filters | null = null): Case[] {
     const held = state(place, team, filters)
-    const all = store.list(place, session.viewer, held?.horizon ?? null)
+    const all = store.list(place, session.viewer, held?.horizon ?? null, filters?.order)
     if (filters) return all.filter((row) => isIn(row, filters))
     return team ? all.filter((row) => row.team?.id === team) : all
   }
