@@ -128,6 +128,20 @@ describe('the outbox', () => {
     expect([while_out, server.kept]).toEqual([[], ['1']])
   })
 
+  it('says why an entry waits, as long as it does', async () => {
+    const server = aServer()
+    server.fail(new Problem(429, { code: 'too_many_requests' }), new Unreachable())
+    const { outbox, timers } = anOutbox(server.post)
+    await outbox.add(anEntry('1'))
+    await settle()
+    const busy = outbox.entries.get('1')
+    timers.pass(1_000)
+    await settle()
+
+    expect([busy?.state, busy?.problem?.code]).toEqual(['queued', 'too_many_requests'])
+    expect([outbox.entries.get('1')?.state, outbox.entries.get('1')?.problem]).toEqual(['queued', null])
+  })
+
   it('tries again soon after a network that came back too early, however long it was gone', async () => {
     const server = aServer()
     for (let times = 0; times < 9; times += 1) server.fail(new Unreachable())

@@ -44,6 +44,7 @@ system = Automatic message
 sent = Sent
 sending = Sending…
 queued = Waiting to be sent
+queued-many = A lot came from here at once. This goes out by itself, a little later.
 read = Read
 not-sent = Not sent
 edited = edited

@@ -44,6 +44,7 @@ system = Automatikus üzenet
 sent = Elküldve
 sending = Küldés…
 queued = Küldésre vár
+queued-many = Innen egyszerre túl sok érkezett. Ez kicsit később magától elmegy.
 read = Elolvasva
 not-sent = Nincs elküldve
 edited = módosítva

@@ -46,6 +46,7 @@ system = Wiadomość automatyczna
 sent = Wysłano
 sending = Wysyłanie…
 queued = Czeka na wysłanie
+queued-many = Przyszło stąd naraz bardzo dużo. Ta wiadomość wyśle się sama, trochę później.
 read = Przeczytano
 not-sent = Nie wysłano
 edited = zmieniono

@@ -234,7 +234,7 @@ export class Outbox<E extends Posting = OutboxEntry> {
       return false
     }
     if (!(error instanceof Problem) && !(error instanceof Unreachable)) console.error(error)
-    const waiting = { ...entry, state: 'queued' as const }
+    const waiting = { ...entry, state: 'queued' as const, problem: error instanceof Problem ? error.body : null }
     this.entries.set(entry.id, waiting)
     await this.save(waiting)
     const isSignedOut = error instanceof Problem && error.status === 401
