@@ -66,7 +66,8 @@ async def connect_chat(shop: Shop, site: str, deps: Deps) -> InboxId:
     inbox_id = InboxId(known[0].id)
     # What was changed by hand since stays, as do sites that were added.
     sites = (known[0].settings.get("allowed_sites") or "").split()
-    if site not in sites:
-        changed = {**known[0].settings, "allowed_sites": "\n".join([*sites, site])}
+    missing = [one for one in site.split() if one not in sites]
+    if missing:
+        changed = {**known[0].settings, "allowed_sites": "\n".join([*sites, *missing])}
         await change_inbox(ChangeInbox(inbox_id=inbox_id, settings=changed), asker=asker, deps=deps)
     return inbox_id
