@@ -19,7 +19,7 @@ describe('what is wrong with a value', () => {
   it('is said again in another language', async () => {
     await useLanguage('hu')
 
-    expect(await inWords({ field: 'name', message: 'is required', fault: 'missing' })).toBe('Töltse ki ezt a mezőt.')
+    expect(await inWords({ field: 'name', message: 'is required', fault: 'missing' })).toBe('Töltsd ki ezt a mezőt.')
   })
 
   it('is said as the server does where there is no word for it', async () => {

@@ -26,7 +26,7 @@ describe('a refusal', () => {
   it('says at a value what is wrong with it', async () => {
     await useLanguage('hu')
 
-    expect(await said('invalid_input', { errors: [{ field: 'name', message: 'is needed', fault: 'missing' }] })).toBe('Töltse ki ezt a mezőt.')
+    expect(await said('invalid_input', { errors: [{ field: 'name', message: 'is needed', fault: 'missing' }] })).toBe('Töltsd ki ezt a mezőt.')
   })
 
   it('is said as the server does only when it was never heard of', async () => {

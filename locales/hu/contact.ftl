@@ -25,7 +25,7 @@ ask-link = Megerősítő hivatkozás küldése
 ask-code = Megerősítő kód küldése
 ask-link-sent = Az egyszer használható hivatkozás úton van: { $address }. A megerősítés után az adatok láthatóvá válnak.
 ask-code-sent = Hat számjegyet küldtünk ide: { $address }. Az adatok láthatóvá válnak, ha beírják a csevegésbe.
-ask-enough = Az ügyfelet már elégszer kértük. Várjon, vagy győződjön meg másként.
+ask-enough = Az ügyfelet már elégszer kértük. Várj, vagy győződj meg másként.
 covered-label = Takart adatok
 covered-until = Az adatok takarva vannak, amíg nem tudjuk, ki ez:
 

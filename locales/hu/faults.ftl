@@ -1,6 +1,6 @@
 # Mi a baj egy űrlap értékével.
 
-fault-missing = Töltse ki ezt a mezőt.
+fault-missing = Töltsd ki ezt a mezőt.
 fault-unfit = Ez nem tűnik helyesnek.
 fault-unknown = Ilyen nincs, vagy már nincs.
 fault-taken = Ez már foglalt, lehet, hogy archivált elemé.
@@ -16,7 +16,7 @@ fault-too-short = { $least ->
 fault-wrong-length = Hossza karakterben: { $least }–{ $most }.
 fault-out-of-range = Szám, { $least }–{ $most }.
 fault-too-many = Legfeljebb { $most }.
-fault-full = Már { $most } van, több nem fér. Előbb távolítson el néhányat.
+fault-full = Már { $most } van, több nem fér. Előbb távolíts el néhányat.
 fault-not-an-address = E-mail-cím kell, például ana@example.org.
 fault-own-address = Ez a mi címünk.
 fault-not-a-phone = Számjegyek, elöl + és az ország hívószáma.
@@ -27,9 +27,9 @@ fault-not-one-word = { $most ->
 fault-not-a-language = Nyelvkód, például pl, vagy semmi.
 fault-has-a-slash = Perjel nélkül.
 fault-unknown-place = Semminek sincs ilyen neve: { $name }.
-fault-wrong-password = Ez nem az Ön jelszava.
-fault-may-not-sign-in = Előbb engedje, hogy bejelentkezzen.
+fault-wrong-password = Ez nem a te jelszavad.
+fault-may-not-sign-in = Előbb engedd, hogy bejelentkezzen.
 fault-empty-file = A fájl üres.
-fault-not-ahead = Válasszon jövőbeli időpontot, egy éven belül.
-fault-too-soon = Az osztálynak idő kell a válaszhoz. Válasszon későbbi időpontot.
+fault-not-ahead = Válassz jövőbeli időpontot, egy éven belül.
+fault-too-soon = Az osztálynak idő kell a válaszhoz. Válassz későbbi időpontot.
 fault-ends-first = A vége megelőzi a kezdetét.
