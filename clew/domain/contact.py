@@ -1,6 +1,6 @@
 """The people who write to us, and the addresses by which we know them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,6 +8,8 @@ from clew.domain.ids import ContactId, ConversationId, IdentityId, WorkspaceId
 
 # They turn what stands beside a name around (UAX #9, 2.1-2.4); a name has no use for them.
 TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+_ERASED = "erased/"
 
 
 class Assurance(StrEnum):
@@ -63,6 +65,16 @@ class Identity:
     created_at: datetime
     home_id: ContactId | None = None
     failure: AddressFailure | None = None
+
+    @property
+    def is_erased(self) -> bool:
+        """Say whether it is nobody's any more."""
+        return self.address.startswith(_ERASED)
+
+    def erased(self) -> "Identity":
+        """Return it without anything that says whose it was."""
+        address = f"{_ERASED}{self.id}"
+        return replace(self, address=address, display="", assurance=Assurance.CLAIMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

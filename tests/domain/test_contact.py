@@ -1,10 +1,12 @@
-"""Names that people give themselves do no harm to what stands beside them."""
+"""Names do no harm to what stands beside them, and erased addresses are nobody's."""
 
 from __future__ import annotations
 
 import pytest
 
-from clew.domain.contact import plain_name
+from clew.domain.contact import Assurance, Identity, plain_name
+from clew.domain.ids import IdentityId
+from tests.builders import CONTACT, MONDAY_NINE, WORKSPACE, an_id
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,24 @@ from clew.domain.contact import plain_name
 )
 def test_a_name_is_one_line_that_turns_nothing_around(given: str, kept: str) -> None:
     assert plain_name(given) == kept
+
+
+def test_an_erased_address_says_nothing_of_whose_it_was() -> None:
+    address = Identity(
+        id=IdentityId(an_id(50)),
+        workspace_id=WORKSPACE,
+        contact_id=CONTACT,
+        channel="email",
+        scope="email",
+        kind="email",
+        address="vera@example.com",
+        display="Vera <vera@example.com>",
+        assurance=Assurance.VERIFIED,
+        created_at=MONDAY_NINE,
+    )
+
+    gone = address.erased()
+
+    assert (address.is_erased, gone.is_erased) == (False, True)
+    assert "vera" not in repr(gone).lower()
+    assert gone.assurance is Assurance.CLAIMED

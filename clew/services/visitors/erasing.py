@@ -6,11 +6,10 @@ and cases, and when, stays: it is the company's own record of its work, and name
 which nobody else wrote end with it, for there is nobody left to answer.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from clew.domain.case import apply_all
-from clew.domain.contact import AddressFailure, Assurance, Identity
+from clew.domain.contact import AddressFailure
 from clew.domain.ending import resolve
 from clew.domain.facts import Outcome
 from clew.domain.ids import CaseId, WorkspaceId
@@ -55,7 +54,7 @@ async def _erase(
         workspace_id=visitor.workspace_id,
         at=now,
         edits=[MessageEdit(message_id=one, text="", deleted_at=now) for one in erased.message_ids],
-        moved_identities=[_nameless(one) for one in gone],
+        moved_identities=[one.erased() for one in gone],
         log=[_told(kind, where, now) for kind in (ERASED, CONTACT_CHANGED)],
     )
     for case_id in erased.case_ids:
@@ -92,10 +91,3 @@ async def _end(
     after = apply_all(case, happened)
     changes.change(after, case)
     changes.log.extend(entries(after, happened))
-
-
-def _nameless(identity: Identity) -> Identity:
-    """Return an address that is nobody's any more."""
-    return replace(
-        identity, address=f"erased/{identity.id}", display="", assurance=Assurance.CLAIMED
-    )

@@ -67,7 +67,7 @@ def identity_view(identity: Identity, known: Known) -> IdentityView:
         id=identity.id,
         channel=identity.channel,
         kind=identity.kind,
-        address=identity.address,
+        address="" if identity.is_erased else identity.address,
         display=identity.display,
         assurance=identity.assurance.value,
         confidence=confidence_in(identity).value,
