@@ -250,9 +250,10 @@ export class ContactClient {
     if (this.state.visitor) this.held.show({ visitor: { ...this.state.visitor, push: true } })
   }
 
-  /** A page that stands alone, with everything that was said. */
+  /** A page that stands alone, with everything that was said, in the time of this device. */
   transcript(): Promise<Blob> {
-    return this.connection.api.document('/me/transcript', this.options.fetch)
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    return this.connection.api.document(`/me/transcript?zone=${encodeURIComponent(timeZone)}`, this.options.fetch)
   }
 
   /** Leave this device: the next person here sees nothing. */

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from clew.domain.ids import ContactId
 from clew.ports.store.searching import SearchQuery
 from tests.fixtures.chat import Chat
 from tests.web.contact.pictures import jpeg
@@ -17,6 +18,10 @@ async def test_a_transcript_holds_what_was_said_and_runs_nothing(each_chat: Chat
     await each_chat.answer("Dzień dobry")
 
     answer = await guest.client.get("/me/transcript")
+    at_home, nowhere = [
+        (await guest.client.get(f"/me/transcript?zone={zone}")).text
+        for zone in ("Europe/Warsaw", "../../etc/passwd")
+    ]
 
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["content-disposition"].startswith("attachment")
@@ -24,6 +29,9 @@ async def test_a_transcript_holds_what_was_said_and_runs_nothing(each_chat: Chat
     assert "&lt;script&gt;" in answer.text
     assert "<strong>Ty</strong>" in answer.text
     assert "Dzień dobry" in answer.text
+    assert " CET</time>" in at_home
+    assert " UTC</time>" in answer.text
+    assert nowhere == answer.text
 
 
 async def test_a_stranger_who_is_deleted_leaves_no_word_behind(each_chat: Chat) -> None:
@@ -45,12 +53,15 @@ async def test_a_stranger_who_is_deleted_leaves_no_word_behind(each_chat: Chat) 
         found = await reader.search(
             SearchQuery(workspace_id=each_chat.shop.admin.workspace_id, text="canaryword")
         )
+        shown = await reader.contact(each_chat.shop.admin.workspace_id, ContactId(case.contact.id))
 
     assert (gone.status_code, after.status_code, file.status_code) == (204, 401, 404)
     assert [item.text for item in items] == ["", ""]
     assert all(item.deleted_at for item in items)
     assert "anary" not in repr((case, items))
     assert found.items == []
+    assert shown is not None
+    assert [(one.address, one.display) for one in shown.identities] == [("", "")]
     assert await each_chat.shop.violations() == {}
 
 
