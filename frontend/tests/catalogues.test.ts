@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { FluentResource } from '@fluent/bundle'
 import { describe, expect, it } from 'vitest'
 import { createTranslator, LANGUAGES, pickLanguage } from '@/client-core/i18n'
 
 const SOURCES = join(import.meta.dirname, '../src')
 const LOCALES = join(import.meta.dirname, '../../locales')
-const CATALOGUES = ['common', 'app', 'desk', 'guests', 'webchat', 'search', 'mail', 'mailout', 'recognition', 'admin', 'links', 'contact', 'keyboard', 'composing', 'templates', 'faults', 'refusals']
+const CATALOGUES = ['common', 'app', 'desk', 'guests', 'webchat', 'search', 'mail', 'mailout', 'recognition', 'admin', 'links', 'contact', 'keyboard', 'composing', 'templates', 'faults', 'refusals', 'promises', 'gaps', 'dialogs', 'deadlines', 'reasons']
 /** What the plural rules of each language can ask for, in whole numbers. */
 const PLURALS: Record<string, string[]> = {
   en: ['one', 'other'],
@@ -24,7 +24,7 @@ const PARTS = [
   { part: 'workspace', catalogues: CATALOGUES, short: SHORT, isOurs: (folder: string) => !WIDGET_FOLDERS.includes(folder) },
   {
     part: 'widget',
-    catalogues: ['widget'],
+    catalogues: ['widget', 'widget-seldom'],
     short: ['launcher', 'leave-save', 'leave-later', 'send-again', 'discard', 'save', 'confirm', 'reply', 'remove', 'cancel'],
     isOurs: (folder: string) => folder === 'widget',
   },
@@ -116,6 +116,27 @@ describe.each(CASES)('the catalogue of the $part in $language', ({ catalogues, s
         if (id.includes('-')) expect(said, id).not.toBe(id)
       }
     }
+  })
+})
+
+/** What a file of the widget brings along at once; `import()` is what comes later. */
+function atOnce(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found
+  found.add(path)
+  for (const [, other] of readFileSync(path, 'utf8').matchAll(/from '(\.[^']+)'/gu)) {
+    atOnce(join(dirname(path), /\.(vue|ts)$/u.test(other!) ? other! : `${other!}.ts`), found)
+  }
+  return found
+}
+
+describe('the words that everybody loads', () => {
+  it('are all that is said by what everybody loads', () => {
+    const code = [...atOnce(join(SOURCES, 'widget/main.ts'))].map((path) => readFileSync(path, 'utf8')).join('\n')
+    const often = messages(text('en', 'widget'))
+    const said = [...code.matchAll(/\b(?:t|msg)\(\s*'([a-z0-9-]+)'/gu)].map((match) => match[1]!)
+
+    expect(said).toContain('greeting')
+    expect(said.filter((id) => !often.has(id))).toEqual([])
   })
 })
 

@@ -92,6 +92,8 @@ describe('letters', () => {
     [{ key: 'ż', code: 'KeyZ' }, 'ż'],
     [{ key: 'h', code: 'KeyJ' }, 'h'],
     [{ key: '?', code: 'Digit7' }, '?'],
+    [{ key: '.', code: 'Slash' }, '/'],
+    [{ key: '.', code: 'Period' }, '.'],
     [{ key: 'Enter', code: 'Enter' }, 'Enter'],
   ])('%o means %s', (press, letter) => {
     expect(letterOf(press)).toBe(letter)

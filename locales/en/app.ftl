@@ -113,6 +113,7 @@ move-done = { $at }, { $outcome ->
 move-left = (in { $span })
 move-over = ({ $span } over)
 move-waited = waiting { $span }
+move-deadlines = Deadlines
 
 ## The open case
 case-header = Case
@@ -156,10 +157,6 @@ timeline-other-case = { $state ->
    *[other] Earlier case: { $label } #{ $number }, done
 }
 timeline-no-case = Not part of a case
-gap-days = { $n ->
-    [one] { $n } day later
-   *[other] { $n } days later
-}
 message-label-in = Message from { $name }, { $at }
 message-label-out = Reply from { $name }, { $at }
 message-label-pending = Reply being sent
@@ -316,16 +313,8 @@ conflict-keep = Keep as draft
 a-colleague = A colleague
 
 ## Parking
-park-title = Park until…
-park-title-send = Send, then park until…
-park-about = It comes back then, or earlier if the contact writes.
-park-until = Until when
 park-readable = { $until }
-park-why = Why
-park-why-example = check whether the refund has landed
 park-wrong-time = Choose a time in the future.
-park-wrong-reason = Say in a few words what to look at then.
-park-promise = Write a holding reply with a promise
 wake-in-hours = { $n ->
     [one] In { $n } hour
    *[other] In { $n } hours
@@ -337,19 +326,10 @@ wake-monday = Monday
 wake-in-weeks = In { $n } weeks
 
 ## Assigning, resolving
-assign-title = Who takes #{ $number }?
-assign-filter = Name of a person or team
-assign-list = People and teams
-assign-me = { $name } (you)
 assign-team = Team queue
-assign-current = has it now
-assign-none = Nobody of that name.
 assign-changed = Changed meanwhile: { $name } has it now.
 assign-changed-at = Changed meanwhile: { $name } has it since { $at }.
 assign-anyway = Assign anyway
-resolve-title = #{ $number } is done
-resolve-about = If the contact writes again soon, it opens by itself: { $name }.
-resolve-outcome = How it ended
 
 ## About the contact
 context-label = About the contact
@@ -418,8 +398,6 @@ password-changed = The password is changed. Sign in again with the new one.
 
 ## Keys
 keys-title = Keys
-keys-about = They work outside of text fields. Switch them off in the settings.
-keys-off = Single keys are switched off in the settings. Ctrl keys work.
 keys-show = Show all keys
 keys-anywhere = Anywhere
 keys-list = List

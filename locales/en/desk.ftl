@@ -2,14 +2,9 @@
 
 ## Tags
 tags = Tags
-tags-title = Tags of #{ $number }
-tags-filter = Find a tag
 tags-none = There are no tags yet. Supervisors and administrators add them under Administration.
-tags-no-match = No tag has this name.
 tags-case-none = No tags.
 tags-add = Add a tag
-tags-edit = Change the tag
-admin-tags-about = Words by which cases are sorted. A tag that is no longer needed is archived: cases keep it, and nobody can give it any more.
 archived = Archived
 offered = In use
 archive = Archive
@@ -17,32 +12,11 @@ unarchive = Use again
 state = State
 done-tagged = Tags changed.
 color = Colour
-color-slate = Grey
-color-red = Red
-color-amber = Amber
-color-green = Green
-color-teal = Teal
-color-blue = Blue
-color-violet = Violet
-color-pink = Pink
 
 ## Canned replies
 canned = Saved replies
 canned-none = No saved reply matches.
-canned-add = Add a saved reply
-canned-edit = Change the saved reply
 canned-empty = There are no saved replies yet.
-canned-title = Title
-canned-shortcut = Shortcut
-canned-shortcut-about = One word. Typed after / in a reply, it finds these words.
-canned-text = Words
-canned-who = Who sees it
-canned-everybody = Everybody
-canned-any-language = Any language
-canned-variables = Put in what is known of the case
-canned-preview = How it will read
-canned-sample-subject = Refund
-admin-canned-about = Replies written beforehand. Agents type / at the start of a line to find one; what is in braces is filled in from the case.
 holes-fill = Fill in before sending:
 variable-contact-name = name of the contact
 variable-contact-first-name = first name of the contact
@@ -56,6 +30,7 @@ mention-list = Colleagues
 
 ## Two who write
 collision-typing = { $name } is writing a reply. Your draft is safe.
+collision-replied = { $name } replied after you began ({ $at }). Your draft is safe.
 draft-elsewhere = You also wrote this at another device:
 draft-use-other = Use that
 draft-keep-mine = Keep mine
@@ -63,15 +38,6 @@ draft-keep-mine = Keep mine
 ## Views, stars and mentions
 views = Views
 view-add = Save a view
-view-edit = Change the view
-view-delete = Delete
-view-place = Cases in
-place-open = All open cases
-view-any = Any
-view-me = Whoever looks
-view-text = Subject or contact contains
-view-starred = Only those I starred
-view-shared = Everybody sees this view
 view-empty = No case is in this view.
 channel = Channel
 starred = Starred
@@ -110,11 +76,6 @@ bulk-undone-partly = { $n ->
 
 ## Palette and notifications
 palette = Go anywhere, do anything
-palette-label = A case number, a name, an act, a place
-palette-search = Search everything for “{ $text }”
-palette-contact = contact
-palette-none = Nothing is called so.
-palette-hint = > acts · @ people · # number
 inbox-trouble = { $name } has trouble.
 notify = Notifications
 notify-about = They come while you look elsewhere. The title of the page counts what is due within the hour.

@@ -22,25 +22,7 @@ letter-also-to = Also to { $people }
 reader-accepted = delivered to their server
 reader-deferred = not yet, it is tried again
 reader-refused = not delivered
-delivery-trying = Not delivered yet: { $reason }. It is tried until { $at }.
+delivery-trying = Not delivered yet. { $reason } It is tried until { $at }.
 message-in-doubt = Not known whether it arrived: { $reason }
 
 ## Administration
-admin-undelivered = Not delivered
-admin-undelivered-about = Replies that did not arrive, or of which nobody knows. What is in doubt is never sent again by a machine.
-undelivered-show = Show
-undelivered-lost = Failed and in doubt
-undelivered-failed = Failed
-undelivered-unknown = In doubt
-undelivered-queued = Waiting to leave
-undelivered-none = Nothing is here. Every reply has arrived.
-undelivered-case = Case
-undelivered-said = Reply
-undelivered-why = Why
-undelivered-again-said = It is sent again.
-teams-signature = Signature of e-mails
-teams-signature-about = Stands beneath every e-mail of this team. {"{agent}"} and {"{team}"} stand for the names.
-teams-reminder = Reminder
-teams-reminder-about = A contact who does not answer for a day is asked once more with these words. Empty: nothing is sent.
-teams-farewell = Farewell
-teams-farewell-about = Sent when a case ends because the contact did not answer for three days. Empty: nothing is sent.

@@ -113,6 +113,7 @@ move-done = { $at }, { $outcome ->
 move-left = (még { $span })
 move-over = ({ $span } késés)
 move-waited = vár: { $span }
+move-deadlines = Határidők
 
 ## A nyitott ügy
 case-header = Ügy
@@ -156,10 +157,6 @@ timeline-other-case = { $state ->
    *[other] Korábbi ügy: { $label } #{ $number }, lezárva
 }
 timeline-no-case = Ügyön kívül
-gap-days = { $n ->
-    [one] { $n } nappal később
-   *[other] { $n } nappal később
-}
 message-label-in = Üzenet: { $name }, { $at }
 message-label-out = Válasz: { $name }, { $at }
 message-label-pending = Küldés alatt álló válasz
@@ -316,16 +313,8 @@ conflict-keep = Maradjon piszkozat
 a-colleague = Egy munkatárs
 
 ## Félretevés
-park-title = Félretevés eddig…
-park-title-send = Küldés, aztán félretevés eddig…
-park-about = Akkor tér vissza, vagy előbb, ha az ügyfél ír.
-park-until = Meddig
 park-readable = { $until }
-park-why = Miért
-park-why-example = megnézni, megjött-e a visszatérítés
 park-wrong-time = Válassz jövőbeli időpontot.
-park-wrong-reason = Írd le pár szóban, mit kell akkor megnézni.
-park-promise = Köztes válasz írása ígérettel
 wake-in-hours = { $n ->
     [one] { $n } óra múlva
    *[other] { $n } óra múlva
@@ -337,19 +326,10 @@ wake-monday = Hétfőn
 wake-in-weeks = { $n } hét múlva
 
 ## Kiosztás, lezárás
-assign-title = Kié legyen: #{ $number }?
-assign-filter = Név vagy csapat
-assign-list = Emberek és csapatok
-assign-me = { $name } (te)
 assign-team = Csapat sora
-assign-current = most itt van
-assign-none = Nincs ilyen nevű.
 assign-changed = Közben megváltozott: most itt van: { $name }.
 assign-changed-at = Közben megváltozott: { $at } óta itt van: { $name }.
 assign-anyway = Kiosztás mégis
-resolve-title = #{ $number } kész
-resolve-about = Magától újranyílik, ha az ügyfél hamarosan ír: { $name }.
-resolve-outcome = Hogyan zárult
 
 ## Az ügyfélről
 context-label = Az ügyfélről
@@ -418,8 +398,6 @@ password-changed = A jelszó megváltozott. Jelentkezz be az újjal.
 
 ## Billentyűk
 keys-title = Billentyűk
-keys-about = Szövegmezőkön kívül működnek. A beállításokban kikapcsolhatók.
-keys-off = Az egybetűs billentyűk ki vannak kapcsolva. A Ctrl-kombinációk működnek.
 keys-show = Minden billentyű
 keys-anywhere = Bárhol
 keys-list = Lista

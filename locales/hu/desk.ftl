@@ -2,14 +2,9 @@
 
 ## Címkék
 tags = Címkék
-tags-title = #{ $number } címkéi
-tags-filter = Címke keresése
 tags-none = Még nincsenek címkék. Vezetők és adminisztrátorok vehetnek fel újakat az Adminisztráció oldalon.
-tags-no-match = Nincs ilyen nevű címke.
 tags-case-none = Nincs címke.
 tags-add = Címke hozzáadása
-tags-edit = Címke módosítása
-admin-tags-about = Szavak, amelyek szerint az ügyek rendezhetők. A fölösleges címke archívumba kerül: az ügyeken megmarad, de újra kiosztani nem lehet.
 archived = Archivált
 offered = Használatban
 archive = Archiválás
@@ -17,32 +12,11 @@ unarchive = Visszaállítás
 state = Állapot
 done-tagged = A címkék módosultak.
 color = Szín
-color-slate = Szürke
-color-red = Piros
-color-amber = Borostyán
-color-green = Zöld
-color-teal = Türkiz
-color-blue = Kék
-color-violet = Lila
-color-pink = Rózsaszín
 
 ## Kész válaszok
 canned = Kész válaszok
 canned-none = Nincs ide illő kész válasz.
-canned-add = Kész válasz hozzáadása
-canned-edit = Kész válasz módosítása
 canned-empty = Még nincsenek kész válaszok.
-canned-title = Cím
-canned-shortcut = Rövidítés
-canned-shortcut-about = Egy szó. A válaszban / után beírva ezt a szöveget adja.
-canned-text = Szöveg
-canned-who = Ki látja
-canned-everybody = Mindenki
-canned-any-language = Bármely nyelv
-canned-variables = Az ügy ismert adatainak beszúrása
-canned-preview = Így fog szólni
-canned-sample-subject = Visszatérítés
-admin-canned-about = Előre megírt válaszok. Az ügyintéző a sor elején / jelet ír, és megkeresi a megfelelőt; a kapcsos zárójelek helyére az ügy adatai kerülnek.
 holes-fill = Küldés előtt pótolandó:
 variable-contact-name = az ügyfél neve
 variable-contact-first-name = az ügyfél keresztneve
@@ -56,6 +30,7 @@ mention-list = Munkatársak
 
 ## Amikor ketten írnak
 collision-typing = { $name } választ ír. A piszkozatod biztonságban van.
+collision-replied = Válasz ment ki, miután elkezdted: { $name }, { $at }. A piszkozatod biztonságban van.
 draft-elsewhere = Egy másik eszközön ezt is írta:
 draft-use-other = Azt használom
 draft-keep-mine = Ez marad
@@ -63,15 +38,6 @@ draft-keep-mine = Ez marad
 ## Nézetek, csillagok és említések
 views = Nézetek
 view-add = Nézet mentése
-view-edit = Nézet módosítása
-view-delete = Törlés
-view-place = Ügyek innen
-place-open = Minden nyitott ügy
-view-any = Bármelyik
-view-me = Aki éppen nézi
-view-text = A tárgy vagy a név tartalmazza
-view-starred = Csak amit megcsillagoztam
-view-shared = Mindenki látja ezt a nézetet
 view-empty = Ebben a nézetben nincs ügy.
 channel = Csatorna
 starred = Csillagos
@@ -110,11 +76,6 @@ bulk-undone-partly = { $n ->
 
 ## Paletta és értesítések
 palette = Bárhová, bármit
-palette-label = Ügyszám, név, művelet, hely
-palette-search = Keresés mindenben: „{ $text }”
-palette-contact = ügyfél
-palette-none = Semminek sincs ilyen neve.
-palette-hint = > műveletek · @ emberek · # szám
 inbox-trouble = { $name }: hiba van.
 notify = Értesítések
 notify-about = Akkor jönnek, amikor máshová néz. Az oldal címe azt számolja, ami egy órán belül esedékes.

@@ -22,25 +22,7 @@ letter-also-to = Megkapja még: { $people }
 reader-accepted = kézbesítve a címzett kiszolgálójára
 reader-deferred = még nem, újra próbáljuk
 reader-refused = nem kézbesíthető
-delivery-trying = Még nincs kézbesítve: { $reason }. Próbáljuk eddig: { $at }.
+delivery-trying = Még nincs kézbesítve. { $reason } Próbáljuk eddig: { $at }.
 message-in-doubt = Nem tudni, megérkezett-e: { $reason }
 
 ## Adminisztráció
-admin-undelivered = Nem kézbesített
-admin-undelivered-about = Válaszok, amelyek nem érkeztek meg, vagy amelyekről senki sem tud. Ami kétséges, azt gép soha nem küldi el újra.
-undelivered-show = Mutatva
-undelivered-lost = Sikertelen és kétséges
-undelivered-failed = Sikertelen
-undelivered-unknown = Kétséges
-undelivered-queued = Elküldésre vár
-undelivered-none = Itt nincs semmi. Minden válasz megérkezett.
-undelivered-case = Ügy
-undelivered-said = Válasz
-undelivered-why = Miért
-undelivered-again-said = Újra elküldjük.
-teams-signature = E-mailek aláírása
-teams-signature-about = A csapat minden e-mailje alatt áll. A {"{agent}"} és a {"{team}"} a neveket jelöli.
-teams-reminder = Emlékeztető
-teams-reminder-about = Aki egy napig nem válaszol, azt ezekkel a szavakkal még egyszer megkérdezzük. Üresen: semmit sem küldünk.
-teams-farewell = Elköszönés
-teams-farewell-about = Akkor megy ki, ha az ügy azért ér véget, mert az ügyfél három napig nem válaszolt. Üresen: semmit sem küldünk.

@@ -119,6 +119,7 @@ move-done = { $at }, { $outcome ->
 move-left = (za { $span })
 move-over = ({ $span } po terminie)
 move-waited = czeka { $span }
+move-deadlines = Terminy
 
 ## Otwarta sprawa
 case-header = Sprawa
@@ -166,12 +167,6 @@ timeline-other-case = { $state ->
    *[other] Wcześniejsza sprawa: { $label } #{ $number }, zakończona
 }
 timeline-no-case = Poza sprawami
-gap-days = { $n ->
-    [one] { $n } dzień później
-    [few] { $n } dni później
-    [many] { $n } dni później
-   *[other] { $n } dnia później
-}
 message-label-in = Wiadomość: { $name }, { $at }
 message-label-out = Odpowiedź: { $name }, { $at }
 message-label-pending = Odpowiedź w drodze
@@ -330,16 +325,8 @@ conflict-keep = Zachowaj jako szkic
 a-colleague = ktoś z zespołu
 
 ## Odkładanie
-park-title = Odłóż do…
-park-title-send = Wyślij i odłóż do…
-park-about = Wtedy wróci, a wcześniej, jeśli kontakt napisze.
-park-until = Do kiedy
 park-readable = { $until }
-park-why = Po co
-park-why-example = sprawdzić, czy zwrot dotarł
 park-wrong-time = Wybierz czas w przyszłości.
-park-wrong-reason = Napisz w kilku słowach, co wtedy sprawdzić.
-park-promise = Napisz odpowiedź z obietnicą terminu
 wake-in-hours = { $n ->
     [one] Za { $n } godzinę
     [few] Za { $n } godziny
@@ -353,19 +340,10 @@ wake-monday = W poniedziałek
 wake-in-weeks = Za { $n } tygodnie
 
 ## Przydział, zakończenie
-assign-title = Kto bierze #{ $number }?
-assign-filter = Imię lub nazwa zespołu
-assign-list = Ludzie i zespoły
-assign-me = { $name } (Ty)
 assign-team = Kolejka zespołu
-assign-current = ma ją teraz
-assign-none = Nikogo takiego nie ma.
 assign-changed = W międzyczasie zmiana: teraz ma ją { $name }.
 assign-changed-at = W międzyczasie zmiana: od { $at } ma ją { $name }.
 assign-anyway = Przydziel mimo to
-resolve-title = #{ $number } jest gotowa
-resolve-about = Otworzy się sama, jeśli kontakt wkrótce znów napisze: { $name }.
-resolve-outcome = Jak się zakończyła
 
 ## O kontakcie
 context-label = O kontakcie
@@ -434,8 +412,6 @@ password-changed = Hasło zmienione. Zaloguj się nowym.
 
 ## Klawisze
 keys-title = Klawisze
-keys-about = Działają poza polami tekstowymi. Można je wyłączyć w ustawieniach.
-keys-off = Pojedyncze klawisze są wyłączone w ustawieniach. Skróty z Ctrl działają.
 keys-show = Pokaż wszystkie klawisze
 keys-anywhere = Wszędzie
 keys-list = Lista

@@ -4,11 +4,6 @@ emoji-add = Emoji
 emoji-list = Emoji
 
 send-later = Wyślij później
-later-about = Wyjdzie sama, chyba że wcześniej { $name } napisze albo ktoś z zespołu odpowie. Do tego czasu odpowiedź się nie liczy.
-later-when = Kiedy
-later-typed = Albo wpisz: jutro 9, pt 14:30, za 3 godziny
-later-late = Odpowiedź jest należna { $due }; ta wyjdzie później.
-later-shut = Ten kanał przyjmie taką odpowiedź do { $until }. Potem by nie wyszła.
 later-no-promise = Odpowiedź z obietnicą wychodzi od razu. Usuń obietnicę, aby wysłać ją później.
 later-now = Wyślij teraz
 later-cancelled = Odpowiedź nie wyjdzie.
@@ -19,14 +14,5 @@ later-case-cancelled = sprawa została zakończona bez odpowiedzi.
 delivery-scheduled = Wyjdzie { $at }
 
 new-case = Nowa sprawa
-new-case-about = Najpierw znajdź kontakt.
-new-case-with = Kontakt: { $name }. Będzie Twoja; dopóki nie napiszesz, nikt się o niej nie dowie.
-new-case-who = Kogo dotyczy?
-new-case-subject = Temat
-new-case-other = Ktoś inny
-new-case-found = { $n ->
-    [one] Znaleziono jeden kontakt
-    [few] Znaleziono { $n } kontakty
-    [many] Znaleziono { $n } kontaktów
-   *[other] Znaleziono { $n } kontaktu
-}
+
+reply-too-long = Wiadomość może mieć do { $limit } znaków; ta ma { $n }. Wyślij ją w częściach albo jako plik.

@@ -2,14 +2,9 @@
 
 ## Etykiety
 tags = Etykiety
-tags-title = Etykiety: #{ $number }
-tags-filter = Znajdź etykietę
 tags-none = Nie ma jeszcze etykiet. Dodają je kierownicy i administratorzy w panelu Administracja.
-tags-no-match = Żadna etykieta tak się nie nazywa.
 tags-case-none = Bez etykiet.
 tags-add = Dodaj etykietę
-tags-edit = Zmień etykietę
-admin-tags-about = Słowa, według których porządkuje się sprawy. Niepotrzebną etykietę się archiwizuje: sprawy ją zachowują, ale nie można jej już nadać.
 archived = W archiwum
 offered = W użyciu
 archive = Archiwizuj
@@ -17,32 +12,11 @@ unarchive = Przywróć
 state = Stan
 done-tagged = Etykiety zmienione.
 color = Kolor
-color-slate = Szary
-color-red = Czerwony
-color-amber = Bursztynowy
-color-green = Zielony
-color-teal = Morski
-color-blue = Niebieski
-color-violet = Fioletowy
-color-pink = Różowy
 
 ## Gotowe odpowiedzi
 canned = Gotowe odpowiedzi
 canned-none = Żadna gotowa odpowiedź nie pasuje.
-canned-add = Dodaj gotową odpowiedź
-canned-edit = Zmień gotową odpowiedź
 canned-empty = Nie ma jeszcze gotowych odpowiedzi.
-canned-title = Tytuł
-canned-shortcut = Skrót
-canned-shortcut-about = Jedno słowo. Wpisane po / w odpowiedzi znajduje ten tekst.
-canned-text = Treść
-canned-who = Kto ją widzi
-canned-everybody = Wszyscy
-canned-any-language = Dowolny język
-canned-variables = Wstaw to, co wiadomo o sprawie
-canned-preview = Jak to będzie brzmiało
-canned-sample-subject = Zwrot pieniędzy
-admin-canned-about = Odpowiedzi napisane zawczasu. Agent wpisuje / na początku wiersza, żeby je znaleźć; to, co w nawiasach klamrowych, uzupełnia się danymi sprawy.
 holes-fill = Uzupełnij przed wysłaniem:
 variable-contact-name = imię i nazwisko kontaktu
 variable-contact-first-name = imię kontaktu
@@ -56,6 +30,7 @@ mention-list = Współpracownicy
 
 ## Dwoje piszących
 collision-typing = { $name }: trwa pisanie odpowiedzi. Twój szkic jest bezpieczny.
+collision-replied = Odpowiedź wysłana już po rozpoczęciu pisania: { $name }, { $at }. Twój szkic jest bezpieczny.
 draft-elsewhere = Na innym urządzeniu masz też taki szkic:
 draft-use-other = Weź tamten
 draft-keep-mine = Zostaw ten
@@ -63,15 +38,6 @@ draft-keep-mine = Zostaw ten
 ## Widoki, gwiazdki i wzmianki
 views = Widoki
 view-add = Zapisz widok
-view-edit = Zmień widok
-view-delete = Usuń
-view-place = Sprawy z miejsca
-place-open = Wszystkie otwarte sprawy
-view-any = Dowolne
-view-me = Kto akurat patrzy
-view-text = Temat lub kontakt zawiera
-view-starred = Tylko z moją gwiazdką
-view-shared = Ten widok widzą wszyscy
 view-empty = W tym widoku nie ma spraw.
 channel = Kanał
 starred = Z gwiazdką
@@ -116,11 +82,6 @@ bulk-undone-partly = { $n ->
 
 ## Paleta i powiadomienia
 palette = Wszędzie i wszystko
-palette-label = Numer sprawy, nazwisko, czynność, miejsce
-palette-search = Szukaj wszędzie: „{ $text }”
-palette-contact = kontakt
-palette-none = Nic się tak nie nazywa.
-palette-hint = > czynności · @ osoby · # numer
 inbox-trouble = { $name }: są kłopoty.
 notify = Powiadomienia
 notify-about = Przychodzą, gdy patrzysz gdzie indziej. Tytuł strony liczy to, co ma termin w ciągu godziny.

@@ -12,18 +12,7 @@ keys-reset-all = Przywróć wszystkie klawisze
 keys-extend-up = Zaznacz też poprzednią
 keys-all = Zaznacz wszystkie
 keys-context = Części panelu kontaktu
-park-typed = Albo wpisz: pt 9, jutro 10, za 2 tygodnie
-palette-park = Odłóż do { $until }
 move-change = Czyj jest ruch
-move-title = Czyj jest ruch w #{ $number }?
-move-about = Wybierz, kto działa dalej. Można też użyć cyfr.
-move-to-me = Mój: biorę ją
-move-to-us = Znowu nasz: zakończ odłożenie
-move-to-contact = Kontaktu: odpowiedź nie jest potrzebna
-move-without-promise = Bez obietnicy: cofnij ją
-move-to-other = Innej osoby lub zespołu…
-move-to-later = Na razie niczyj: odłóż…
-move-to-nobody = Niczyj: zakończ…
 
 # Channels whose names are words.
 channel-webchat = Czat na stronie

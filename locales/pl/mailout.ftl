@@ -22,25 +22,7 @@ letter-also-to = Także do: { $people }
 reader-accepted = dostarczono na serwer odbiorcy
 reader-deferred = jeszcze nie, próbujemy dalej
 reader-refused = nie dostarczono
-delivery-trying = Jeszcze nie dostarczono: { $reason }. Próbujemy do { $at }.
+delivery-trying = Jeszcze nie dostarczono. { $reason } Próbujemy do { $at }.
 message-in-doubt = Nie wiadomo, czy dotarło: { $reason }
 
 ## Administracja
-admin-undelivered = Niedostarczone
-admin-undelivered-about = Odpowiedzi, które nie dotarły, lub takie, o których nic nie wiadomo. W razie wątpliwości maszyna nigdy nie wysyła ponownie.
-undelivered-show = Pokaż
-undelivered-lost = Nieudane i niepewne
-undelivered-failed = Nieudane
-undelivered-unknown = Niepewne
-undelivered-queued = Oczekujące na wysłanie
-undelivered-none = Nic tu nie ma. Wszystkie odpowiedzi dotarły.
-undelivered-case = Sprawa
-undelivered-said = Odpowiedź
-undelivered-why = Dlaczego
-undelivered-again-said = Wysyłamy ponownie.
-teams-signature = Podpis w e-mailach
-teams-signature-about = Stoi pod każdym e-mailem tego zespołu. {"{agent}"} i {"{team}"} oznaczają nazwy.
-teams-reminder = Przypomnienie
-teams-reminder-about = Kontakt, który przez dzień nie odpowiada, zostanie tymi słowami zapytany jeszcze raz. Puste: nic nie zostanie wysłane.
-teams-farewell = Pożegnanie
-teams-farewell-about = Wysyłane, gdy sprawa kończy się, bo kontakt nie odpowiadał przez trzy dni. Puste: nic nie zostanie wysłane.

@@ -119,6 +119,7 @@ move-done = { $at }, { $outcome ->
 move-left = (через { $span })
 move-over = (просрочено на { $span })
 move-waited = ждёт { $span }
+move-deadlines = Сроки
 
 ## Открытое обращение
 case-header = Обращение
@@ -166,12 +167,6 @@ timeline-other-case = { $state ->
    *[other] Прежнее обращение: { $label } #{ $number }, завершено
 }
 timeline-no-case = Вне обращений
-gap-days = { $n ->
-    [one] { $n } день спустя
-    [few] { $n } дня спустя
-    [many] { $n } дней спустя
-   *[other] { $n } дня спустя
-}
 message-label-in = Сообщение: { $name }, { $at }
 message-label-out = Ответ: { $name }, { $at }
 message-label-pending = Ответ отправляется
@@ -330,16 +325,8 @@ conflict-keep = Оставить черновиком
 a-colleague = кто-то из команды
 
 ## Откладывание
-park-title = Отложить до…
-park-title-send = Отправить и отложить до…
-park-about = Вернётся в это время или раньше, если контакт напишет.
-park-until = До какого времени
 park-readable = { $until }
-park-why = Зачем
-park-why-example = проверить, пришёл ли возврат
 park-wrong-time = Выберите время в будущем.
-park-wrong-reason = Напишите в нескольких словах, что тогда проверить.
-park-promise = Написать ответ с обещанием срока
 wake-in-hours = { $n ->
     [one] Через { $n } час
     [few] Через { $n } часа
@@ -353,19 +340,10 @@ wake-monday = В понедельник
 wake-in-weeks = Через { $n } недели
 
 ## Назначение, завершение
-assign-title = Кто берёт #{ $number }?
-assign-filter = Имя или команда
-assign-list = Люди и команды
-assign-me = { $name } (вы)
 assign-team = Очередь команды
-assign-current = сейчас здесь
-assign-none = Никого с таким именем.
 assign-changed = Тем временем перешло: { $name }.
 assign-changed-at = Тем временем перешло: { $name }, { $at }.
 assign-anyway = Всё равно назначить
-resolve-title = #{ $number } готово
-resolve-about = Откроется само, если контакт вскоре напишет снова: { $name }.
-resolve-outcome = Чем закончилось
 
 ## О контакте
 context-label = О контакте
@@ -434,8 +412,6 @@ password-changed = Пароль изменён. Войдите снова с н�
 
 ## Клавиши
 keys-title = Клавиши
-keys-about = Действуют вне текстовых полей. Их можно выключить в настройках.
-keys-off = Одиночные клавиши выключены в настройках. Сочетания с Ctrl действуют.
 keys-show = Показать все клавиши
 keys-anywhere = Везде
 keys-list = Список

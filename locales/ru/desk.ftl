@@ -2,14 +2,9 @@
 
 ## Метки
 tags = Метки
-tags-title = Метки #{ $number }
-tags-filter = Найти метку
 tags-none = Меток пока нет. Их добавляют руководители и администраторы в разделе «Администрирование».
-tags-no-match = Метки с таким названием нет.
 tags-case-none = Без меток.
 tags-add = Добавить метку
-tags-edit = Изменить метку
-admin-tags-about = Слова, по которым раскладывают обращения. Ненужную метку отправляют в архив: у обращений она остаётся, но поставить её больше нельзя.
 archived = В архиве
 offered = Используется
 archive = В архив
@@ -17,32 +12,11 @@ unarchive = Вернуть
 state = Состояние
 done-tagged = Метки изменены.
 color = Цвет
-color-slate = Серый
-color-red = Красный
-color-amber = Янтарный
-color-green = Зелёный
-color-teal = Бирюзовый
-color-blue = Синий
-color-violet = Фиолетовый
-color-pink = Розовый
 
 ## Готовые ответы
 canned = Готовые ответы
 canned-none = Подходящего готового ответа нет.
-canned-add = Добавить готовый ответ
-canned-edit = Изменить готовый ответ
 canned-empty = Готовых ответов пока нет.
-canned-title = Название
-canned-shortcut = Сокращение
-canned-shortcut-about = Одно слово. Если ввести его после / в ответе, найдётся этот текст.
-canned-text = Текст
-canned-who = Кому виден
-canned-everybody = Всем
-canned-any-language = Любой язык
-canned-variables = Вставить то, что известно об обращении
-canned-preview = Как это будет выглядеть
-canned-sample-subject = Возврат денег
-admin-canned-about = Ответы, написанные заранее. Чтобы найти нужный, агент вводит / в начале строки; то, что в фигурных скобках, подставляется из обращения.
 holes-fill = Заполните перед отправкой:
 variable-contact-name = имя и фамилия контакта
 variable-contact-first-name = имя контакта
@@ -56,6 +30,7 @@ mention-list = Коллеги
 
 ## Когда пишут двое
 collision-typing = { $name } пишет ответ. Ваш черновик в сохранности.
+collision-replied = Ответ ушёл, пока вы писали: { $name }, { $at }. Ваш черновик в сохранности.
 draft-elsewhere = На другом устройстве у вас есть ещё такой черновик:
 draft-use-other = Взять тот
 draft-keep-mine = Оставить этот
@@ -63,15 +38,6 @@ draft-keep-mine = Оставить этот
 ## Подборки, звёздочки и упоминания
 views = Подборки
 view-add = Сохранить подборку
-view-edit = Изменить подборку
-view-delete = Удалить
-view-place = Обращения из раздела
-place-open = Все открытые обращения
-view-any = Любые
-view-me = Тот, кто смотрит
-view-text = Тема или контакт содержит
-view-starred = Только с моей звёздочкой
-view-shared = Подборка видна всем
 view-empty = В этой подборке нет обращений.
 channel = Канал
 starred = Со звёздочкой
@@ -116,11 +82,6 @@ bulk-undone-partly = { $n ->
 
 ## Палитра и уведомления
 palette = Куда угодно, что угодно
-palette-label = Номер обращения, имя, действие, раздел
-palette-search = Искать везде: «{ $text }»
-palette-contact = контакт
-palette-none = Ничего с таким названием нет.
-palette-hint = > действия · @ люди · # номер
 inbox-trouble = { $name }: неполадки.
 notify = Уведомления
 notify-about = Приходят, пока вы смотрите в другое место. Заголовок страницы считает то, что нужно успеть за час.

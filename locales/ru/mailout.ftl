@@ -22,25 +22,7 @@ letter-also-to = Также: { $people }
 reader-accepted = доставлено на сервер получателя
 reader-deferred = пока нет, пробуем снова
 reader-refused = не доставлено
-delivery-trying = Пока не доставлено: { $reason }. Пробуем до { $at }.
+delivery-trying = Пока не доставлено. { $reason } Пробуем до { $at }.
 message-in-doubt = Неизвестно, дошло ли: { $reason }
 
 ## Управление
-admin-undelivered = Не доставлено
-admin-undelivered-about = Ответы, которые не дошли или о которых ничего не известно. То, что под сомнением, машина никогда не отправляет повторно.
-undelivered-show = Показать
-undelivered-lost = Неудачные и под сомнением
-undelivered-failed = Неудачные
-undelivered-unknown = Под сомнением
-undelivered-queued = Ожидают отправки
-undelivered-none = Здесь пусто. Все ответы дошли.
-undelivered-case = Обращение
-undelivered-said = Ответ
-undelivered-why = Почему
-undelivered-again-said = Отправляем снова.
-teams-signature = Подпись в письмах
-teams-signature-about = Стоит под каждым письмом этой команды. {"{agent}"} и {"{team}"} заменяются именами.
-teams-reminder = Напоминание
-teams-reminder-about = Если контакт не отвечает сутки, его ещё раз спросят этими словами. Пусто: ничего не отправляется.
-teams-farewell = Прощание
-teams-farewell-about = Отправляется, когда обращение завершается, потому что контакт не отвечал три дня. Пусто: ничего не отправляется.

@@ -9,7 +9,7 @@ const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{common,app,desk,
   import: 'default',
 })
 /** Read only by those who come to the screens that say it. */
-const LATER = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{webchat,search,admin,settings,links,contact,templates,faults,refusals}.ftl', { query: '?raw', import: 'default' })
+const LATER = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{webchat,search,admin,settings,links,contact,templates,faults,refusals,promises,gaps,reasons,dialogs,deadlines}.ftl', { query: '?raw', import: 'default' })
 const later = new Set<string>()
 const KEY = 'clew.language'
 
@@ -49,6 +49,11 @@ export async function speakAlso(...names: string[]): Promise<void> {
   // Another language was chosen meanwhile: it is asked for all of them.
   if (translator.value !== learner) await useLanguage(translator.value.language)
   else sources.forEach(learner.add)
+}
+
+/** A part of the page, with the catalogues of what it says. */
+export async function spoken<T>(part: Promise<T>, ...names: string[]): Promise<T> {
+  return (await Promise.all([part, speakAlso(...names)]))[0]
 }
 
 type Catalogues = [path: string, load: () => Promise<string>][]

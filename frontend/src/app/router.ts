@@ -1,6 +1,6 @@
 /** Addresses of the workspace. What is seen is in the address, so that it can be sent to a colleague. */
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
-import { speakAlso } from './i18n'
+import { spoken } from './i18n'
 import { useSession } from './stores/session'
 import WorkspacePage from './pages/WorkspacePage.vue'
 
@@ -10,8 +10,8 @@ export const router = createRouter({
   history: createWebHistory('/'),
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
-    { path: '/join', name: 'join', component: async () => (await Promise.all([import('./pages/JoinPage.vue'), speakAlso('links')]))[0], meta: { open: true } },
-    { path: '/forgotten', name: 'forgotten', component: async () => (await Promise.all([import('./pages/ForgottenPage.vue'), speakAlso('links')]))[0], meta: { open: true } },
+    { path: '/join', name: 'join', component: () => spoken(import('./pages/JoinPage.vue'), 'links'), meta: { open: true } },
+    { path: '/forgotten', name: 'forgotten', component: () => spoken(import('./pages/ForgottenPage.vue'), 'links'), meta: { open: true } },
     { path: '/', redirect: { name: 'place', params: { place: 'mine' } } },
     {
       path: '/',
@@ -22,10 +22,10 @@ export const router = createRouter({
         { path: 'views/:view', name: 'view', component: () => import('./pages/NoCasePane.vue') },
         { path: 'starred', name: 'starred', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
         { path: 'mentions', name: 'mentions', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
-        { path: 'search', name: 'search', component: async () => (await Promise.all([import('./pages/SearchPane.vue'), speakAlso('search')]))[0], meta: { wide: true } },
-        { path: 'contacts/:id', name: 'contact', component: async () => (await Promise.all([import('./people/ContactPage.vue'), speakAlso('contact')]))[0], meta: { wide: true } },
+        { path: 'search', name: 'search', component: () => spoken(import('./pages/SearchPane.vue'), 'search'), meta: { wide: true } },
+        { path: 'contacts/:id', name: 'contact', component: () => spoken(import('./people/ContactPage.vue'), 'contact'), meta: { wide: true } },
         { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
-        { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|tokens|undelivered|quarantine|chat)?', name: 'admin', component: async () => (await Promise.all([import('./admin/AdminPane.vue'), speakAlso('webchat', 'admin', 'settings', 'refusals')]))[0], meta: { wide: true } },
+        { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|tokens|undelivered|quarantine|chat)?', name: 'admin', component: () => spoken(import('./admin/AdminPane.vue'), 'webchat', 'admin', 'settings', 'refusals'), meta: { wide: true } },
       ],
     },
     { path: '/:rest(.*)*', name: 'lost', redirect: { name: 'place', params: { place: 'mine' } } },

@@ -1,17 +1,17 @@
 /** The dialogs of a case: fetched once there is nothing better to do, so that each opens at once. */
 import { defineAsyncComponent } from 'vue'
-import { speakAlso } from '../i18n'
+import { spoken } from '../i18n'
 import { soon } from '../soon'
 
 const FILES = {
-  assign: () => import('./AssignDialog.vue'),
-  later: () => import('./LaterDialog.vue'),
-  move: () => import('./MoveDialog.vue'),
-  park: () => import('./ParkDialog.vue'),
+  assign: () => spoken(import('./AssignDialog.vue'), 'dialogs'),
+  later: () => spoken(import('./LaterDialog.vue'), 'dialogs'),
+  move: () => spoken(import('./MoveDialog.vue'), 'dialogs'),
+  park: () => spoken(import('./ParkDialog.vue'), 'dialogs'),
   picture: () => import('../timeline/PictureDialog.vue'),
-  resolve: () => import('./ResolveDialog.vue'),
-  tags: () => import('./TagsDialog.vue'),
-  template: async () => (await Promise.all([import('./TemplateDialog.vue'), speakAlso('templates')]))[0],
+  resolve: () => spoken(import('./ResolveDialog.vue'), 'dialogs'),
+  tags: () => spoken(import('./TagsDialog.vue'), 'dialogs'),
+  template: () => spoken(import('./TemplateDialog.vue'), 'templates'),
 }
 
 export const AssignDialog = defineAsyncComponent(FILES.assign)

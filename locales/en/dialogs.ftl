@@ -1,0 +1,64 @@
+# Dialogs: read once one of them is fetched.
+
+park-title = Park until…
+park-title-send = Send, then park until…
+park-about = It comes back then, or earlier if the contact writes.
+park-until = Until when
+park-why = Why
+park-why-example = check whether the refund has landed
+park-wrong-reason = Say in a few words what to look at then.
+park-promise = Write a holding reply with a promise
+assign-title = Who takes #{ $number }?
+assign-filter = Name of a person or team
+assign-list = People and teams
+assign-me = { $name } (you)
+assign-current = has it now
+assign-none = Nobody of that name.
+keys-about = They work outside of text fields. Switch them off in the settings.
+keys-off = Single keys are switched off in the settings. Ctrl keys work.
+resolve-title = #{ $number } is done
+resolve-about = If the contact writes again soon, it opens by itself: { $name }.
+resolve-outcome = How it ended
+view-edit = Change the view
+view-delete = Delete
+view-place = Cases in
+place-open = All open cases
+view-any = Any
+view-me = Whoever looks
+view-text = Subject or contact contains
+view-starred = Only those I starred
+view-shared = Everybody sees this view
+palette-label = A case number, a name, an act, a place
+palette-search = Search everything for “{ $text }”
+palette-contact = contact
+palette-none = Nothing is called so.
+palette-hint = > acts · @ people · # number
+tags-title = Tags of #{ $number }
+tags-filter = Find a tag
+tags-no-match = No tag has this name.
+park-typed = Or type it: fri 9, tomorrow 10, in 2 weeks
+park-unknown = Not understood as a time. Choose one from the list or the calendar.
+move-title = Whose move is #{ $number }?
+move-about = Choose who acts next. Digits choose, too.
+move-to-me = Mine: I take it
+move-to-us = Ours again: end the parking
+move-to-contact = The contact’s: no reply is owed
+move-without-promise = Without the promise: take it back
+move-to-other = A colleague’s or a team’s…
+move-to-later = Nobody’s until later: park…
+move-to-nobody = Nobody’s: done…
+palette-park = Park until { $until }
+later-about = It goes out by itself, unless { $name } writes or a colleague answers before. Until then nothing is answered.
+later-when = When
+later-typed = Or type it: tomorrow 9, fri 14:30, in 3 hours
+later-late = The answer is due { $due }; this goes out later.
+later-shut = This channel takes such a reply until { $until }. It would not go out after that.
+new-case-about = Look for the contact first.
+new-case-with = With { $name }. You own it; the contact hears nothing until you write.
+new-case-who = Whom is it about?
+new-case-subject = Subject
+new-case-other = Somebody else
+new-case-found = { $n ->
+    [one] One contact found
+   *[other] { $n } contacts found
+}

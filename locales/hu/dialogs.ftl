@@ -1,0 +1,64 @@
+# Párbeszédablakok: akkor olvassuk be, amikor az egyikre szükség van.
+
+park-title = Félretevés eddig…
+park-title-send = Küldés, aztán félretevés eddig…
+park-about = Akkor tér vissza, vagy előbb, ha az ügyfél ír.
+park-until = Meddig
+park-why = Miért
+park-why-example = megnézni, megjött-e a visszatérítés
+park-wrong-reason = Írd le pár szóban, mit kell akkor megnézni.
+park-promise = Köztes válasz írása ígérettel
+assign-title = Kié legyen: #{ $number }?
+assign-filter = Név vagy csapat
+assign-list = Emberek és csapatok
+assign-me = { $name } (te)
+assign-current = most itt van
+assign-none = Nincs ilyen nevű.
+keys-about = Szövegmezőkön kívül működnek. A beállításokban kikapcsolhatók.
+keys-off = Az egybetűs billentyűk ki vannak kapcsolva. A Ctrl-kombinációk működnek.
+resolve-title = #{ $number } kész
+resolve-about = Magától újranyílik, ha az ügyfél hamarosan ír: { $name }.
+resolve-outcome = Hogyan zárult
+view-edit = Nézet módosítása
+view-delete = Törlés
+view-place = Ügyek innen
+place-open = Minden nyitott ügy
+view-any = Bármelyik
+view-me = Aki éppen nézi
+view-text = A tárgy vagy a név tartalmazza
+view-starred = Csak amit megcsillagoztam
+view-shared = Mindenki látja ezt a nézetet
+palette-label = Ügyszám, név, művelet, hely
+palette-search = Keresés mindenben: „{ $text }”
+palette-contact = ügyfél
+palette-none = Semminek sincs ilyen neve.
+palette-hint = > műveletek · @ emberek · # szám
+tags-title = #{ $number } címkéi
+tags-filter = Címke keresése
+tags-no-match = Nincs ilyen nevű címke.
+park-typed = Vagy írd be: péntek 9, holnap 10, 2 hét múlva
+park-unknown = Ez nem érthető időpontként. Válassz a listából vagy a naptárból.
+move-title = Kié a lépés: #{ $number }?
+move-about = Válaszd ki, ki lép. Számjegyekkel is lehet.
+move-to-me = Az enyém: átveszem
+move-to-us = Újra a miénk: a félretétel vége
+move-to-contact = Az ügyfélé: nem kell válasz
+move-without-promise = Ígéret nélkül: visszavonás
+move-to-other = Egy kollégáé vagy csapaté…
+move-to-later = Egyelőre senkié: félretétel…
+move-to-nobody = Senkié: kész…
+palette-park = Félretétel eddig: { $until }
+later-about = Magától elindul, hacsak { $name } nem ír, vagy egy kolléga nem válaszol előbb. Addig nem számít válasznak.
+later-when = Mikor
+later-typed = Vagy írd be: holnap 9, péntek 14:30, 3 óra múlva
+later-late = A válasz határideje { $due }; ez később indul.
+later-shut = Ez a csatorna { $until } időpontig fogad ilyen választ. Azután nem indulna el.
+new-case-about = Előbb keresd meg az ügyfelet.
+new-case-with = Ügyfél: { $name }. A tiéd lesz; amíg nem írsz, nem tud róla.
+new-case-who = Kiről van szó?
+new-case-subject = Tárgy
+new-case-other = Valaki más
+new-case-found = { $n ->
+    [one] Egy ügyfél található
+   *[other] { $n } ügyfél található
+}
