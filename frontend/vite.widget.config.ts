@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
-import { layersFirst } from './vite.config.ts'
+import { layersFirst, setupAlone } from './vite.config.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,7 +10,7 @@ export default defineConfig({
   root: here('src/widget'),
   base: '/widget/',
   plugins: [vue(), layersFirst],
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  define: setupAlone,
   resolve: { alias: { '@': here('src'), '@locales': here('../locales') } },
   build: {
     outDir: here('../clew/static/widget'),

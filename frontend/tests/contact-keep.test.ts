@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { storageKeep } from '@/contact-client'
+import { memoryKeep, storageKeep, type ContactAttachment } from '@/contact-client'
+import { keepFiles, keptFiles } from '@/widget/draft-files'
 import { aVisit, ContactServer } from './contact-server'
 import { settle } from './fakes'
 
@@ -44,15 +45,44 @@ describe('a draft', () => {
   })
 })
 
+describe('files of a draft', () => {
+  const HOUR = 3_600_000
+  const [photo, bill] = ['photo.jpg', 'bill.pdf'].map((name) => ({ id: name, name }) as ContactAttachment)
+
+  it('wait for their visitor alone, and no longer than the server has them', () => {
+    const keep = memoryKeep()
+    keepFiles(keep, 'v1', [photo!], 0)
+    keepFiles(keep, 'v1', [photo!, bill!], 12 * HOUR)
+
+    expect(keptFiles(keep, 'v1', 13 * HOUR)).toEqual([photo, bill])
+    expect(keptFiles(keep, 'v2', 13 * HOUR)).toEqual([])
+    expect(keptFiles(keep, 'v1', 20 * HOUR)).toEqual([])
+  })
+
+  it('are forgotten when they were sent, and when what lies there cannot be read', () => {
+    const keep = memoryKeep()
+    keepFiles(keep, 'v1', [photo!], 0)
+    keepFiles(keep, 'v1', [], 1)
+    const sent = keep.keys()
+    keep.set('draft.files', '{"at":')
+
+    expect(sent).toEqual([])
+    expect(keptFiles(keep, 'v1', 1)).toEqual([])
+  })
+})
+
 describe('what is kept', () => {
   it('lies in memory where a browser refuses storage', () => {
-    const keep = storageKeep('x.', () => {
+    const refused: string[] = []
+    const deny = () => {
       throw new DOMException('denied', 'SecurityError')
-    })
+    }
+    const keep = storageKeep('x.', deny, (key) => refused.push(key))
 
     keep.set('token', 'abc')
 
     expect(keep.get('token')).toBe('abc')
+    expect(refused).toEqual(['token'])
     expect(keep.keys()).toEqual(['token'])
   })
 

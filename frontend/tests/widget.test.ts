@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Formats } from '@/client-core/time'
-import type { ContactMessage, Expectation } from '@/contact-client'
+import type { ContactInbox, ContactMessage, Expectation } from '@/contact-client'
 import { addressOf } from '@/widget/addresses'
 import { isHello, surroundings } from '@/widget/bridge'
 import { contrast, fill, readableOn, readColour } from '@/widget/colour'
@@ -8,6 +8,7 @@ import { BLANK } from '@/contact-client/state'
 import { about, answerBy } from '@/widget/expectation'
 import { AWAITED, HELLO } from '@/widget/protocol'
 import { rowsOf } from '@/widget/rows'
+import { textsOf } from '@/widget/runtime'
 import { chooseLanguage } from '@/widget/words'
 import { dice } from './fakes'
 
@@ -117,6 +118,16 @@ describe('the language', () => {
   it('is the first wanted that the inbox speaks', () => {
     expect(chooseLanguage([null, 'de', 'pl-PL', 'ru'], ['en', 'ru'], 'en')).toBe('ru')
     expect(chooseLanguage(['de'], ['hu', 'en'], 'hu')).toBe('hu')
+  })
+})
+
+describe('what the inbox says of itself', () => {
+  const texts = { en: { title: 'Kettles', greeting: 'How can we help?', launcher: 'Ask us' }, pl: { title: 'Czajniki', greeting: 'W czym pomóc?' }, hu: {} }
+  const inbox = { default_language: 'en', appearance: { texts } } as unknown as ContactInbox
+
+  it('is said in the language of who reads it, and else left to the catalogue of that language', () => {
+    expect(textsOf(inbox, 'pl')).toEqual(texts.pl)
+    expect([textsOf(inbox, 'hu'), textsOf(inbox, 'ru')]).toEqual([{ title: 'Kettles' }, { title: 'Kettles' }])
   })
 })
 

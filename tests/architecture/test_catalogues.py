@@ -13,8 +13,8 @@ from tests.architecture.sources import ROOT, none_of
 LOCALES = ROOT / "locales"
 ORIGINAL = "en"
 TRANSLATIONS = ("hu", "pl", "ru")
-# The chat window loads this catalogue and no other, so its names are its own.
-ALONE = "widget.ftl"
+# The chat window loads these catalogues and no other, so their names are their own.
+ALONE = ("widget.ftl", "widget-seldom.ftl")
 
 
 class Variables(visitor.Visitor):
@@ -34,10 +34,10 @@ def read_catalogue(language: str) -> dict[str, set[str]]:
     """
     files = [LOCALES / f"{language}.ftl", *sorted((LOCALES / language).glob("**/*.ftl"))]
     text = "\n".join(
-        path.read_text("utf-8") for path in files if path.exists() and path.name != ALONE
+        path.read_text("utf-8") for path in files if path.exists() and path.name not in ALONE
     )
-    alone = (LOCALES / language / ALONE).read_text("utf-8")
-    return dict(messages(text)) | {f"{ALONE}: {name}": used for name, used in messages(alone)}
+    alone = "\n".join((LOCALES / language / name).read_text("utf-8") for name in ALONE)
+    return dict(messages(text)) | {f"widget: {name}": used for name, used in messages(alone)}
 
 
 def messages(text: str) -> Iterator[tuple[str, set[str]]]:

@@ -140,6 +140,7 @@ async def test_everything_in_the_window_can_be_perceived_and_reached(
     await visitor.frame.get_by_role("button", name="Send", exact=True).click()
     await expect(visitor.said("Hello")).to_contain_text("Sent")
     findings += await visitor.findings()
+    findings += await _remove_by_keyboard(visitor)
     await visitor.frame.get_by_role("button", name="Menu").click()
     await expect(visitor.frame.get_by_role("heading", name="Menu")).to_be_focused()
     findings += await visitor.findings()
@@ -153,6 +154,27 @@ async def test_everything_in_the_window_can_be_perceived_and_reached(
     assert (findings, width) == ([], {})
     assert mirrored == "matrix(-1, 0, 0, 1, 0, 0)"
     assert await moving(visitor.frame) == []
+
+
+async def _remove_by_keyboard(visitor: Visitor) -> list[object]:
+    """Take back what was just said, after a look at what else could be done with it."""
+    keys, frame = visitor.page.keyboard, visitor.frame
+    remove = frame.get_by_role("button", name="Remove", exact=True)
+    await frame.get_by_role("button", name="Reply or react").click()
+    await remove.press("Enter")
+    await expect(frame.get_by_role("button", name="Cancel")).to_be_focused()
+    await expect(remove).to_have_accessible_description(re.compile("cannot be undone"))
+    findings = await visitor.findings()
+    await keys.press("Escape")
+    await expect(remove).to_be_focused()
+    await keys.press("Escape")
+    await expect(frame.get_by_role("button", name="Reply or react")).to_be_focused()
+    await expect(visitor.said("Hello")).to_be_visible()
+    await keys.press("Enter")
+    await remove.press("Enter")
+    await remove.press("Enter")
+    await expect(visitor.said("This message was removed.")).to_be_visible()
+    return findings
 
 
 async def test_the_window_closes_with_escape_and_opens_by_keyboard(
@@ -203,11 +225,16 @@ async def test_a_photo_goes_in_and_an_answer_to_it_comes_back(
     await vera.frame.locator("input[type=file]").first.set_input_files(photo)
     await expect(vera.frame.get_by_text("kettle.jpg")).to_be_visible()
     await expect(vera.frame.locator("progress")).to_have_count(0)
+    await vera.page.wait_for_function("Object.keys(localStorage).some(one => /files/.test(one))")
+    await vera.arrive(site.address)
+    await vera.open()
+    await expect(vera.frame.get_by_text("kettle.jpg")).to_be_visible()
     await vera.write("It leaks here")
 
     shown = vera.said("It leaks here").get_by_role("img")
     await expect(shown).to_be_visible()
     assert await shown.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    await expect(vera.frame.get_by_role("button", name="Remove kettle.jpg")).to_have_count(0)
     await olga.row("It leaks here").first.click()
     await expect(olga.said("It leaks here").get_by_role("img")).to_be_visible()
     await olga.reply("We send you another one.")

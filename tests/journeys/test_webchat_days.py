@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import BrowserContext, expect
 
 from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop, open_for_business, skip_without_front_end
@@ -28,10 +28,14 @@ from tests.journeys.pushes import (
     deliver,
     push_service,
 )
-from tests.journeys.visitor import HostSite, Visitor, host_site
+from tests.journeys.visitor import HostSite, Visitor, host_site, put
 from tests.smtp.servers import Post, post_office
 
 VERA = "vera@example.com"
+# As a browser does that is told to store nothing.
+NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('Access is denied.', 'SecurityError') },
+})"""
 QUESTION, ANSWER, THANKS = "Does the blue kettle whistle?", "It does, and loudly.", "I take two."
 
 
@@ -156,7 +160,32 @@ async def test_a_visitor_is_told_at_night_returns_and_goes_on_elsewhere(
     await spent.get_by_role("button", name="Send me a new one").click()
     await expect(spent.get_by_text("A new link is on its way")).to_be_visible()
     assert (await town.mail(2))["To"] == VERA
+    await _find_again_by_mail(town, await new_context(), await new_context())
     assert await shop.audit() == {}
+
+
+async def _find_again_by_mail(town: Town, forgetful: BrowserContext, other: BrowserContext) -> None:
+    """Where the browser stores nothing the chat says so, and mails the way back."""
+    await forgetful.add_init_script(NO_STORAGE)
+    anna = Visitor(await forgetful.new_page())
+    await anna.arrive(town.site.address)
+    await anna.open()
+    await anna.write("Nothing is kept here")
+    await expect(anna.said("Nothing is kept here")).to_contain_text("Sent")
+    card = anna.frame.get_by_role("region", name="This browser does not keep the chat")
+    await card.get_by_role("button", name="Send me a link to this conversation").click()
+    await expect(card.get_by_role("alert")).to_have_text("Please enter an e-mail address.")
+    await put(card.get_by_role("textbox"), "anna@example.test")
+    assert await anna.findings() == []
+    await card.get_by_role("button", name="Send me a link to this conversation").click()
+    await expect(card.get_by_role("status")).to_contain_text("on its way to anna@example.test")
+
+    link = re.search(r"http\S+#link=\S+", (await town.mail(3)).get_content())
+    assert link is not None
+    page = await other.new_page()
+    await page.goto(link[0])
+    await page.get_by_role("button", name="Open the conversation").click()
+    await expect(page.get_by_role("article")).to_contain_text(["Nothing is kept here"])
 
 
 async def test_nothing_old_is_shown_before_an_address_is_proven(

@@ -27,7 +27,7 @@ from clew.realtime.visitors.sockets import VisitorSocket
 from clew.services.deps import Deps
 from clew.services.visitors.expecting import Expectations
 from clew.services.visitors.presence import TYPING, Presence
-from clew.services.visitors.seeing import MessageView, sight_of, view, visible_to
+from clew.services.visitors.seeing import MessageView, name_of, sight_of, view, visible_to
 from clew.services.visitors.standing import answerer_of, state_of, view_visitor
 
 log = structlog.get_logger(__name__)
@@ -287,7 +287,7 @@ class Hall:
         if not at and not any(one.told.get("typing") for one in self.sockets):
             return
         workplace = await self._deps.directory.workplace(self.workspace_id)
-        names = {agent.id: agent.name.split()[0] for agent in workplace.agents.values()}
+        names = {agent.id: name_of(agent) for agent in workplace.agents.values()}
         for socket in self.sockets:
             present = [one for case_id in socket.case_ids for one in at.get(case_id, ())]
             typing = next((names.get(who, "") for who, state in present if state == TYPING), "")  # type: ignore[call-overload]

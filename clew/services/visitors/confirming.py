@@ -116,7 +116,7 @@ async def renew_link(link: str, *, room: Room, post: Post, deps: Deps) -> None:
         TooManyRequests: This address was sent enough.
     """
     post = await post_of(room, post, deps)
-    if not post.public_url or not post.is_open:
+    if not post.can_link:
         raise MailIsNotSetUp
     async with deps.store.read() as reader:
         found = await reader.visitors.link(sha256_of(link), room.inbox.id)

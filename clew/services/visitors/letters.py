@@ -144,6 +144,11 @@ class Post:
         """Say whether letters can be sent."""
         return self.server is not None and bool(self.sender)
 
+    @property
+    def can_link(self) -> bool:
+        """Say whether letters with a link to us can be sent."""
+        return self.is_open and bool(self.public_url)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:

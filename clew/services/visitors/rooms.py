@@ -13,6 +13,7 @@ from clew.ports.channel import Channel, ChatSite
 from clew.services.deps import Deps
 from clew.services.visitors.errors import OriginIsNotAllowed
 from clew.services.visitors.expecting import Expectations, ExpectationView
+from clew.services.visitors.letters import Post
 from clew.services.visitors.push import public_key
 
 # Larger than a photograph, smaller than a film: visitors are strangers.
@@ -34,6 +35,7 @@ class RoomView:
 
     Attributes:
         mails_answers: Who leaves an e-mail address and goes is mailed what is answered.
+        mails_links: A one-time link to the conversation can be mailed.
         at: The server's time: a visitor's clock may be anything.
     """
 
@@ -46,6 +48,7 @@ class RoomView:
     max_file_bytes: int
     only_verified: bool
     mails_answers: bool
+    mails_links: bool
     at: datetime
     expectation: ExpectationView
     simulated: bool
@@ -67,7 +70,7 @@ async def room(inbox_id: InboxId, *, deps: Deps) -> Room:
 
 
 async def view_room(
-    inbox_id: InboxId, expectations: Expectations, *, is_simulated: bool, can_mail: bool, deps: Deps
+    inbox_id: InboxId, expectations: Expectations, *, is_simulated: bool, post: Post, deps: Deps
 ) -> RoomView:
     """Return what the widget needs to draw itself; no visitor comes to be by asking.
 
@@ -84,7 +87,8 @@ async def view_room(
         push_key=await public_key(known.inbox.workspace_id, deps),
         max_file_bytes=max_file_bytes(deps),
         only_verified=known.site.only_verified,
-        mails_answers=known.site.mails_answers and can_mail,
+        mails_answers=known.site.mails_answers and post.is_open,
+        mails_links=post.can_link,
         at=deps.clock.now(),
         expectation=await expectations.of(known.inbox),
         simulated=is_simulated,

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from clew.domain.message import CONFIRMATION, Attachment, DeliveryState, Direction
 from clew.domain.nameless import is_nameless
+from clew.domain.people import Agent
 from clew.domain.visitor import Visitor
 from clew.ports.store import Reader
 from clew.ports.store.sights import Seen, Sight
@@ -172,6 +173,14 @@ def _quoted(quote: QuoteView | None) -> QuotedView | None:
     if quote is None or quote.id is None:
         return None
     return QuotedView(id=quote.id, text=quote.text, author=_name(quote.author_name))
+
+
+def name_of(agent: Agent) -> str:
+    """Return the name by which contacts know an agent: all of it, as it stands on messages.
+
+    The first word alone would be the surname of a Hungarian, and of some an academic degree.
+    """
+    return _name(agent.name)
 
 
 def _name(name: str) -> str:

@@ -14,7 +14,7 @@ from clew.ports.store.sights import Standing
 from clew.services.deps import Deps
 from clew.services.visitors.expecting import Expectations, ExpectationView
 from clew.services.visitors.rooms import Room
-from clew.services.visitors.seeing import sight_of, where_is
+from clew.services.visitors.seeing import name_of, sight_of, where_is
 from clew.services.visitors.visiting import Visiting, Visits
 
 LONGEST_NAME = 120
@@ -104,7 +104,7 @@ async def answerer_of(room: Room, standing: Standing, deps: Deps) -> AnswererVie
         return None
     workplace = await deps.directory.workplace(room.inbox.workspace_id)
     agent = workplace.agents.get(standing.owner_id)
-    return AnswererView(name=agent.name.split()[0]) if agent and agent.name.split() else None
+    return AnswererView(name=name_of(agent)) if agent else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

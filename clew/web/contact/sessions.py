@@ -51,7 +51,7 @@ async def get_room(
         InboxId(inbox_id),
         lobby.expectations,
         is_simulated=lobby.is_simulated,
-        can_mail=(await post_of(known, lobby.post, deps)).is_open,
+        post=await post_of(known, lobby.post, deps),
         deps=deps,
     )
     return Response(view, headers={"cache-control": "public, max-age=10"})

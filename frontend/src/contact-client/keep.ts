@@ -23,8 +23,8 @@ export function memoryKeep(first: Record<string, string> = {}): Keep {
   }
 }
 
-/** The browser's storage, under a prefix; memory where it refuses. */
-export function storageKeep(prefix: string, storage: () => Storage = () => localStorage): Keep {
+/** The browser's storage, under a prefix; memory where it refuses, of which `onRefused` is told. */
+export function storageKeep(prefix: string, storage: () => Storage = () => localStorage, onRefused: (key: string) => void = () => {}): Keep {
   const memory = memoryKeep()
   const attempt = <T>(work: (storage: Storage) => T, otherwise: T): T => {
     try {
@@ -39,6 +39,7 @@ export function storageKeep(prefix: string, storage: () => Storage = () => local
       const isStored = attempt((box) => (value === null ? box.removeItem(prefix + key) : box.setItem(prefix + key, value), true), false)
       // What lies there may be taken away by another window; memory would not know.
       memory.set(key, isStored ? null : value)
+      if (!isStored) onRefused(key)
     },
     keys: () => {
       const there = attempt((box) => Object.keys(box).filter((key) => key.startsWith(prefix)), [] as string[])

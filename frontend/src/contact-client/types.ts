@@ -36,6 +36,8 @@ export interface ContactInbox {
   only_verified: boolean
   /** Who leaves an e-mail address and goes is mailed what is answered. */
   mails_answers: boolean
+  /** A one-time link to the conversation can be mailed. */
+  mails_links: boolean
   /** The server's time. */
   at: Instant
   expectation: Expectation

@@ -135,17 +135,21 @@ export function load(script: HTMLScriptElement, page: Window & { Clew?: unknown 
 
   function kept(): Record<string, string> {
     const found: Record<string, string> = {}
-    guard(() => {
+    try {
       for (const key of Object.keys(page.localStorage)) {
         if (key.startsWith(prefix)) found[key.slice(prefix.length)] = page.localStorage.getItem(key)!
       }
-    })()
+    } catch { /* Where nothing can be kept, nothing was. */ }
     return found
   }
 
   function keep(key: string, value: string | null): void {
-    if (value === null) page.localStorage.removeItem(prefix + key)
-    else page.localStorage.setItem(prefix + key, value)
+    try {
+      if (value === null) page.localStorage.removeItem(prefix + key)
+      else page.localStorage.setItem(prefix + key, value)
+    } catch {
+      post({ t: 'lost', key })
+    }
   }
 
   function begin(): void {

@@ -5,6 +5,7 @@
  * has already told the browser which sites may be around us (`frame-ancestors`).
  */
 import { storageKeep, memoryKeep, type Keep } from '@/contact-client'
+import { isForgetful } from './runtime'
 import { AWAITED, HELLO, type Hello, type ToFrame, type ToLoader } from './protocol'
 
 /** How long a frame waits for a loader before it goes on without: what it keeps then, no other page finds. */
@@ -27,7 +28,8 @@ export function surroundings(page: Window, inboxId: string): Promise<Surrounding
 }
 
 function alone(inboxId: string, kind: Surroundings['kind']): Surroundings {
-  return { kind, keep: storageKeep(`clew:${inboxId}:`), language: null, isOpen: true, post: () => {}, listen: () => {} }
+  const keep = storageKeep(`clew:${inboxId}:`, undefined, (key) => void (isForgetful.value ||= key === 'token'))
+  return { kind, keep, language: null, isOpen: true, post: () => {}, listen: () => {} }
 }
 
 /** The preview keeps nothing and speaks to no loader. */

@@ -1,7 +1,8 @@
 /** Files of the message that is being written: uploaded at once, named when it is sent. */
-import { computed, reactive } from 'vue'
+import { computed, reactive, watch } from 'vue'
 import type { ContactAttachment } from '@/contact-client'
-import { client, state } from './runtime'
+import { keepFiles, keptFiles } from './draft-files'
+import { client, keep, state } from './runtime'
 import { explain, say } from './say'
 import { formats, t } from './words'
 
@@ -19,6 +20,15 @@ export interface Pending {
 export function useFiles() {
   const list = reactive<Pending[]>([])
   let count = 0
+  // Of whoever leaves, nothing stays; what was chosen before a reload is there again.
+  watch(() => state.value.visitor?.id, (visitor) => {
+    if (!visitor) list.splice(0)
+    else if (list.length === 0) keptFiles(keep(), visitor, Date.now()).forEach((one) => show(one.name).attachment = one)
+  }, { immediate: true })
+  watch(() => list.flatMap((one) => one.attachment ?? []), (files) => {
+    const { visitor } = state.value
+    if (visitor) keepFiles(keep(), visitor.id, files, Date.now())
+  })
   const limit = computed(() => state.value.inbox?.max_file_bytes ?? PLAIN_LIMIT)
 
   /** Take files from wherever they come; what is too large is said before anything is sent. */
@@ -32,10 +42,15 @@ export function useFiles() {
     }
   }
 
-  async function begin(file: File): Promise<void> {
+  function show(name: string): Pending {
     count += 1
-    const one = reactive<Pending>({ key: count, name: file.name, progress: 0, attachment: null, cancel: () => remove(one) })
+    const one = reactive<Pending>({ key: count, name, progress: 0, attachment: null, cancel: () => remove(one) })
     list.push(one)
+    return one
+  }
+
+  async function begin(file: File): Promise<void> {
+    const one = show(file.name)
     try {
       const upload = await client().upload(file, (share) => (one.progress = share))
       one.cancel = () => {

@@ -30,6 +30,7 @@ async function draw(wish: PreviewWish): Promise<void> {
     max_file_bytes: 25_000_000,
     only_verified: false,
     mails_answers: true,
+    mails_links: true,
     at: new Date().toISOString(),
     expectation: { state: 'online', answer_by: null, words_key: 'answer-soon' },
   }

@@ -46,6 +46,8 @@ export type ToFrame =
   | { t: 'identify'; token: string }
   | { t: 'reset' }
   | { t: 'kept'; key: string; value: string | null }
+  /** The browser lets the page keep nothing, or no more. */
+  | { t: 'lost'; key: string }
 
 /** Events that `Clew.on` knows. */
 export type EventName = 'ready' | 'open' | 'close' | 'unread' | 'message' | 'identity' | 'token-needed'

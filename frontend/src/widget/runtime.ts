@@ -1,6 +1,6 @@
 /** What all parts of the widget have at hand: the client, its state, and where we stand. */
 import { computed, ref, shallowRef, triggerRef } from 'vue'
-import { ContactClient, type ContactState, type Keep } from '@/contact-client'
+import { ContactClient, type ContactInbox, type ContactState, type Keep, type WidgetTexts } from '@/contact-client'
 import { BLANK } from '@/contact-client/state'
 import type { Surroundings } from './bridge'
 
@@ -10,6 +10,8 @@ export const inboxId = ref('')
 export const isOpen = ref(false)
 export const isOffline = ref(false)
 export const isPreview = ref(false)
+/** The browser keeps no token for us: whoever closes the page is a stranger when they come back. */
+export const isForgetful = ref(false)
 /** What the one-time link says by which somebody is asked to confirm an address; no chat is behind it. */
 export const asked = ref<string | null>(null)
 /** The minute hand, for words about time. */
@@ -33,9 +35,13 @@ export function useClient(made: ContactClient): void {
   })
 }
 
-export const texts = (language: string) => {
-  const inbox = state.value.inbox
-  if (!inbox) return {}
-  const { texts: all } = inbox.appearance
-  return { ...all[inbox.default_language], ...all[language] }
+/**
+ * What the inbox says of itself in a language. A title is a name and good in any; but who would be greeted
+ * in words that are not theirs: where the inbox has none in the language, the catalogue does.
+ */
+export function textsOf(inbox: ContactInbox, language: string): WidgetTexts {
+  const { [inbox.default_language]: first, [language]: own } = inbox.appearance.texts
+  return { title: first?.title, ...own }
 }
+
+export const texts = (language: string): WidgetTexts => (state.value.inbox ? textsOf(state.value.inbox, language) : {})

@@ -6,7 +6,7 @@ import { HELLO, type ToFrame } from './protocol'
 import { nowhere, surroundings, type Surroundings } from './bridge'
 import { isDark, lookOf, showLook } from './looks'
 import { listenForPreview } from './preview'
-import { asked, client, inboxId, isClosedToUs, isOffline, isOpen, isPreview, keep, now, place, state, useClient } from './runtime'
+import { asked, client, inboxId, isClosedToUs, isForgetful, isOffline, isOpen, isPreview, keep, now, place, state, useClient } from './runtime'
 import { chooseLanguage, language, t, useLanguage } from './words'
 import { chime } from './sound'
 
@@ -73,7 +73,9 @@ async function hear(message: ToFrame): Promise<void> {
   } else if (message.t === 'identify') {
     await client().begin({ token: message.token }).catch(() => place.value?.post({ t: 'event', name: 'token-needed' }))
   } else if (message.t === 'reset') await client().signOut()
-  else if (message.key === 'token') {
+  else if (message.key !== 'token') return
+  else if (message.t === 'lost') isForgetful.value = true
+  else {
     if (keep().get('token') === message.value) return
     place.value!.keep.set('token', message.value)
     client().tokenChanged()

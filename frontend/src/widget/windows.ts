@@ -9,6 +9,16 @@ export function openWindow(): void {
   window.open(`/widget/${inboxId.value}`, `clew-${inboxId.value}`, 'popup,width=440,height=720')
 }
 
+/** Save everything that was said as a file. */
+export async function saveCopy(): Promise<void> {
+  const url = URL.createObjectURL(await client().transcript())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${t('transcript-name')}.html`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
 /** Ask the browser for push messages. Returns what went wrong in words, or null. */
 export async function askForPush(): Promise<string | null> {
   const { inbox } = state.value

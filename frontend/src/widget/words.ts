@@ -1,9 +1,12 @@
-/** The widget's own catalogue in one language: `t` and the formats re-render when it changes. */
+/** The widget's own catalogues in one language: `t` and the formats re-render when it changes. */
 import { computed, shallowRef } from 'vue'
 import { createTranslator, pickLanguage, type Args, type Language } from '@/client-core/i18n'
 import { Formats } from '@/client-core/time'
 
-const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/widget.ftl', { query: '?raw', import: 'default' })
+const OFTEN = import.meta.glob<string>('@locales/{en,pl,ru,hu}/widget.ftl', { query: '?raw', import: 'default' })
+const SELDOM = import.meta.glob<string>('@locales/{en,pl,ru,hu}/widget-seldom.ftl', { query: '?raw', import: 'default' })
+
+let hasSeldom = false
 
 const translator = shallowRef(createTranslator('en', []))
 export const formats = computed(() => new Formats(translator.value.language))
@@ -17,9 +20,19 @@ export function t(id: string, args?: Args): string {
 }
 
 export async function useLanguage(wanted: Language): Promise<void> {
-  const load = Object.entries(FILES).find(([path]) => path.includes(`/${wanted}/`))![1]
-  translator.value = createTranslator(wanted, [await load()])
+  const files = hasSeldom ? [OFTEN, SELDOM] : [OFTEN]
+  translator.value = createTranslator(wanted, await Promise.all(files.map((one) => sourceOf(one, wanted))))
   document.documentElement.lang = wanted
+}
+
+const sourceOf = (files: typeof OFTEN, wanted: Language): Promise<string> =>
+  Object.entries(files).find(([path]) => path.includes(`/${wanted}/`))![1]()
+
+/** Learn the words for what is seldom shown. */
+export async function learnSeldom(): Promise<void> {
+  hasSeldom = true
+  const { add } = translator.value
+  add(await sourceOf(SELDOM, language.value))
 }
 
 /**

@@ -40,7 +40,7 @@ async def test_an_answer_appears_at_once_and_counts_as_delivered(wire: Wire, gue
 
     assert first["changes"][0]["type"] == "state"
     assert answer["author"]["kind"] == "agent"
-    assert line.states[-1]["with"] == {"name": wire.chat.shop.admin.agent.name.split()[0]}
+    assert line.states[-1]["with"] == {"name": wire.chat.shop.admin.agent.name}
     assert line.states[-1]["visitor"]["has_contact"] is True
 
 
@@ -143,7 +143,7 @@ async def test_an_agent_who_types_and_looks_is_told(wire: Wire, guest: Guest) ->
         wire.chat.lobby.presence.place_agents(admin.workspace_id, [])
         stopped = await line.until_key("typing")
 
-    name = admin.agent.name.split()[0]
+    name = admin.agent.name
     assert typing["typing"] == {"name": name, "is_typing": True}
     assert stopped["typing"] == {"name": name, "is_typing": False}
 

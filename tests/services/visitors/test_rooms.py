@@ -8,7 +8,9 @@ import pytest
 
 from clew.domain.errors import NotFound
 from clew.domain.ids import InboxId
+from clew.ports.mail import NoMailer
 from clew.services.visitors.errors import OriginIsNotAllowed
+from clew.services.visitors.letters import Post
 from clew.services.visitors.rooms import check_origin, max_file_bytes, room, view_room
 from tests.fixtures.chat import SITE, Chat
 
@@ -29,11 +31,12 @@ async def test_what_is_shown_of_it_makes_nothing(chat: Chat) -> None:
         InboxId(chat.inbox.id),
         chat.lobby.expectations,
         is_simulated=True,
-        can_mail=False,
+        post=Post(mailer=NoMailer()),
         deps=chat.shop.deps,
     )
 
     assert (view.name, view.simulated, view.mails_answers) == ("Shop chat", True, False)
+    assert not view.mails_links
     assert view.at == chat.shop.clock.now()
     assert len(view.push_key or "") == 87
     assert view.max_file_bytes == max_file_bytes(chat.shop.deps) == 25 * 1024 * 1024

@@ -49,7 +49,9 @@ async def test_the_visitor_is_told_who_answers(chat: Chat) -> None:
     before = await guest.me()
     await chat.answer("Hello")
     after = await guest.me()
+    answer = (await guest.client.get("/messages")).json()["items"][-1]
 
     assert (before["with"], before["conversation"]) == (None, "open")
-    assert after["with"] == {"name": chat.shop.admin.agent.name.split()[0]}
+    assert after["with"] == {"name": chat.shop.admin.agent.name}
+    assert answer["author"]["name"] == after["with"]["name"]
     assert after["unread"] == 1
