@@ -31,6 +31,7 @@ from clew.ports.channel import MailServer, Security
 from clew.ports.clock import Clock
 from clew.ports.store import StoreIsUnavailable
 from clew.realtime.gateway import Gateway
+from clew.realtime.lines import Lines
 from clew.realtime.visitors.gateway import VisitorGateway
 from clew.services.connections import WaysOut
 from clew.services.deps import Deps, Limits
@@ -47,7 +48,7 @@ from clew.web.authentication import Authenticator
 from clew.web.contact.lobby import Lobby, make_lobby
 from clew.web.inbound import HookLimits
 from clew.web.options import WebOptions, make_desk
-from clew.web.root import Root, build_root
+from clew.web.root import CONTACT_STREAM, STREAM, Root, build_root
 from clew.worker.all import Workers
 from clew.worker.relief import Relief, assist, telling
 
@@ -121,16 +122,10 @@ async def running(
     mounts: Mapping[str, Any] | None = None,
 ) -> AsyncIterator[Root]:
     """Run the workers and the gateway as long as the context lasts; yield the ASGI application."""
-    calls = HttpCalls(
-        blobs=deps.blobs, clock=deps.clock, allow_private_hosts=settings.private_hosts
-    )
-    mailer = SmtpMailer(
-        blobs=deps.blobs,
-        clock=deps.clock,
-        http=calls,
-        allow_private_hosts=settings.private_hosts,
-    )
-    mailboxes = ImapMailboxes(AccessTokens(calls, deps.clock), settings.private_hosts)
+    blobs, clock, private = deps.blobs, deps.clock, settings.private_hosts
+    calls = HttpCalls(blobs=blobs, clock=clock, allow_private_hosts=private)
+    mailer = SmtpMailer(blobs=blobs, clock=clock, http=calls, allow_private_hosts=private)
+    mailboxes = ImapMailboxes(AccessTokens(calls, clock), private)
     outside = WaysOut(http=calls, mailer=mailer, mailboxes=mailboxes)
     post = _post(settings, mailer)
     desk = make_desk(deps, _web_options(settings, is_simulated=is_simulated), outside, post)
@@ -152,6 +147,7 @@ async def running(
                 authenticator,
                 lobby=lobby,
                 contact_stream=visitors,
+                lines={STREAM: Lines(gateway), CONTACT_STREAM: Lines(visitors)},
                 limits=HookLimits(max_bytes=settings.webhook_max_bytes),
                 mounts=mounts,
             )

@@ -35,7 +35,7 @@ class Socket:
 
     def offer(self, frame: Frame) -> bool:
         """Take a frame; False if too much waits already: then a fresh start is needed."""
-        self._put(frame.seq, frame.wire)
+        self._put(frame.seq, frame.wire_for(str(self.agent_id)))
         return len(self._frames) <= MAX_FRAMES and self._chars <= MAX_CHARS
 
     def offer_ephemeral(self, wire: str) -> None:

@@ -66,6 +66,7 @@ class Root:
     """Who answers what.
 
     Attributes:
+        lines: What answers plain requests for a stream, by its address.
         mounts: Further applications by the prefix of their addresses, such as the simulated
             phones of the demonstration; they bring their own headers.
     """
@@ -77,6 +78,7 @@ class Root:
     contact: Application
     contact_stream: Application
     widget: Application
+    lines: Mapping[str, Application] = field(default_factory=dict)
     is_https: bool = False
     mounts: Mapping[str, Application] = field(default_factory=dict)
 
@@ -104,16 +106,19 @@ class Root:
             return
         is_https = self.is_https or scope["scheme"] == "https"
         if path.startswith(API_PATHS):
-            is_contact = path.startswith(CONTACT)
-            headers = CONTACT_HEADERS if is_contact else API_HEADERS
+            headers = CONTACT_HEADERS if path.startswith(CONTACT) else API_HEADERS
             patience = Patience(receive, _guarded(send, headers, is_https=is_https))
             try:
-                api = self.contact if is_contact else self.api
-                await api(scope, patience.receive, patience.send)
+                await self._api_at(path)(scope, patience.receive, patience.send)
             finally:
                 await patience.end()
         else:
             await self.pages(scope, receive, _guarded(send, PAGE_HEADERS, is_https=is_https))
+
+    def _api_at(self, path: str) -> Application:
+        if path in self.lines:
+            return self.lines[path]
+        return self.contact if path.startswith(CONTACT) else self.api
 
     async def _connect(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["path"] == STREAM:
@@ -153,6 +158,7 @@ def build_root(
     *,
     lobby: Lobby | None = None,
     contact_stream: Application = None,
+    lines: Mapping[str, Application] | None = None,
     limits: HookLimits | None = None,
     mounts: Mapping[str, Application] | None = None,
 ) -> Root:
@@ -165,6 +171,7 @@ def build_root(
         stream=stream,
         contact=build_contact_api(lobby, authenticator),
         contact_stream=contact_stream,
+        lines=lines or {},
         widget=Widget(desk.options.widget_folder, lobby.sites_of, partial(note_shown, deps=deps)),
         pages=Pages(desk.options.workspace_folder),
         is_https=desk.options.is_https,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from playwright.async_api import expect
+from playwright.async_api import BrowserContext, expect
 
 from clew.demo.graph.chats import Side
 from clew.demo.graph.provider import Writing
@@ -12,6 +13,7 @@ from tests.fixtures.browser import Complaints, NewContext
 from tests.fixtures.running_shop import RunningShop
 from tests.journeys.desk import OLGA, sign_in
 from tests.journeys.phone import take_phone
+from tests.journeys.visitor import Visitor, host_site
 
 NUMBER, MAX, INA = "447700900200", "447700900201", "447700900202"
 
@@ -22,6 +24,7 @@ async def test_a_minute_offline_misses_nothing_and_doubles_nothing(
     complaints.expect("ERR_INTERNET_DISCONNECTED")
     # What is loaded ahead while nothing else is to be done may meet the gap too.
     complaints.expect(r"ERR_FAILED \(\S+/assets/")
+    complaints.expect("Unable to preload CSS")
     provider = running_shop.provider
     for name, number in (("Vera Lind", NUMBER), ("Max Roth", MAX), ("Ina Berg", INA)):
         provider.add_person(name, number)
@@ -114,4 +117,28 @@ async def test_a_reply_that_is_undone_never_leaves(
     await expect(olga.said("At nine.")).to_contain_text(re.compile("Delivered|Read"))
     sent = [one.text for one in provider.chat(NUMBER).said if one.by is Side.SHOP]
     assert sent == ["At nine."]
+    assert await running_shop.audit() == {}
+
+
+async def test_where_no_websocket_comes_through_both_sides_hear_each_other_all_the_same(
+    running_shop: RunningShop, new_context: NewContext, complaints: Complaints
+) -> None:
+    async def walled(**options: Any) -> BrowserContext:
+        context = await new_context(**options)
+        await context.route_web_socket(re.compile("/stream"), lambda socket: socket.close())
+        return context
+
+    olga = await sign_in(running_shop, walled, complaints, OLGA)
+    async with host_site(running_shop) as site:
+        visitor = Visitor(await (await walled()).new_page())
+        await visitor.arrive(site.address)
+        await visitor.open()
+        await visitor.write("Does the blue kettle whistle?")
+        await olga.row("Does the blue kettle whistle?").first.click()
+        await expect(olga.page.get_by_text("In the chat now")).to_be_visible()
+        await olga.reply("It does, and loudly.")
+        await expect(visitor.said("It does, and loudly.")).to_be_visible()
+        await expect(visitor.frame.get_by_text("You are talking with Olga")).to_be_visible()
+        await visitor.write("Then I take two.")
+        await expect(olga.said("Then I take two.")).to_be_visible()
     assert await running_shop.audit() == {}

@@ -10,7 +10,7 @@ import { alone } from '@/client-core/alone'
 import { Problem } from '@/client-core/http'
 import { Outbox } from '@/client-core/outbox'
 import type { Upload } from '@/client-core/upload'
-import type { Socket } from '@/client-core/stream'
+import { lineOpener } from '@/client-core/open-line'
 import { minter } from '@/client-core/uuid'
 import { Connection, type ConnectionOptions, type Proof } from './connection'
 import { Held } from './held'
@@ -44,7 +44,7 @@ export class ContactClient {
       origin: '',
       language: () => 'en',
       fetch: (...request) => fetch(...request),
-      openSocket: (url) => new WebSocket(url) as unknown as Socket,
+      openSocket: lineOpener(),
       now: Date.now,
       random: Math.random,
       alone,

@@ -3,7 +3,8 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Case, Change, Counts, Frame, Guest, Id, Me, Place, Presence } from '@/client-core/api.types'
 import { belongs } from '@/client-core/places'
-import { Stream, type Socket, type StreamState } from '@/client-core/stream'
+import { lineOpener } from '@/client-core/open-line'
+import { Stream, type StreamState } from '@/client-core/stream'
 import { api, clock, learnTime, store } from '../runtime'
 import { useSession } from './session'
 
@@ -25,11 +26,11 @@ export const useLive = defineStore('live', () => {
   let countsTimer: ReturnType<typeof setTimeout> | null = null
 
   const stream = new Stream({
-    open: (after) => openSocket(after, session.me?.agent.id ?? ''),
-    onChanges: (changes) => {
+    open: (after) => openLine(streamUrl(after, session.me?.agent.id ?? '')),
+    onChanges: (changes, seq) => {
       const before = rowsBefore(changes)
       // Only what this person may come to see is kept; a busy centre changes far more.
-      store.applyChanges(changes, isOfInterest)
+      store.applyChanges(changes, isOfInterest, seq)
       if (changes.some((change) => change.type === 'case')) refreshCounts()
       changeListeners.forEach((tell) => tell(changes))
       newsListeners.forEach((tell) => tell(changes, (id) => before.get(id)))
@@ -136,10 +137,12 @@ export const useLive = defineStore('live', () => {
   return { state, isLive, lastLive, watched, places, interests, counts, resets, begin, refreshCounts, viewers, guest, onChanges, onNews, stream }
 })
 
-function openSocket(after: number | null, agentId: Id): Socket {
+const openLine = lineOpener()
+
+function streamUrl(after: number | null, agentId: Id): string {
   const url = new URL('/api/v1/stream', location.href)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('as', agentId)
   if (after !== null) url.searchParams.set('after', String(after))
-  return new WebSocket(url) as unknown as Socket
+  return url.href
 }
