@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from clew.domain.reasons import Reason
 from clew.ports.channel import JsonObject, Unparsable
 
 # Deeper than any provider nests, far less than what exhausts the stack of a JSON writer.
@@ -30,7 +31,7 @@ def decode_object(body: bytes) -> JsonObject:
     """
     document = _decode_any(body)
     if not isinstance(document, dict):
-        raise Unparsable("the body is not a JSON object")
+        raise Unparsable(Reason.NOT_AN_OBJECT.said())
     return document
 
 
@@ -94,7 +95,7 @@ def _decode_any(body: bytes) -> Any:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         document, is_clean = _decode_leniently(body), False
     if body.count(b"{") + body.count(b"[") > FEW_BRACKETS and _is_deep(document):
-        raise Unparsable("the body is nested too deeply")
+        raise Unparsable(Reason.NESTED_TOO_DEEPLY.said())
     return document if is_clean else _cleaned(document)
 
 
@@ -103,7 +104,7 @@ def _decode_leniently(body: bytes) -> Any:
     try:
         return json.loads(body.decode("utf-8", "replace"))
     except (ValueError, RecursionError) as problem:
-        raise Unparsable(f"the body is not JSON: {type(problem).__name__}") from None
+        raise Unparsable(Reason.NOT_JSON.said(problem=type(problem).__name__)) from None
 
 
 def _is_deep(document: Any) -> bool:

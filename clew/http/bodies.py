@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from aiohttp import ClientResponse
 
+from clew.domain.reasons import Reason
 from clew.ports.blobs import Blobs
 from clew.ports.channel import FormField, FormFile, HttpRequest
 from clew.ports.http import AnswerIsTooLong, FileIsMissing
@@ -114,7 +115,7 @@ async def _check(part: FormFile, blobs: Blobs) -> None:
     try:
         await blobs.head(part.blob, 1)
     except FileNotFoundError:
-        raise FileIsMissing("the file to be sent is not here any more") from None
+        raise FileIsMissing(Reason.FILE_NOT_HERE.said()) from None
 
 
 async def _stream(pieces: list[bytes | FormFile], blobs: Blobs) -> AsyncIterator[bytes]:

@@ -16,6 +16,7 @@ import structlog
 from yarl import URL
 
 from clew import __version__
+from clew.domain.reasons import Reason
 from clew.http.bodies import answer_of, body_of, headers_of, read_body
 from clew.network.addresses import PrivateHosts, checked_url
 from clew.network.circuits import Circuits
@@ -172,22 +173,22 @@ def _tracing() -> aiohttp.TraceConfig:
 
 def _reason(failure: Exception, url: URL) -> str:
     """Return why a call failed, in words of ours: those of the library may quote the query."""
-    host = url.host
+    host = url.host or ""
     match failure:
         case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientSSLError():
-            return f"{host} could not prove its identity (TLS)"
+            return Reason.NO_PROOF.said(host=host)
         case aiohttp.ClientConnectorDNSError():
-            return f"the name {host} is not known"
+            return Reason.NAME_IS_UNKNOWN.said(host=host)
         case aiohttp.ConnectionTimeoutError():
-            return f"{host} could not be reached in time"
+            return Reason.NOT_REACHED_IN_TIME.said(host=host)
         case asyncio.TimeoutError():
-            return f"{host} did not answer in time"
+            return Reason.NO_ANSWER_IN_TIME.said(host=host)
         case aiohttp.ClientConnectorError():
-            return f"{host} could not be reached"
+            return Reason.NOT_REACHED.said(host=host)
         case aiohttp.ClientPayloadError() | aiohttp.ClientResponseError():
-            return f"the answer of {host} broke off or could not be read"
+            return Reason.ANSWER_BROKE_OFF.said(host=host)
         case _:
-            return f"the connection to {host} broke"
+            return Reason.CONNECTION_BROKE.said(host=host)
 
 
 def _log(request: HttpRequest, began: float, answer: str, reason: str = "") -> None:

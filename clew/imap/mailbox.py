@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from imapclient.exceptions import IMAPClientError
 
+from clew.domain.reasons import Reason
 from clew.imap.client import Client
 from clew.ports.mailboxes import Found, MailboxIsAway, Waiting
 
@@ -29,6 +30,8 @@ FIRST_RANGE = 2_000
 WIDEST_RANGE = 2**32
 # How many are named in a question; servers take lines of at least 8,000 characters.
 NAMED_AT_ONCE = 500
+# What the library says itself when nothing more comes; the rest are the server's words.
+BROKEN = ("socket error", "command: ")
 
 
 class ImapMailbox:
@@ -134,13 +137,21 @@ class ImapMailbox:
 def said(failure: Exception, host: str) -> str:
     """Return what went wrong, in the server's words if it had any."""
     if isinstance(failure, TimeoutError):
-        return f"{host} did not answer in time"
+        return Reason.NO_ANSWER_IN_TIME.said(host=host)
     if isinstance(failure, ssl.SSLCertVerificationError):
-        return f"{host} could not prove its identity (TLS)"
+        return Reason.NO_PROOF.said(host=host)
+    if isinstance(failure, ConnectionRefusedError):
+        return Reason.NOT_REACHED.said(host=host)
     if isinstance(failure, OSError) and not isinstance(failure, IMAPClientError):
-        return f"the connection to {host} broke"
+        return Reason.CONNECTION_BROKE.said(host=host)
     words = " ".join(str(failure).split()).removeprefix("b'").rstrip("'")
-    return f"{host}: {words}"[:300] if words else f"{host} gave no usable answer"
+    if words.startswith(BROKEN):
+        return Reason.CONNECTION_BROKE.said(host=host)
+    return (
+        Reason.SERVER_SAYS.said(server=host, words=words)[:300]
+        if words
+        else Reason.NO_USABLE_ANSWER.said(host=host)
+    )
 
 
 def _instant(value: object) -> datetime | None:

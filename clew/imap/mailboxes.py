@@ -15,6 +15,7 @@ from typing import Any
 
 from imapclient.exceptions import IMAPClientError, LoginError
 
+from clew.domain.reasons import Reason
 from clew.imap.client import Client, dial
 from clew.imap.mailbox import ImapMailbox, said
 from clew.network.addresses import PrivateHosts, as_address, check_address, is_odd_address
@@ -73,16 +74,16 @@ class ImapMailboxes:
             if server.security is Security.NONE and not self._private.allow(
                 server.host, server.port
             ):
-                raise AddressIsForbidden(f"{server.host} may be spoken to with encryption only")
+                raise AddressIsForbidden(Reason.ENCRYPTED_ONLY.said(host=server.host))
             if is_odd_address(server.host):
-                raise AddressIsForbidden("the address is written in an unusual form")
+                raise AddressIsForbidden(Reason.ODD_ADDRESS.said())
             if (literal := as_address(server.host)) is not None:
                 check_address(literal, server.host, server.port, self._private)
             found = await CheckedResolver(self._private).resolve(server.host, server.port)
         except AddressIsForbidden as failure:
             raise MailboxIsRefused(str(failure)) from failure
         except OSError as failure:
-            raise MailboxIsAway(f"the name {server.host} is not known") from failure
+            raise MailboxIsAway(Reason.NAME_IS_UNKNOWN.said(host=server.host)) from failure
         return [one["host"] for one in found]
 
     async def _token(self, server: MailServer, *, is_fresh: bool) -> str:
@@ -112,7 +113,7 @@ def _log_in(
     try:
         if server.security is Security.STARTTLS:
             if not client.has_capability("STARTTLS"):
-                raise LoginError("the server offers no encryption (STARTTLS)")
+                raise LoginError(Reason.NO_ENCRYPTION.said())
             client.starttls(context)
         if token:
             client.oauth2_login(server.user, token)
@@ -129,4 +130,4 @@ def _without_secrets(failure: Exception, server: MailServer, token: str) -> str:
     for secret in (server.password, token):
         if secret:
             words = words.replace(secret, "[secret]")
-    return f"{server.host} lets nobody in as {server.user}: {words}"[:300]
+    return Reason.LETS_NOBODY_IN.said(host=server.host, user=server.user, rest=words)[:300]

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from yarl import URL
 
+from clew.domain.reasons import Reason
 from clew.ports.http import AddressIsForbidden
 
 Address = IPv4Address | IPv6Address
@@ -94,17 +95,17 @@ def checked_url(text: str, private: PrivateHosts) -> URL:
     url = _parsed(text)
     host = url.host
     if not host or url.scheme not in ("http", "https"):
-        raise AddressIsForbidden("the address is not one of the web")
+        raise AddressIsForbidden(Reason.NOT_OF_THE_WEB.said())
     if url.user is not None or url.password is not None or "@" in urlsplit(text).netloc:
-        raise AddressIsForbidden("the address holds a name or a password")
+        raise AddressIsForbidden(Reason.ADDRESS_HOLDS_PASSWORD.said())
     is_listed = private.allow(host, url.port)
     if url.scheme == "http" and not is_listed:
-        raise AddressIsForbidden(f"{host} may be called by https only")
+        raise AddressIsForbidden(Reason.HTTPS_ONLY.said(host=host))
     literal = as_address(host)
     if literal is not None:
         check_address(literal, host, url.port, private)
     elif is_odd_address(host):
-        raise AddressIsForbidden("the address is written in an unusual form")
+        raise AddressIsForbidden(Reason.ODD_ADDRESS.said())
     return url
 
 
@@ -115,9 +116,7 @@ def check_address(address: Address, host: str, port: int | None, private: Privat
         AddressIsForbidden: It is private.
     """
     if not is_public(address) and not private.allow(host, port):
-        raise AddressIsForbidden(
-            f"{host} has a private address; list it in CLEW_ALLOW_PRIVATE_HOSTS to allow it"
-        )
+        raise AddressIsForbidden(Reason.PRIVATE_ADDRESS.said(host=host))
 
 
 def as_address(host: str) -> Address | None:
@@ -139,11 +138,11 @@ def is_odd_address(host: str) -> bool:
 
 def _parsed(text: str) -> URL:
     if _UNSAFE.search(text):
-        raise AddressIsForbidden("the address holds characters that no address has")
+        raise AddressIsForbidden(Reason.ODD_CHARACTERS.said())
     try:
         # As it was given: signed addresses do not survive being written anew.
         url = URL(text, encoded=text.isascii())
         _ = url.port, urlsplit(text).port
     except (ValueError, TypeError):
-        raise AddressIsForbidden("the address cannot be read") from None
+        raise AddressIsForbidden(Reason.ADDRESS_UNREADABLE.said()) from None
     return url

@@ -8,6 +8,7 @@ closes, if not the next pause begins.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from clew.domain.reasons import Reason
 from clew.ports.clock import Clock
 from clew.ports.http import NotSent
 
@@ -28,7 +29,7 @@ class CircuitIsOpen(NotSent):
     """
 
     def __init__(self, until: datetime) -> None:
-        super().__init__("the provider has not answered for a while; waiting before the next try")
+        super().__init__(Reason.IS_RESTING.said())
         self.until = until
 
 

@@ -12,6 +12,7 @@ import hashlib
 import json
 from datetime import datetime, timedelta
 
+from clew.domain.reasons import Reason
 from clew.ports.channel import Grant, HttpRequest
 from clew.ports.clock import Clock
 from clew.ports.http import AddressIsForbidden, CallFailed, Http, NotSent
@@ -76,8 +77,8 @@ class AccessTokens:
         if 400 <= answer.status < 500 and answer.status != 429:
             # Only the error's name: its description may quote what was asked.
             reason = str(said.get("error") or answer.status)[:LONGEST_REASON]
-            raise GrantIsRefused(f"the provider gives no access token: {reason}")
-        raise NotSent(f"the provider gives no access token just now ({answer.status})")
+            raise GrantIsRefused(Reason.NO_TOKEN.said(rest=reason))
+        raise NotSent(Reason.NO_TOKEN_NOW.said(status=answer.status))
 
 
 def _key(grant: Grant) -> bytes:

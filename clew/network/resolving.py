@@ -10,6 +10,7 @@ from ipaddress import ip_address
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from clew.domain.reasons import Reason
 from clew.network.addresses import PrivateHosts, check_address
 from clew.ports.http import AddressIsForbidden
 
@@ -55,5 +56,5 @@ class CheckedResolver(AbstractResolver):
         try:
             address = ip_address(result["host"].partition("%")[0])
         except ValueError:
-            raise AddressIsForbidden(f"{host} has an address that cannot be read") from None
+            raise AddressIsForbidden(Reason.HOST_UNREADABLE.said(host=host)) from None
         check_address(address, host, port, self._private)

@@ -7,6 +7,7 @@ failure says whether it was surely not (`NotSent`) or perhaps (`NoAnswer`).
 from collections.abc import Mapping
 from typing import Protocol
 
+from clew.domain.reasons import Reason
 from clew.ports.channel import HttpRequest, HttpResponse
 
 
@@ -38,7 +39,7 @@ class AnswerIsTooLong(CallFailed):
     """
 
     def __init__(self, status: int, headers: Mapping[str, str], max_bytes: int) -> None:
-        super().__init__(f"the answer is longer than {max_bytes} bytes")
+        super().__init__(Reason.ANSWER_TOO_LONG.said(most=max_bytes))
         self.status = status
         self.headers = headers
 

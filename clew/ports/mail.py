@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from clew.domain.reasons import Reason
 from clew.ports.channel import MailRequest, MailResponse
 from clew.ports.http import NotSent
 
@@ -30,4 +31,4 @@ class NoMailer:
         Raises:
             NotSent: Always.
         """
-        raise NotSent("no mail can be sent from here")
+        raise NotSent(Reason.NO_MAIL_FROM_HERE.said())

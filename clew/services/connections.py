@@ -10,6 +10,7 @@ from clew.domain.access import Permission, require
 from clew.domain.errors import NotFound
 from clew.domain.ids import InboxId
 from clew.domain.people import Inbox
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Channel,
     ChatSite,
@@ -78,7 +79,7 @@ async def check_connection(
     if channel is not None and channel.chat is not None:
         return (Checked(Part.SITE, _shown(inbox, channel.chat(config), deps)),)
     if channel is None or ways_out is None:
-        reason = "no provider can be asked from here"
+        reason = Reason.NOBODY_TO_ASK.said()
         return (Checked(Part.PROVIDER, Unavailable(reason)),)
     return await _ask(inbox, config, channel, ways_out, deps=deps)
 
@@ -104,7 +105,7 @@ async def _in_time(asking: Awaitable[ProbeOutcome]) -> ProbeOutcome:
         async with asyncio.timeout(LONGEST_WAIT.total_seconds()):
             return await asking
     except TimeoutError:
-        return Unavailable(f"no answer within {LONGEST_WAIT.seconds} seconds")
+        return Unavailable(Reason.NO_ANSWER_WITHIN.said(seconds=LONGEST_WAIT.seconds))
 
 
 async def _look_in(place: MailboxPlace, config: InboxConfig, mailboxes: Mailboxes) -> ProbeOutcome:
@@ -122,9 +123,9 @@ async def _look_in(place: MailboxPlace, config: InboxConfig, mailboxes: Mailboxe
 def _shown(inbox: Inbox, site: ChatSite, deps: Deps) -> ProbeOutcome:
     """Say whether a page shows the chat."""
     if not site.allowed_sites:
-        return Misconfigured("no site may show the chat yet", "no_sites")
+        return Misconfigured(Reason.NO_SITE.said(), "no_sites")
     if inbox.shown_at is None:
-        return Unavailable("no page has shown the chat yet")
+        return Unavailable(Reason.NEVER_SHOWN.said())
     if deps.clock.now() - inbox.shown_at > SHOWN_LATELY:
-        return Unavailable(f"last shown on {inbox.shown_on} at {inbox.shown_at:%Y-%m-%d %H:%M} UTC")
+        return Unavailable(Reason.LAST_SHOWN.said(site=inbox.shown_on, at=inbox.shown_at))
     return Connected(inbox.shown_on)

@@ -8,6 +8,7 @@ from uuid import UUID
 from clew.domain.errors import NotFound
 from clew.domain.ids import InboxId
 from clew.domain.people import Inbox, InboxStage, InboxState
+from clew.domain.reasons import Why, why
 from clew.ports.channel import InboxConfig, Template
 from clew.ports.store import Reader
 from clew.ports.store.mailboxes import ReadingState
@@ -20,10 +21,16 @@ from clew.services.snapshots import Snapshot, take
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthView:
-    """How an inbox fares; `queued` counts replies that wait in it."""
+    """How an inbox fares.
+
+    Attributes:
+        why: The reason sentence by sentence, each with its code.
+        queued: How many replies wait in it.
+    """
 
     state: InboxState
     reason: str
+    why: list[Why]
     last_received_at: datetime | None
     last_sent_at: datetime | None
     last_error_at: datetime | None
@@ -57,6 +64,7 @@ def view(inbox: Inbox, queued: int, trouble: str = "", secrets: Collection[str] 
         secrets: Names of those that are set.
     """
     is_troubled = bool(trouble) and inbox.state is InboxState.GREEN
+    reason = inbox.reason or trouble
     return InboxView(
         id=inbox.id,
         channel=inbox.channel,
@@ -68,7 +76,8 @@ def view(inbox: Inbox, queued: int, trouble: str = "", secrets: Collection[str] 
         stage=inbox.stage,
         health=HealthView(
             state=InboxState.AMBER if is_troubled else inbox.state,
-            reason=inbox.reason or trouble,
+            reason=reason,
+            why=why(reason),
             last_received_at=inbox.last_received_at,
             last_sent_at=inbox.last_sent_at,
             last_error_at=inbox.last_error_at,

@@ -6,6 +6,7 @@ import structlog
 
 from clew.domain.ids import InboxId, WorkspaceId
 from clew.domain.people import Inbox, InboxState
+from clew.domain.reasons import Reason
 from clew.ports.bus import Topic
 from clew.ports.channel import (
     Channel,
@@ -41,7 +42,7 @@ async def probe_inbox(inbox_id: InboxId, *, deps: Deps, http: Http, mailer: Mail
     """
     known = await _known(inbox_id, deps)
     if known is None:
-        return Unavailable("the inbox, or its channel, is not here")
+        return Unavailable(Reason.NOT_HERE.said())
     inbox, config, channel = known
     outcome = await _probe(channel.probe(config), config, channel, http, mailer)
     changes = Changes(workspace_id=inbox.workspace_id, at=deps.clock.now())
@@ -120,7 +121,7 @@ async def _all_templates(
         cursor = page.next_cursor
         if cursor is None:
             return templates
-    return Unavailable("the provider's list of templates does not end")
+    return Unavailable(Reason.TEMPLATES_ENDLESS.said())
 
 
 async def _save(

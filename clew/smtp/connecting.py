@@ -18,6 +18,7 @@ from typing import cast
 import aiosmtplib
 from aiosmtplib import SMTP
 
+from clew.domain.reasons import Reason
 from clew.network.addresses import PrivateHosts, as_address, check_address, is_odd_address
 from clew.network.resolving import CheckedResolver
 from clew.ports.channel import MailAnswer, MailResponse, MailServer, MailStage, Security
@@ -96,7 +97,7 @@ async def connect(
         await _log_in(client, server, token)
         transport, protocol = client.transport, client.protocol
         if transport is None or protocol is None:
-            raise NotSent(f"the connection to {server.host} broke")
+            raise NotSent(Reason.CONNECTION_BROKE.said(host=server.host))
         # Not every loop's transports are of asyncio's classes; all of them write.
         writing = cast(asyncio.WriteTransport, transport)
         stream = StreamWriter(writing, protocol, None, asyncio.get_running_loop())
@@ -111,7 +112,7 @@ async def connect(
 
 async def _connected(server: MailServer, our_name: str, private: PrivateHosts) -> SMTP:
     if server.security is Security.NONE and not private.allow(server.host, server.port):
-        raise AddressIsForbidden(f"{server.host} may be spoken to with encryption only")
+        raise AddressIsForbidden(Reason.ENCRYPTED_ONLY.said(host=server.host))
     client = SMTP(
         hostname=server.host,
         sock=await _socket(server, private),
@@ -126,9 +127,7 @@ async def _connected(server: MailServer, our_name: str, private: PrivateHosts) -
         await client.ehlo()
         if server.security is Security.STARTTLS:
             if not client.supports_extension("starttls"):
-                raise LoginRefused(
-                    MailStage.LOGIN, 530, "the server offers no encryption (STARTTLS)"
-                )
+                raise LoginRefused(MailStage.LOGIN, 530, Reason.NO_ENCRYPTION.said())
             await client.starttls()
             await client.ehlo()
     except BaseException:
@@ -140,14 +139,14 @@ async def _connected(server: MailServer, our_name: str, private: PrivateHosts) -
 async def _socket(server: MailServer, private: PrivateHosts) -> socket.socket:
     """Connect to one of the addresses that were checked."""
     if is_odd_address(server.host):
-        raise AddressIsForbidden("the address is written in an unusual form")
+        raise AddressIsForbidden(Reason.ODD_ADDRESS.said())
     literal = as_address(server.host)
     if literal is not None:
         check_address(literal, server.host, server.port, private)
     try:
         found = await CheckedResolver(private).resolve(server.host, server.port)
     except OSError as failure:
-        raise NotSent(f"the name {server.host} is not known") from failure
+        raise NotSent(Reason.NAME_IS_UNKNOWN.said(host=server.host)) from failure
     last: OSError = OSError("no address")
     for place in found:
         one = socket.socket(place["family"], socket.SOCK_STREAM)
@@ -191,16 +190,16 @@ def _as_failure(failure: Exception, server: MailServer) -> CallFailed | LoginRef
     cause: BaseException | None = failure
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
-            return NotSent(f"{host} could not prove its identity (TLS)")
+            return NotSent(Reason.NO_PROOF.said(host=host))
         cause = cause.__cause__
     match failure:
         case aiosmtplib.SMTPResponseException():
             return LoginRefused(MailStage.GREETING, failure.code, failure.message)
         case TimeoutError():
-            return NotSent(f"{host} did not answer in time")
+            return NotSent(Reason.NO_ANSWER_IN_TIME.said(host=host))
         case aiosmtplib.SMTPServerDisconnected():
-            return NotSent(f"{host} broke the connection")
+            return NotSent(Reason.HUNG_UP.said(host=host))
         case OSError():
-            return NotSent(f"{host} could not be reached")
+            return NotSent(Reason.NOT_REACHED.said(host=host))
         case _:
-            return LoginRefused(MailStage.LOGIN, 530, str(failure))
+            return LoginRefused(MailStage.LOGIN, 530, Reason.NO_LOGIN.said())

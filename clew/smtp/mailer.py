@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import structlog
 
+from clew.domain.reasons import Reason
 from clew.network.addresses import PrivateHosts
 from clew.network.circuits import Circuits
 from clew.network.oauth import AccessTokens, GrantIsRefused
@@ -101,7 +102,7 @@ class SmtpMailer:
     async def _connect(self, server: MailServer, sender: str) -> Connection:
         async def token(is_fresh: bool) -> str:  # noqa: FBT001 - its shape is `connecting.Token`
             if server.grant is None:
-                raise NotSent("there is no grant to ask for a token with")
+                raise NotSent(Reason.NO_GRANT.said())
             try:
                 return await self._tokens.token(server.grant, is_fresh=is_fresh)
             except GrantIsRefused as refused:

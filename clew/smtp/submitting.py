@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator
 import aiosmtplib
 from aiosmtplib import SMTP
 
+from clew.domain.reasons import Reason
 from clew.ports.blobs import Blobs
 from clew.ports.channel import MailAnswer, MailFile, MailRequest, MailResponse, MailStage
 from clew.ports.http import FileIsMissing, NoAnswer, NotSent
@@ -80,9 +81,9 @@ def _foreseen(request: MailRequest, client: SMTP) -> MailAnswer | None:
     limit = client.esmtp_extensions.get("size", "").strip()
     if limit.isdigit() and 0 < int(limit) < request.byte_count:
         most = int(limit) // 1_000_000
-        return MailAnswer(552, f"5.3.4 the server takes mails of at most {most} MB")
+        return MailAnswer(552, f"5.3.4 {Reason.SERVER_TAKES.said(most=most)}")
     if request.needs_utf8 and not client.supports_extension("smtputf8"):
-        return MailAnswer(553, "5.6.7 the server cannot write to addresses beyond ASCII")
+        return MailAnswer(553, f"5.6.7 {Reason.ONLY_ASCII.said()}")
     return None
 
 
@@ -176,10 +177,10 @@ async def _check_files(request: MailRequest, blobs: Blobs) -> None:
             try:
                 await blobs.head(piece.blob, 1)
             except FileNotFoundError:
-                raise FileIsMissing("the file to be sent is not here any more") from None
+                raise FileIsMissing(Reason.FILE_NOT_HERE.said()) from None
 
 
 def _reason(failure: Exception, client: SMTP) -> str:
     if isinstance(failure, TimeoutError):
-        return f"{client.hostname} did not answer in time"
-    return f"the connection to {client.hostname} broke"
+        return Reason.NO_ANSWER_IN_TIME.said(host=client.hostname or "")
+    return Reason.CONNECTION_BROKE.said(host=client.hostname or "")

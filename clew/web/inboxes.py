@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from clew.domain.ids import InboxId, TeamId
 from clew.domain.people import InboxStage
+from clew.domain.reasons import Why, why
 from clew.ports.channel import Connected, Misconfigured, ProbeOutcome, Template, Unavailable
 from clew.ports.store.views import Page
 from clew.services import channels, connections, inbox_views, inboxes
@@ -124,7 +125,8 @@ async def change_inbox(
 class ConnectionPart(Struct):
     """What was said by one part of an inbox: `provider`, `outgoing`, `incoming` or `site`.
 
-    `state` is `connected`, `misconfigured` or `unavailable`; `code` names what is wrong.
+    `state` is `connected`, `misconfigured` or `unavailable`; `code` names what is wrong in the
+    provider's way, `why` sentence by sentence in ours.
     """
 
     part: str
@@ -132,6 +134,7 @@ class ConnectionPart(Struct):
     display_name: str = ""
     reason: str = ""
     code: str = ""
+    why: list[Why] = []
 
 
 class ConnectionView(Struct):
@@ -165,6 +168,8 @@ def _part(part: Part, outcome: ProbeOutcome) -> ConnectionPart:
         case Connected():
             return ConnectionPart(part, "connected", display_name=outcome.display_name)
         case Misconfigured():
-            return ConnectionPart(part, "misconfigured", reason=outcome.reason, code=outcome.code)
+            said, code = outcome.reason, outcome.code
+            return ConnectionPart(part, "misconfigured", reason=said, code=code, why=why(said))
         case Unavailable():
-            return ConnectionPart(part, "unavailable", reason=outcome.reason)
+            said = outcome.reason
+            return ConnectionPart(part, "unavailable", reason=said, why=why(said))

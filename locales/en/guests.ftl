@@ -1,6 +1,7 @@
 # The contact is in the web chat of a site just now.
 guest-online = In the chat now
 guest-typing = Writing…
+guest-away = not in the chat now
 # How an answer reached somebody who had left the chat; stands after how far it has come.
 reached-pushed = notification sent
 reached-mailed = mailed, as they had left

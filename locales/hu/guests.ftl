@@ -1,6 +1,7 @@
 # The contact is in the web chat of a site just now.
 guest-online = Most a csevegésben van
 guest-typing = Ír…
+guest-away = most nincs a csevegésben
 # Hogyan jutott el a válasz ahhoz, aki már nincs a csevegésben.
 reached-pushed = értesítés elküldve
 reached-mailed = e-mailben is elküldve, mert már nincs itt

@@ -1,6 +1,7 @@
 # The contact is in the web chat of a site just now.
 guest-online = Teraz na czacie
 guest-typing = Pisze…
+guest-away = teraz poza czatem
 # Jak odpowiedź dotarła do kogoś, kto wyszedł z czatu.
 reached-pushed = wysłano powiadomienie
 reached-mailed = wysłano e-mailem, bo rozmówca wyszedł

@@ -1,6 +1,7 @@
 # The contact is in the web chat of a site just now.
 guest-online = Сейчас в чате
 guest-typing = Пишет…
+guest-away = сейчас не в чате
 # Как ответ дошёл до того, кто вышел из чата.
 reached-pushed = уведомление отправлено
 reached-mailed = отправлено по почте: собеседник ушёл

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
+from imapclient.exceptions import IMAPClientAbortError
 
 from clew.imap.mailbox import ImapMailbox, said
 from clew.imap.mailboxes import ImapMailboxes
@@ -112,6 +113,8 @@ async def test_a_connection_that_is_gone_is_told_of(account: Account) -> None:
     [
         (TimeoutError(), "mx.example did not answer in time"),
         (ConnectionResetError(), "the connection to mx.example broke"),
+        (ConnectionRefusedError(), "mx.example could not be reached"),
+        (IMAPClientAbortError("socket error: EOF"), "the connection to mx.example broke"),
         (ValueError(""), "mx.example gave no usable answer"),
         (ValueError("b'BAD   thing'"), "mx.example: BAD thing"),
     ],

@@ -169,7 +169,7 @@ async def test_a_workspace_is_set_up_from_nothing_in_the_browser(
     await page.get_by_role("button", name="Add a chat").click()
     await expect(page.locator("pre").first).to_contain_text("/widget.js")
     await page.get_by_role("link", name="Inboxes").click()
-    await check(page, "Site", "Your site: no answer", "no page has shown the chat yet")
+    await check(page, "Site", "Your site: shows no chat", "No page has shown the chat yet")
     assert await violations(page) == []
 
 

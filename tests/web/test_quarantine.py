@@ -14,6 +14,8 @@ async def test_what_could_not_be_read_is_shown_and_tried_again(front: Front) -> 
         again = await lead.post(f"/quarantine/{event['id']}/replay")
 
     assert event["preview"].startswith("not json")
+    assert event["reason"] == "the body is not JSON: JSONDecodeError"
+    assert event["why"] == [{"code": "not_json", "facts": {"problem": "JSONDecodeError"}}]
     assert replayed.status_code == 204
     assert again.status_code == 409
 

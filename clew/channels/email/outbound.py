@@ -6,6 +6,7 @@ from clew.channels.email.smtp_settings import addresses_of, mail_server
 from clew.channels.email.tokens import Named, Token, keys_of, signed
 from clew.channels.email.writing.addresses import folded, usable_address
 from clew.channels.email.writing.readers import readers_of, still_waiting
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     AuthorKind,
     Heading,
@@ -38,12 +39,12 @@ def render(
     server = mail_server(config)
     sender = _sender(outgoing, config)
     if server is None or sender is None:
-        return Misconfigured("the inbox has no mail server to send by", "no_server")
+        return Misconfigured(Reason.NO_MAIL_SERVER.said(), "no_server")
     if not isinstance(outgoing, OutgoingMessage) or outgoing.heading is None:
-        return _refusal("not_a_letter", "e-mail carries letters only", RefusalCause.INVALID)
+        return _refusal("not_a_letter", Reason.LETTERS_ONLY.said(), RefusalCause.INVALID)
     readers = readers_of(outgoing.to, outgoing.heading)
     if not readers:
-        reason = "the contact has no address that mail can be sent to"
+        reason = Reason.NO_MAIL_ADDRESS.said()
         return _refusal("address_unknown", reason, RefusalCause.UNDELIVERABLE)
     waiting = still_waiting(readers, progress)
     if not waiting:
@@ -57,7 +58,7 @@ def read_mail_response(
     """Say what a server's answer to a mail means."""
     sender = _sender(outgoing, config)
     if sender is None or not isinstance(outgoing, OutgoingMessage) or outgoing.heading is None:
-        return _refusal("not_a_letter", "e-mail carries letters only", RefusalCause.INVALID)
+        return _refusal("not_a_letter", Reason.LETTERS_ONLY.said(), RefusalCause.INVALID)
     waiting = still_waiting(readers_of(outgoing.to, outgoing.heading), progress)
     one = Round(
         waiting,
@@ -73,7 +74,7 @@ def read_response(
     outgoing: Outgoing, config: InboxConfig, progress: Progress, response: HttpResponse
 ) -> Outcome:
     """Refuse: nothing of this channel is asked by HTTP."""
-    return _refusal("not_asked", "e-mail is not sent by HTTP", RefusalCause.INVALID)
+    return _refusal("not_asked", Reason.NOT_BY_HTTP.said(), RefusalCause.INVALID)
 
 
 def probe(config: InboxConfig) -> MailRequest:
@@ -84,7 +85,7 @@ def probe(config: InboxConfig) -> MailRequest:
 
 def read_probe(config: InboxConfig, response: HttpResponse) -> ProbeOutcome:
     """Say that nothing is known: nothing of this channel is asked by HTTP."""
-    return Unavailable("mail servers are not asked by HTTP")
+    return Unavailable(Reason.NOT_ASKED_BY_HTTP.said())
 
 
 def read_mail_probe(config: InboxConfig, response: MailResponse) -> ProbeOutcome:

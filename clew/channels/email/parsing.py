@@ -20,6 +20,7 @@ from clew.channels.email.mime.identifiers import read_identifier, read_identifie
 from clew.channels.email.mime.parts import Part, Reader
 from clew.channels.email.mime.protection import protection_of, stand_in, without_armour
 from clew.channels.email.mime.words import decode_line
+from clew.domain.reasons import Reason
 from clew.ports.channel import Unparsable
 
 # Some program on the way writes at least one of these.
@@ -59,7 +60,7 @@ def parse_mail(raw: bytes, now: datetime | None = None) -> Mail:
     """
     root = Reader(_with_line_feeds(raw.lstrip(b"\r\n \t\0\xef\xbb\xbf"))).read()
     if not any(name.lower() in _OF_MAILS for name, _ in root.fields.pairs):
-        raise Unparsable("this is no mail: it has no header")
+        raise Unparsable(Reason.NO_MAIL.said())
     return _mail(root, now)
 
 

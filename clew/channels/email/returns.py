@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from clew.channels.email.mail import Bounce, BounceKind, Mail
 from clew.channels.email.references import bounced_messages
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Address,
     InboxConfig,
@@ -54,7 +55,7 @@ def _receipts(mail: Mail, raw: RawEvent, config: InboxConfig) -> Iterator[Receip
             our_id=str(ours[0]) if ours else None,
             refusal=Refusal(
                 bounce.status or bounce.kind.value,
-                (bounce.reason or "the mail came back")[:_LONGEST_REASON],
+                (bounce.reason or Reason.MAIL_CAME_BACK.said())[:_LONGEST_REASON],
                 CAUSES[bounce.kind],
                 is_for_good=bounce.kind is BounceKind.HARD,
             ),

@@ -6,6 +6,7 @@ it is durable: the visitor's stream and their read marks tell the rest.
 
 from clew.channels.webchat.capabilities import CAPABILITIES
 from clew.channels.webchat.settings import SETTINGS, chat_site
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     CHAT,
     Channel,
@@ -28,7 +29,7 @@ from clew.ports.channel import (
     Verdict,
 )
 
-NO_PROVIDER = "web chat has no provider"
+NO_PROVIDER = Reason.NO_PROVIDER.said()
 
 
 def verify(_event: RawEvent, _config: InboxConfig) -> Verdict:
@@ -42,13 +43,13 @@ def parse(_event: RawEvent, _config: InboxConfig) -> tuple[Incoming, ...]:
     Raises:
         Unparsable: Always.
     """
-    raise Unparsable("web chat takes no webhooks; visitors write through the contact API")
+    raise Unparsable(Reason.NO_WEBHOOKS.said())
 
 
 def render(outgoing: Outgoing, _config: InboxConfig, _progress: Progress) -> Sent | Refused:
     """Say that it has left: the visitor's stream reads it from where it is."""
     if isinstance(outgoing, OutgoingMessage) and outgoing.template is not None:
-        return Refused(Refusal("no_templates", "web chat has no templates", RefusalCause.INVALID))
+        return Refused(Refusal("no_templates", Reason.NO_TEMPLATES.said(), RefusalCause.INVALID))
     return Sent((outgoing.id,))
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from clew.channels.json_documents import decode_object_or_empty, number_in, object_in, text_in
 from clew.channels.whatsapp.errors import STOPPED, Effect, Rule, reason_in, rule_for
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     HttpResponse,
     InboxConfig,
@@ -69,7 +70,9 @@ def failure(config: InboxConfig, progress: Progress, response: HttpResponse) -> 
     """Return what a failed request means; a success must not come here."""
     error = error_in(response)
     rule = rule_for(error) or _rule_for_status(response.status)
-    said = reason_in(error, config) if error else f"the provider answered {response.status}"
+    said = (
+        reason_in(error, config) if error else Reason.ANSWERED_STATUS.said(status=response.status)
+    )
     answer = _Answer(
         reason=said,
         code=text_in(error, "code") or str(response.status),
@@ -86,7 +89,7 @@ def as_check_failure(
 ) -> Misconfigured | Unavailable:
     """Return why something that was asked about the inbox has no answer."""
     if 200 <= response.status < 300 and "error" not in document:
-        return Misconfigured("the address answers, but not as the Graph API", "unexpected_answer")
+        return Misconfigured(Reason.ANSWER_UNEXPECTED.said(), "unexpected_answer")
     outcome = failure(config, Progress(), response)
     if isinstance(outcome, Throttled | Retry):
         return Unavailable(outcome.reason)

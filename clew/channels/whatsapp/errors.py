@@ -12,6 +12,7 @@ from datetime import timedelta
 from enum import Enum
 
 from clew.channels.json_documents import number_in, object_in, text_in
+from clew.domain.reasons import Reason
 from clew.ports.channel import InboxConfig, JsonObject, OptScope, Refusal, RefusalCause
 
 LONGEST_REASON = 500
@@ -101,7 +102,7 @@ def reason_in(error: JsonObject, config: InboxConfig) -> str:
     message = text_in(error, "message") or text_in(error, "title")
     details = text_in(object_in(error, "error_data"), "details")
     said = f"{message}: {details}" if details and details not in message else message
-    return config.redact(said)[:LONGEST_REASON] or "the provider gave no reason"
+    return config.redact(said)[:LONGEST_REASON] or Reason.NO_REASON_GIVEN.said()
 
 
 def _code(error: JsonObject) -> int | None:

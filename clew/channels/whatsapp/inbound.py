@@ -24,6 +24,7 @@ from clew.channels.whatsapp.settings import (
     WABA_ID,
     phone_number_id,
 )
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     HandshakeAnswer,
     Ignored,
@@ -76,20 +77,20 @@ def parse(raw: RawEvent, config: InboxConfig) -> tuple[Incoming, ...]:
     """
     document = decode_object(raw.body)
     if document.get("object") != ENVELOPE or not isinstance(document.get("entry"), list):
-        raise Unparsable(f"the body is not a {ENVELOPE} envelope")
+        raise Unparsable(Reason.NOT_AN_ENVELOPE.said(word=ENVELOPE))
     return tuple(_events(document, raw, config))
 
 
 def _events(document: JsonObject, raw: RawEvent, config: InboxConfig) -> Iterator[Incoming]:
     for entry in document["entry"]:
         if not isinstance(entry, dict) or not isinstance(entry.get("changes"), list):
-            yield Unreadable("an entry has no list of changes", _as_object(entry))
+            yield Unreadable(Reason.NO_CHANGES.said(), _as_object(entry))
             continue
         for change in entry["changes"]:
             if isinstance(change, dict) and isinstance(change.get("value"), dict):
                 yield from _change(entry, change, raw, config)
             else:
-                yield Unreadable("a change has no value", _as_object(change))
+                yield Unreadable(Reason.NO_VALUE.said(), _as_object(change))
 
 
 def _change(
@@ -124,21 +125,21 @@ def _messages(
 ) -> Iterator[Incoming]:
     if not text_in(object_in(value, "metadata"), "phone_number_id"):
         # Which inbox it is for is not to be guessed: one application serves many numbers.
-        yield Unreadable("the change does not say which number it is for", change)
+        yield Unreadable(Reason.NO_NUMBER_NAMED.said(), change)
         return
     if not any(isinstance(value.get(name), list) for name in CARRIED):
-        yield Unreadable("the change carries no message, status or error", change)
+        yield Unreadable(Reason.EMPTY_CHANGE.said(), change)
     profiles = profiles_in(objects_in(value, "contacts"))
     for message in list_in(value, "messages"):
         if isinstance(message, dict):
             yield read_message(message, profiles, raw.received_at)
         else:
-            yield Unreadable("a message is not an object", _as_object(message))
+            yield Unreadable(Reason.MESSAGE_NOT_AN_OBJECT.said(), _as_object(message))
     for status in list_in(value, "statuses"):
         if isinstance(status, dict):
             yield read_status(status, config, raw.received_at)
         else:
-            yield Unreadable("a status is not an object", _as_object(status))
+            yield Unreadable(Reason.STATUS_NOT_AN_OBJECT.said(), _as_object(status))
     yield from read_errors(objects_in(value, "errors"), config, raw.received_at)
 
 

@@ -8,6 +8,7 @@ from clew.channels.instants import instant_of
 from clew.channels.json_documents import object_in, text_in
 from clew.channels.whatsapp.content import content_of
 from clew.channels.whatsapp.senders import Profiles, addresses, bsuid, phone_or_bsuid, sender_of
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     ChatOpened,
     IdentityChanged,
@@ -48,11 +49,11 @@ def read_message(message: JsonObject, profiles: Profiles, received_at: datetime)
 
 def _problem_with(message: JsonObject, provider_id: str, sender: Sender | None) -> str:
     if not provider_id:
-        return "the message has no id"
+        return Reason.NO_MESSAGE_ID.said()
     if sender is None:
-        return "the message names no sender"
+        return Reason.NO_SENDER.said()
     if text_in(message, "group_id"):
-        return "the message is from a group; groups are not supported"
+        return Reason.FROM_A_GROUP.said()
     return ""
 
 
@@ -88,7 +89,7 @@ def _reaction(envelope: Envelope) -> Incoming:
     part = object_in(envelope.message, "reaction")
     target = text_in(part, "message_id")
     if not target:
-        return Unreadable("the reaction names no message", envelope.message)
+        return Unreadable(Reason.REACTION_TO_NOTHING.said(), envelope.message)
     emoji = text_in(part, "emoji") or None
     return IncomingReaction(envelope.id, envelope.sender, envelope.at, target, emoji)
 
@@ -97,7 +98,7 @@ def _edit(envelope: Envelope) -> Incoming:
     part = object_in(envelope.message, "edit")
     target = text_in(part, "original_message_id")
     if not target:
-        return Unreadable("the edit names no message", envelope.message)
+        return Unreadable(Reason.EDIT_OF_NOTHING.said(), envelope.message)
     content = content_of(object_in(part, "message"))
     return IncomingEdit(
         provider_id=envelope.id,
@@ -113,7 +114,7 @@ def _edit(envelope: Envelope) -> Incoming:
 def _revoke(envelope: Envelope) -> Incoming:
     target = text_in(object_in(envelope.message, "revoke"), "original_message_id")
     if not target:
-        return Unreadable("the deletion names no message", envelope.message)
+        return Unreadable(Reason.DELETION_OF_NOTHING.said(), envelope.message)
     return IncomingDeletion(envelope.id, envelope.sender, envelope.at, target)
 
 

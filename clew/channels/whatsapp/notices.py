@@ -7,6 +7,7 @@ from clew.channels.instants import instant_of
 from clew.channels.json_documents import list_in, object_in, objects_in, text_in
 from clew.channels.whatsapp.errors import reason_in
 from clew.channels.whatsapp.senders import addresses, bsuid, phone_or_bsuid
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     InboxConfig,
     InboxNotice,
@@ -100,7 +101,7 @@ def read_preferences(value: JsonObject, received_at: datetime) -> tuple[Incoming
     return tuple(
         _preference(entry, contacts, received_at)
         if isinstance(entry, dict)
-        else Unreadable("a preference is not an object", {"part": entry})
+        else Unreadable(Reason.PREFERENCE_NOT_AN_OBJECT.said(), {"part": entry})
         for entry in list_in(value, "user_preferences")
     )
 
@@ -109,7 +110,7 @@ def _preference(entry: JsonObject, contacts: list[JsonObject], received_at: date
     who = addresses(phone_or_bsuid(text_in(entry, "wa_id")), bsuid(text_in(entry, "user_id")))
     wish = WISHES.get(text_in(entry, "value"))
     if not who or wish is None or text_in(entry, "category") != "marketing_messages":
-        return Unreadable("the preference names no contact, or no wish we know", entry)
+        return Unreadable(Reason.PREFERENCE_UNKNOWN.said(), entry)
     names = [
         text_in(object_in(contact, "profile"), "name")
         for contact in contacts

@@ -22,6 +22,7 @@ from clew.channels.whatsapp.settings import (
     missing_for_sending,
     phone_number_id,
 )
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     PHONE,
     Address,
@@ -62,7 +63,7 @@ def render(
     """Make the request of the next step, or say why there is none."""
     missing = missing_for_sending(config)
     if missing:
-        return Misconfigured(f"{missing} is not set", "incomplete")
+        return Misconfigured(missing.said(), "incomplete")
     parts = parts_of(outgoing)
     if isinstance(parts, Refusal):
         return Refused(parts)
@@ -70,7 +71,7 @@ def render(
         return Sent(progress.sent)
     recipient = _recipient(outgoing.to)
     if not recipient:
-        reason = "the contact has no WhatsApp address"
+        reason = Reason.NO_WHATSAPP_ADDRESS.said()
         return Refused(Refusal("no_address", reason, RefusalCause.UNDELIVERABLE))
     part = parts[len(progress.sent)]
     if part.attachment is not None and part.attachment.id not in progress.held:
@@ -100,7 +101,7 @@ def read_response(
     accepted = [text_in(message, "id") for message in objects_in(document, "messages")]
     if not accepted or not accepted[0]:
         # It was taken, by the status, but we cannot tell its receipts from others' by id.
-        reason = "the provider accepted the message but its answer could not be read"
+        reason = Reason.ACCEPTED_UNREADABLY.said()
         return Retry(reason, replace(progress, tries=progress.tries + 1), is_maybe_sent=True)
     sent = (*progress.sent, accepted[0])
     if len(sent) == len(parts):
@@ -163,7 +164,7 @@ def _read_upload(
 ) -> Continue | Retry:
     media_id = text_in(document, "id")
     if not media_id:
-        reason = "the provider's answer to an upload could not be read"
+        reason = Reason.UPLOAD_UNREADABLE.said()
         return Retry(reason, replace(progress, tries=progress.tries + 1))
     return Continue(Progress(progress.sent, {**progress.held, attachment.id: media_id}))
 

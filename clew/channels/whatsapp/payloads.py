@@ -20,6 +20,7 @@ from clew.channels.whatsapp.capabilities import (
     MOST_BUTTONS,
 )
 from clew.channels.whatsapp.templates import template_payload
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Choice,
     JsonObject,
@@ -80,25 +81,25 @@ def family_of(attachment: OutgoingAttachment) -> MediaFamily:
 
 def _problem_with(message: OutgoingMessage) -> Refusal | None:
     if not (message.text or message.attachments):
-        return Refusal("empty", "there is nothing to send", RefusalCause.INVALID)
+        return Refusal("empty", Reason.NOTHING_TO_SEND.said(), RefusalCause.INVALID)
     for attachment in message.attachments:
         if attachment.size_bytes > CAPABILITIES.max_attachment_bytes:
-            reason = f"{attachment.name} is larger than WhatsApp takes"
+            reason = Reason.FILE_TOO_LARGE.said(name=attachment.name)
             return Refusal("attachment_too_large", reason, RefusalCause.MEDIA)
     return _problem_with_choices(message.text, message.choices) if message.choices else None
 
 
 def _problem_with_choices(text: str, choices: tuple[Choice, ...]) -> Refusal | None:
     if not text:
-        return Refusal("empty", "choices need a question", RefusalCause.INVALID)
+        return Refusal("empty", Reason.NO_QUESTION.said(), RefusalCause.INVALID)
     longest = LIST_TITLE_MAX if _is_list(choices) else CAPABILITIES.quick_reply_title_max
     if len(choices) > CAPABILITIES.quick_replies:
-        return Refusal("too_many_choices", "too many choices", RefusalCause.INVALID)
+        return Refusal("too_many_choices", Reason.TOO_MANY_CHOICES.said(), RefusalCause.INVALID)
     if any(not 0 < CAPABILITIES.measure(choice.title) <= longest for choice in choices):
-        reason = f"the title of a choice must have 1 to {longest} characters"
+        reason = Reason.CHOICE_TITLE.said(most=longest)
         return Refusal("choice_title", reason, RefusalCause.INVALID)
     if any(CAPABILITIES.measure(choice.description) > LIST_DESCRIPTION_MAX for choice in choices):
-        return Refusal("choice_description", "a description is too long", RefusalCause.INVALID)
+        return Refusal("choice_description", Reason.CHOICE_DESCRIPTION.said(), RefusalCause.INVALID)
     return None
 
 

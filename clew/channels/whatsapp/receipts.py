@@ -11,6 +11,7 @@ from clew.channels.instants import instant_of
 from clew.channels.json_documents import objects_in, text_in
 from clew.channels.whatsapp.errors import refusal_of
 from clew.channels.whatsapp.senders import addresses, bsuid, phone_or_bsuid
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Ignored,
     IgnoredReason,
@@ -45,12 +46,12 @@ def read_status(
     """Return what one entry of `statuses` means; never raises."""
     provider_id, word = text_in(status, "id"), text_in(status, "status")
     if not provider_id:
-        return Unreadable("the status names no message", status)
+        return Unreadable(Reason.STATUS_OF_NOTHING.said(), status)
     if word == "deleted":
         return Ignored(IgnoredReason.OTHER_SUBJECT, "status deleted", status)
     state = STATES.get(word)
     if state is None:
-        return Unreadable(f"there is no status {word[:40] or 'given'}", status)
+        return Unreadable(Reason.STATUS_UNKNOWN.said(word=word[:40] or "given"), status)
     ours = _OUR_REFERENCE.fullmatch(text_in(status, "biz_opaque_callback_data"))
     participant = text_in(status, "recipient_participant_id")
     return Receipt(
@@ -72,5 +73,5 @@ def read_status(
 def _refusal(status: JsonObject, config: InboxConfig) -> Refusal:
     errors = objects_in(status, "errors")
     if not errors:
-        return Refusal("", "the provider gave no reason", RefusalCause.UNDELIVERABLE)
+        return Refusal("", Reason.NO_REASON_GIVEN.said(), RefusalCause.UNDELIVERABLE)
     return refusal_of(errors[0], config)

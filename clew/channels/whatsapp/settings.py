@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from clew.domain.reasons import Reason
 from clew.ports.channel import READ_MARKS_SETTING, InboxConfig, Setting, SettingKind
 
 PUBLIC_API = "https://graph.facebook.com/v25.0"
@@ -96,10 +97,8 @@ def phone_number_id(config: InboxConfig) -> str:
     return config.settings.get(PHONE_NUMBER_ID, "")
 
 
-def missing_for_sending(config: InboxConfig) -> str:
-    """Return the label of what must be filled in before anything can be sent, or nothing."""
-    for setting in SETTINGS:
-        values = config.secrets if setting.is_secret else config.settings
-        if setting.name in (PHONE_NUMBER_ID, ACCESS_TOKEN) and not values.get(setting.name):
-            return setting.label
-    return ""
+def missing_for_sending(config: InboxConfig) -> Reason | None:
+    """Return what must be filled in before anything can be sent, if anything."""
+    if not config.settings.get(PHONE_NUMBER_ID):
+        return Reason.NO_NUMBER_ID
+    return None if config.secrets.get(ACCESS_TOKEN) else Reason.NO_ACCESS_TOKEN

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from clew.domain.reasons import Why
 from clew.ports.store.views import CaseView, Named
 
 
@@ -31,6 +32,7 @@ class IdentityView:
     failed_at: datetime | None = None
     failure_code: str | None = None
     failure_reason: str | None = None
+    failure_why: list[Why] = field(default_factory=list)
     confirmed_how: str | None = None
     confirmed_by: str | None = None
     confirmed_at: datetime | None = None

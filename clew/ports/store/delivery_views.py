@@ -1,7 +1,9 @@
 """How far our messages have come, as the API shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from clew.domain.reasons import Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +15,7 @@ class ReaderStateView:
     state: str
     code: str
     reason: str
+    why: list[Why] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,7 @@ class DeliveryView:
 
     Attributes:
         code: The reason for programs; empty while all is well.
+        why: The reason sentence by sentence, each with its code.
         gives_up_at: Until when it is tried again, where that may take days.
         readers: Of a letter with several readers, what became of it for each.
         reached: How somebody who had left a chat was told of it: `pushed`, `mailed`, `waits`
@@ -34,3 +38,4 @@ class DeliveryView:
     gives_up_at: datetime | None = None
     readers: list[ReaderStateView] | None = None
     reached: str = ""
+    why: list[Why] = field(default_factory=list)

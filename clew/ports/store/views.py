@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from clew.domain.reasons import Why
 from clew.ports.store.delivery_views import DeliveryView
 
 Item = TypeVar("Item")
@@ -258,13 +259,18 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarantineView:
-    """An event that came in and could not be read; kept as received."""
+    """An event that came in and could not be read; kept as received.
+
+    Attributes:
+        why: The reason sentence by sentence, each with its code.
+    """
 
     id: int
     inbox_id: UUID
     inbox_name: str
     received_at: datetime
     reason: str
+    why: list[Why]
     attempts: int
     byte_count: int
     preview: str

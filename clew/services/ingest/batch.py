@@ -9,6 +9,7 @@ import structlog
 
 from clew.domain.errors import Conflict
 from clew.domain.ids import InboxId, WorkspaceId
+from clew.domain.reasons import Reason
 from clew.ports.bus import Topic
 from clew.ports.channel import (
     IdentityChanged,
@@ -124,7 +125,8 @@ async def _ingest_once(claimed: list[IntakeEvent], limit: int, deps: Deps) -> in
 
 async def _set_aside(event: IntakeEvent, failure: Exception, deps: Deps) -> None:
     logger.error("an event failed and goes to quarantine", event_id=event.id, exc_info=failure)
-    reason = f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS]
+    problem = f"{type(failure).__name__}: {failure}"
+    reason = Reason.FAILED_TO_READ.said(problem=problem)[:REASON_MAX_CHARS]
     async with deps.store.claim(1) as claim:
         # Another worker may hold it, or have taken it in meanwhile; then it is theirs to judge.
         if [one.id for one in claim.events] == [event.id]:

@@ -13,6 +13,7 @@ import structlog
 
 from clew.domain.ids import CaseId, InboxId, MessageId, WorkspaceId
 from clew.domain.people import Inbox
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Address,
     Channel,
@@ -96,7 +97,7 @@ async def parse(
         found = await deps.directory.inbox(event.inbox_id)
         channel = deps.channels.get(found[0].channel) if found else None
         if found is None or channel is None:
-            parsed.verdicts[event.id] = (IntakeState.QUARANTINED, "the inbox is gone")
+            parsed.verdicts[event.id] = (IntakeState.QUARANTINED, Reason.INBOX_IS_GONE.said())
             continue
         place = (event.workspace_id, channel.key)
         if place not in own:
@@ -153,7 +154,8 @@ def _items(
         return Fault(unparsable.reason)
     except Exception as failure:  # a fault in a channel, also in one that others wrote
         logger.exception("a channel failed to read an event", event_id=event.id)
-        return Fault(f"{type(failure).__name__}: {failure}"[:REASON_MAX_CHARS])
+        problem = f"{type(failure).__name__}: {failure}"
+        return Fault(Reason.FAILED_TO_READ.said(problem=problem)[:REASON_MAX_CHARS])
 
 
 def _keep(

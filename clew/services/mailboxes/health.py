@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from clew.domain.reasons import Reason
 from clew.ports.store.mailboxes import ReadingState
 
 # A server that is away for a moment is nobody's business; after that somebody should know.
@@ -15,10 +16,10 @@ def trouble(state: ReadingState | None, now: datetime) -> str:
     if state is None:
         return ""
     if state.reason:
-        return f"mail is not being fetched: {state.reason}"
+        return Reason.NOT_FETCHED.said(rest=state.reason)
     last = state.read_at or state.began_at
     if now - last > LONGEST_SILENCE:
-        return f"mail has not been fetched since {last:%Y-%m-%d %H:%M} UTC"
+        return Reason.NOT_FETCHED_SINCE.said(at=last)
     return ""
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 import structlog
 
 from clew.domain.people import Inbox
+from clew.domain.reasons import Reason
 from clew.ports.channel.mailboxes import HISTORY, UNREAD
 from clew.ports.faults import faultpoint
 from clew.ports.mailboxes import Found, Mailbox, MailboxIsAway, Waiting
@@ -136,14 +137,14 @@ async def _alone(mail: Waiting, reading: Reading, mailbox: Mailbox) -> list[NewE
     if mail.byte_count > LARGEST_MAIL:
         return [await _given_up(mail, _too_large(mail), reading, mailbox)]
     if reading.tries.get(mail.uid, 0) >= MOST_TRIES:
-        reason = "the server could not give this mail"
+        reason = Reason.MAIL_NOT_GIVEN.said()
         return [await _given_up(mail, reason, reading, mailbox)]
     reading.tries[mail.uid] = reading.tries.get(mail.uid, 0) + 1
     found = await mailbox.read([mail.uid])
     if mail.uid in found:
         return [_event(found[mail.uid], reading)]
     if mail.uid in {one.uid for one in await mailbox.after(mail.uid - 1)}:
-        raise MailboxIsAway("the server does not give a mail that it lists")
+        raise MailboxIsAway(Reason.MAIL_WITHHELD.said())
     return []
 
 
@@ -163,7 +164,7 @@ def _event(found: Found, reading: Reading) -> NewEvent:
     oldest_news = reading.state.began_at - HISTORY_AFTER
     is_history = found.arrived_at is not None and found.arrived_at < oldest_news
     if len(found.raw) > LARGEST_MAIL:
-        headers, body = {UNREAD: "the mail is larger than the server said"}, b""
+        headers, body = {UNREAD: Reason.MAIL_LARGER_THAN_SAID.said()}, b""
     else:
         headers, body = ({HISTORY: "1"} if is_history else {}), found.raw
     return NewEvent(
@@ -178,7 +179,6 @@ def _event(found: Found, reading: Reading) -> NewEvent:
 
 def _too_large(mail: Waiting) -> str:
     megabyte = 1024 * 1024
-    return (
-        f"the mail has {mail.byte_count / megabyte:.0f} MB,"
-        f" and at most {LARGEST_MAIL // megabyte} MB are read"
+    return Reason.MAIL_TOO_LARGE.said(
+        size=round(mail.byte_count / megabyte), most=LARGEST_MAIL // megabyte
     )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from clew.domain.ids import WorkspaceId
 from clew.domain.message import Delivery, DeliveryState
+from clew.domain.reasons import Reason
 from clew.ports.channel import Retry
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import DELIVERY_CHANGED
@@ -82,9 +83,9 @@ async def _recover_one(sender: Sender) -> bool:
             return False
         progress = progress_of(found[0])
         ending: Ending = (
-            Doubt(reason="the sender stopped before the provider answered", progress=progress)
+            Doubt(reason=Reason.STOPPED_BEFORE_ANSWER.said(), progress=progress)
             if progress.is_asking
-            else Retry("the sender stopped before it left", progress)
+            else Retry(Reason.STOPPED_BEFORE_LEAVING.said(), progress)
         )
         patience = await patience_with(found[0], deps)
         await _record(judge(found[0], ending, now, sender.chance(), patience), tx, deps)

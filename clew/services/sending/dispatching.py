@@ -14,6 +14,7 @@ from typing import TypeAlias
 import structlog
 
 from clew.domain.message import Delivery
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Continue,
     HttpRequest,
@@ -118,12 +119,12 @@ class _Trip:
             if not isinstance(outcome, Continue):
                 return outcome
             progress = outcome.progress
-        return Refused(Refusal("endless", "the channel never finished", RefusalCause.INVALID))
+        return Refused(Refusal("endless", Reason.NEVER_FINISHED.said(), RefusalCause.INVALID))
 
     def failed(self) -> Ending:
         """Return what is left to say when something went wrong that nobody thought of."""
         progress = progress_of(self.delivery)
-        reason = "something went wrong while it was being sent"
+        reason = Reason.SENDING_FAILED.said()
         return (
             Doubt(reason=reason, progress=progress)
             if progress.is_asking

@@ -8,6 +8,7 @@ from clew.domain.contact import Identity
 from clew.domain.message import Attachment, Delivery, Message
 from clew.domain.message import AuthorKind as Kind
 from clew.domain.people import Inbox
+from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Address,
     Allow,
@@ -74,12 +75,12 @@ async def compose(delivery: Delivery, deps: Deps) -> Letter | Barred | Held:
     found = await deps.directory.inbox(delivery.inbox_id)
     channel = deps.channels.get(found[0].channel) if found else None
     if found is None or channel is None:
-        return Barred(code="inbox_gone", reason="the inbox, or its channel, is not here any more")
+        return Barred(code="inbox_gone", reason=Reason.INBOX_NOT_HERE.said())
     inbox, config = found
     async with deps.store.write() as tx:
         message = await tx.message(delivery.workspace_id, delivery.message_id)
         if message is None:
-            return Barred(code="message_gone", reason="the message is not here any more")
+            return Barred(code="message_gone", reason=Reason.MESSAGE_NOT_HERE.said())
         message = await with_link(message, delivery.identity_id, tx, deps)
         files = (await tx.attachments_of([message.id])).get(message.id, [])
         reach = await tx.reachability(delivery.workspace_id, delivery.conversation_id)
@@ -182,9 +183,11 @@ def _stop(permission: Permission, inbox: Inbox) -> Barred | Held | None:
             return Held(until=at)
         case Deny(reason=reason):
             words = reason.value.replace("_", " ")
-            return Barred(code=reason.value, reason=f"{inbox.name} cannot take this: {words}")
+            return Barred(
+                code=reason.value, reason=Reason.CANNOT_TAKE.said(name=inbox.name, problem=words)
+            )
         case _:
             return Barred(
                 code=TEMPLATE_REQUIRED,
-                reason="the messaging window closed before it left; a template may be sent",
+                reason=Reason.WINDOW_CLOSED.said(),
             )

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.ids import WorkspaceId
+from clew.domain.reasons import why
 from clew.ports.channel import CHAT, Progress
 from clew.ports.store.delivery_views import DeliveryView, ReaderStateView
 from clew.storage.engine import AnyRow, padded
@@ -28,6 +29,7 @@ def delivery_view(row: AnyRow, reached: str = "") -> DeliveryView:
         gives_up_at=row.gives_up_at,
         readers=_readers(row.progress),
         reached=reached,
+        why=why(row.delivery_reason),
     )
 
 
@@ -61,6 +63,7 @@ def _readers(progress: Progress | None) -> list[ReaderStateView] | None:
             state=one.state.value,
             code=one.code,
             reason=one.reason,
+            why=why(one.reason),
         )
         for one in readers
     ]

@@ -4,6 +4,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.ids import WorkspaceId
+from clew.domain.reasons import why
 from clew.ports.store.views import Page, QuarantineView
 from clew.storage.reading.cursors import number_cursor, number_of
 from clew.storage.schema import inboxes, intake
@@ -57,6 +58,7 @@ async def quarantine_page(
             inbox_name=row.inbox_name,
             received_at=row.received_at,
             reason=row.reason,
+            why=why(row.reason),
             attempts=row.attempts,
             byte_count=row.byte_count,
             preview=clean(bytes(row.beginning).decode("utf-8", "replace")),

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Row
 from clew.domain.contact import Assurance, Identity
 from clew.domain.fields import ContactField, FieldKind, is_covered, with_kinds
 from clew.domain.ids import ContactId, WorkspaceId
+from clew.domain.reasons import why
 from clew.domain.recognition import Confidence, confidence_in
 from clew.ports.store.contact_views import ClaimView, FieldView, IdentityView
 from clew.storage.contacts import IDENTITY, identity_from
@@ -75,6 +76,7 @@ def identity_view(identity: Identity, known: Known) -> IdentityView:
         failed_at=identity.failure.at if identity.failure else None,
         failure_code=identity.failure.code if identity.failure else None,
         failure_reason=identity.failure.reason if identity.failure else None,
+        failure_why=why(identity.failure.reason) if identity.failure else [],
         opted_out=known.opted_out or None,
         opted_out_at=known.opted_out_at if known.opted_out else None,
         confirmed_how=known.confirmed_how,

@@ -32,6 +32,7 @@ export interface ConnectionPart {
   display_name: string
   reason: string
   code: string
+  why?: import('./api.types').Why[]
 }
 
 export type InboxStage = 'active' | 'paused' | 'archived'

@@ -1,5 +1,38 @@
-/** Letters: messages with a subject and several readers, and those that did not arrive. */
-import type { Delivery, Id, Instant, Ref } from './api.types'
+/** How far messages have come, letters above all: they have a subject and several readers. */
+import type { Id, Instant, Ref } from './api.types'
+
+export type DeliveryState =
+  | 'scheduled'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'unknown'
+  | 'cancelled'
+
+/** One sentence of a reason: its code, and what it names. */
+export interface Why {
+  code: string
+  facts: Record<string, string | number>
+}
+
+export interface Delivery {
+  state: DeliveryState
+  reason: string | null
+  why?: Why[]
+  /** Until then it can be taken back; of a scheduled one, when it goes out. */
+  held_until: Instant | null
+  /** The reason for programs; empty while all is well. */
+  code?: string
+  /** Until when it is tried again, where that may take days. */
+  gives_up_at?: Instant | null
+  /** Of a letter with several readers. */
+  readers?: LetterReader[] | null
+  /** How somebody who had left the chat was told of it. */
+  reached?: '' | 'pushed' | 'mailed' | 'waits' | 'failed'
+}
 
 export interface LetterReader {
   address: string
@@ -7,6 +40,7 @@ export interface LetterReader {
   state: 'accepted' | 'deferred' | 'refused'
   code: string
   reason: string
+  why?: Why[]
 }
 
 /** What a reply begins with where messages are letters. */

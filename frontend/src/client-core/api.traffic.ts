@@ -55,6 +55,7 @@ export interface Quarantined {
   inbox_name: string
   received_at: Instant
   reason: string
+  why?: import('./api.types').Why[]
   attempts: number
   byte_count: number
   preview: string
@@ -66,6 +67,8 @@ export type Change =
   | { type: 'contact'; contact: ContactRef }
   | { type: 'agent'; agent: Agent }
   | { type: 'inbox'; inbox: Inbox }
+  /** Something beside the cases has to be read again. */
+  | { type: 'outdated'; what: string }
   | { type: 'reset' }
 
 export interface Presence {

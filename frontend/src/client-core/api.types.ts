@@ -5,6 +5,8 @@
  * nothing but types stands here. Instants are ISO 8601 in UTC, ids are UUID strings.
  */
 
+import type { Delivery, Why } from './api.letters'
+
 export type Instant = string
 export type Id = string
 
@@ -76,6 +78,7 @@ export interface Inbox extends Ref {
   health: {
     state: HealthState
     reason: string | null
+    why?: Why[]
     last_received_at: Instant | null
     last_sent_at: Instant | null
     last_error_at: Instant | null
@@ -163,32 +166,6 @@ export interface Attachment {
   thumbnail_url: string | null
   width: number | null
   height: number | null
-}
-
-export type DeliveryState =
-  | 'scheduled'
-  | 'queued'
-  | 'sending'
-  | 'sent'
-  | 'delivered'
-  | 'read'
-  | 'failed'
-  | 'unknown'
-  | 'cancelled'
-
-export interface Delivery {
-  state: DeliveryState
-  reason: string | null
-  /** Until then it can be taken back; of a scheduled one, when it goes out. */
-  held_until: Instant | null
-  /** The reason for programs; empty while all is well. */
-  code?: string
-  /** Until when it is tried again, where that may take days. */
-  gives_up_at?: Instant | null
-  /** Of a letter with several readers. */
-  readers?: import('./api.letters').LetterReader[] | null
-  /** How somebody who had left the chat was told of it. */
-  reached?: '' | 'pushed' | 'mailed' | 'waits' | 'failed'
 }
 
 export interface Author {

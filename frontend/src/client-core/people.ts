@@ -26,6 +26,7 @@ export interface KnownIdentity {
   /** Since when nothing arrives there, and why. */
   failed_at: Instant | null
   failure_reason: string | null
+  failure_why?: import('./api.types').Why[]
   confirmed_how: string | null
   confirmed_by: string | null
   confirmed_at: Instant | null

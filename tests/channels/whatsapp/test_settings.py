@@ -7,7 +7,7 @@ from tests.channels.whatsapp.webhooks import CONFIG
 
 def test_three_settings_and_the_secrets_are_all_an_inbox_needs() -> None:
     assert problems_with(SETTINGS, CONFIG) == ()
-    assert missing_for_sending(CONFIG) == ""
+    assert missing_for_sending(CONFIG) is None
 
 
 def test_only_account_address_and_old_secret_may_be_left_out() -> None:

@@ -97,7 +97,7 @@ async def test_a_channel_that_fails_to_read_is_no_reason_to_lose_the_rest(shop: 
 
     assert await states(shop) == [
         ("done", ""),
-        ("quarantined", "ZeroDivisionError: a fault in a channel"),
+        ("quarantined", "the program failed to read it: ZeroDivisionError: a fault in a channel"),
         ("done", ""),
     ]
     assert [item.text for item in await shop.messages()] == ["one", "three"]
