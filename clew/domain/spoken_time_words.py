@@ -33,22 +33,24 @@ def _table(rows: Mapping[object, str]) -> dict[str, object]:
 # 0 is Monday.
 WEEKDAYS = _table(
     {
-        0: "mon monday pon pn poniedziałek poniedziałku пн понедельник понедельника hétfő hétfőn",
-        1: "tue tues tuesday wt wto wtorek wtorku вт вторник вторника kedd kedden",
-        2: "wed wednesday śr środa środę środy ср среда среду среды szerda szerdán sze",
-        3: "thu thur thurs thursday czw cz czwartek czwartku чт четверг четверга csütörtök "
-        "csütörtökön csüt cs",
-        4: "fri friday pt pią piątek piątku пт пятница пятницу пятницы péntek pénteken pén",
-        5: "sat saturday sob sobota sobotę soboty сб суббота субботу субботы szombat szombaton szo",
+        0: "mon monday pon pn poniedziałek poniedziałku пн понедельник понедельника понедельнику "
+        "hétfő hétfőn",
+        1: "tue tues tuesday wt wto wtorek wtorku вт вторник вторника вторнику kedd kedden",
+        2: "wed wednesday śr środa środę środy ср среда среду среды среде szerda szerdán sze",
+        3: "thu thur thurs thursday czw cz czwartek czwartku чт четверг четверга четвергу "
+        "csütörtök csütörtökön csüt cs",
+        4: "fri friday pt pią piątek piątku пт пятница пятницу пятницы пятнице péntek pénteken pén",
+        5: "sat saturday sob sobota sobotę soboty сб суббота субботу субботы субботе "
+        "szombat szombaton szo",
         6: "sun sunday nd ndz niedz niedziela niedzielę niedzieli вс воскресенье воскресенья "
-        "vasárnap vas",
+        "воскресенью vasárnap vas",
     }
 )
 # Days after today.
 DAYS = _table(
     {
         0: "today dziś dzisiaj сегодня ma",
-        1: "tomorrow tmr jutro завтра holnap",
+        1: "tomorrow tmr jutro jutra завтра holnap",
         2: "overmorrow pojutrze послезавтра holnapután",
     }
 )
@@ -56,9 +58,9 @@ DAYS = _table(
 PARTS = _table(
     {
         9: "morning rano утром утро reggel délelőtt",
-        12: "noon midday południe południu полдень dél délben",
+        12: "noon midday południe południu południa полдень полудня dél délben",
         15: "afternoon popołudnie popołudniu днем délután",
-        18: "evening wieczór wieczorem вечером вечер este",
+        18: "evening wieczór wieczorem wieczora вечером вечер вечера este",
     }
 )
 UNITS = _table(

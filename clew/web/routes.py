@@ -130,6 +130,7 @@ ROUTES: tuple[Route, ...] = (
     Route("DELETE", DRAFT,                             drafts.forget_draft, 204),
 
     Route("GET",    "/wake-times",                     wake_times.read_wake_time),
+    Route("POST",   "/spoken-promises",                wake_times.read_promise),
 
     Route("GET",    CONVERSATION,                      conversations.get_conversation),
     Route("GET",    f"{CONVERSATION}/timeline",        conversations.get_timeline),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.async_api import expect
 
 from tests.fixtures.browser import Complaints, NewContext
@@ -31,6 +33,19 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await expect(olga.said("Could you send a photo of it?")).to_contain_text("Read")
     await expect(phone.said("The kettle I ordered leaks.")).to_contain_text("seen by the shop")
 
+    # A time that is named in an answer may be kept as a promise; here it is not.
+    field = olga.page.get_by_role("textbox", name="Reply", exact=True)
+    await field.fill("I will write by tomorrow 10:00.")
+    offer = olga.page.get_by_text("Keep as a promise: ")
+    await expect(offer).to_contain_text("10:00")
+    await olga.page.get_by_role("button", name="Yes", exact=True).click()
+    promised = olga.page.get_by_label("Answer promised by")
+    await expect(promised).to_have_value(re.compile("T10:00$"))
+    await olga.page.get_by_role("button", name="No promise").click()
+    await olga.page.get_by_role("button", name="No", exact=True).click()
+    await expect(offer).to_have_count(0)
+    await field.fill("")
+
     # Parked: out of the way until its time has come, then back with its reason.
     await olga.park("ask the supplier about leaks")
     await olga.go_to("Parked")
@@ -49,6 +64,7 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await phone.write("It stopped by itself, all is well now.")
     await expect(olga.said("It stopped by itself")).to_contain_text("Could you send a photo")
     await expect(olga.said("The kettle I ordered leaks.")).to_be_visible()
+    await expect(olga.timeline).to_contain_text("3 days · waiting for us (")
 
     # A colleague finds it by words that the contact used, and answers; the owner sees that live.
     found = await peter.search("kettles leak")
