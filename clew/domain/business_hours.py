@@ -125,6 +125,11 @@ class BusinessHours:
         special = self._special.get(day)
         return self.weekly[day.weekday()] if special is None else special
 
+    def special_days(self, began: datetime, ended: datetime) -> list[date]:
+        """Return the local dates from `began` to `ended` whose spans are not their weekday's."""
+        first, last = (at.astimezone(self._zone).date() for at in (began, ended))
+        return sorted(day for day in self._special if first <= day <= last)
+
     def open_time(self, began: datetime, ended: datetime) -> timedelta:
         """Return how much of the time from `began` up to `ended` was open; none if they cross.
 

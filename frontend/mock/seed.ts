@@ -90,7 +90,7 @@ export function seed(now: number): World {
       { name: 'powrot', language: 'pl', category: 'utility', status: 'approved', body: 'Dzień dobry, wracamy do Państwa zgłoszenia {{number}}.', parameters: ['number'] },
     ],
     quarantine: [
-      { id: 1, inbox_id: 'i1', inbox_name: 'Shop WhatsApp', received_at: iso(-12), reason: 'The body is not valid JSON.', attempts: 3, byte_count: 812, preview: '{"object":"whatsapp_business_account","entry":[{"id":' },
+      { id: 1, inbox_id: 'i1', inbox_name: 'Shop WhatsApp', received_at: iso(-12), reason: 'the body is not JSON: JSONDecodeError', why: [{ code: 'not_json', facts: { problem: 'JSONDecodeError' } }], attempts: 3, byte_count: 812, preview: '{"object":"whatsapp_business_account","entry":[{"id":' },
     ],
     preferences: {},
   }
@@ -162,7 +162,7 @@ function firstMessage(sketch: Sketch, row: Case, seq: number): Item {
     text: sketch.text,
     author: isOut ? { kind: 'agent', ...ME } : { kind: 'contact', ...row.contact },
     delivery: isOut
-      ? { state: sketch.failed ? 'failed' : 'read', reason: sketch.failed ? 'The number is not on WhatsApp any more.' : null, held_until: null }
+      ? { state: sketch.failed ? 'failed' : 'read', reason: sketch.failed ? 'The number is not on WhatsApp any more.' : null, why: sketch.failed ? [{ code: 'quoted', facts: { words: 'The number is not on WhatsApp any more.' } }] : [], held_until: null }
       : null,
   }
 }
@@ -187,6 +187,6 @@ function inboxes(now: number): World['inboxes'] {
   const at = (ms: number) => new Date(now - ms).toISOString()
   return [
     { id: 'i1', channel: 'whatsapp', name: 'Shop WhatsApp', team_id: 't1', webhook_path: '/hooks/i1', settings: { phone_number_id: '1098', api_base_url: 'https://graph.example' }, health: { state: 'green', reason: null, last_received_at: at(2 * MIN), last_sent_at: at(3 * MIN), last_error_at: null, queued: 0 } },
-    { id: 'i2', channel: 'whatsapp', name: 'Returns WhatsApp', team_id: 't2', webhook_path: '/hooks/i2', settings: {}, health: { state: 'amber', reason: 'Error validating access token: Session has expired (190).', last_received_at: at(DAY), last_sent_at: at(DAY), last_error_at: at(4 * MIN), queued: 3 } },
+    { id: 'i2', channel: 'whatsapp', name: 'Returns WhatsApp', team_id: 't2', webhook_path: '/hooks/i2', settings: {}, health: { state: 'amber', reason: 'Error validating access token: Session has expired (190).', why: [{ code: 'quoted', facts: { words: 'Error validating access token: Session has expired (190).' } }], last_received_at: at(DAY), last_sent_at: at(DAY), last_error_at: at(4 * MIN), queued: 3 } },
   ]
 }

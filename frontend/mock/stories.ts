@@ -84,7 +84,7 @@ export function AFTER_PARCEL(now: number, contact: Ref, me: Ref): Item[] {
     { kind: 'event', at: -3 * HOUR, event: 'case_opened', data: {}, actor: null, case_id: 'c6' },
     said(-3 * HOUR, jakub, 'Hi! Two parcels arrived today and one is empty.'),
     said(-3 * HOUR + MIN, jakub, null, { attachments: [picture('box-1', '#7a4a2b', '#4b2b17'), picture('box-2', '#5b5f8d', '#34375c'), picture('label', '#8d7a4b', '#5c4d2b')] }),
-    said(-2 * HOUR, olga, 'Thank you, Jakub. Where was it handed over?\n\n- At your door\n- At a parcel locker\n- With a neighbour', { delivery: { state: 'failed', reason: 'The phone was off for too long; WhatsApp gave up.', held_until: null } }),
+    said(-2 * HOUR, olga, 'Thank you, Jakub. Where was it handed over?\n\n- At your door\n- At a parcel locker\n- With a neighbour', { delivery: { state: 'failed', reason: 'The phone was off for too long.', why: [{ code: 'quoted', facts: { words: 'The phone was off for too long.' } }], held_until: null } }),
     said(-100 * MIN, jakub, null, { content: { type: 'location', latitude: 52.2297, longitude: 21.0122, name: 'Paczkomat WAW44', address: 'Złota 44, Warszawa' } }),
     said(-99 * MIN, jakub, null, { content: { type: 'contacts', contacts: [{ name: 'Courier Adam', phones: ['+48 600 700 800'] }] } }),
     said(-98 * MIN, jakub, null, { content: { type: 'interactive', title: 'At a parcel locker' } }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, Formats, gapDays, groupOf, lengthOf, toneOf } from '@/client-core/time'
+import { daysBetween, Formats, groupOf, lengthOf, toneOf } from '@/client-core/time'
 import { fromField, toField, wakeTimes } from '@/client-core/wake-times'
 
 const at = (text: string): number => new Date(text).getTime()
@@ -38,11 +38,6 @@ describe('days', () => {
   it('count calendar days over a change of the clock', () => {
     expect(daysBetween(at('2026-10-24T12:00:00'), at('2026-10-25T12:00:00'))).toBe(1)
     expect(daysBetween(at('2026-03-28T23:00:00'), at('2026-03-29T01:00:00'))).toBe(1)
-  })
-
-  it('make a gap from two on', () => {
-    expect(gapDays(at('2026-11-01T23:00:00'), at('2026-11-02T08:00:00'))).toBe(0)
-    expect(gapDays(at('2026-11-02T10:00:00'), at('2026-11-13T10:00:00'))).toBe(11)
   })
 })
 

@@ -116,17 +116,15 @@ describe('its rows', () => {
   it('begin each day with its date', () => {
     const next = said(2, { at: '2026-11-03T10:00:00Z' })
 
-    expect(types([said(1), next])).toEqual(['case', 'day', 'item', 'day', 'item'])
+    expect(types([said(1), next])).toEqual(['case', 'day', 'item', 'gap', 'day', 'item'])
   })
 
-  it('say a silence of days in one line', () => {
+  it('leave a line for a silence of more than eight hours, of which the server may tell', () => {
     const rows = timelineRows([said(1), said(2, { at: '2026-11-13T10:00:00Z' })], 'c1')
+    const from = Date.parse('2026-11-02T10:01:00Z')
 
-    expect(rows.find((row) => row.type === 'gap')).toMatchObject({ days: 11 })
-  })
-
-  it('say nothing about a night', () => {
-    expect(types([said(1), said(2, { at: '2026-11-03T10:00:00Z' })])).not.toContain('gap')
+    expect(rows.find((row) => row.type === 'gap')).toMatchObject({ from, to: Date.parse('2026-11-13T10:00:00Z') })
+    expect(types([said(1), said(2, { at: '2026-11-02T18:00:00Z' })])).not.toContain('gap')
   })
 
   it('say where another case begins, and which one is open', () => {

@@ -177,3 +177,11 @@ def test_the_order_in_which_spans_are_written_does_not_matter() -> None:
     other = BusinessHours.from_data({"zone": "UTC", "weekly": {"monday": [evening, morning]}})
 
     assert one == other
+
+
+def test_special_days_are_told_by_the_calendar_of_the_hours() -> None:
+    before = datetime(2026, 11, 10, 23, 30, tzinfo=UTC)  # Wednesday the 11th already, in Warsaw
+
+    assert WARSAW.special_days(before, before + timedelta(hours=1)) == [date(2026, 11, 11)]
+    assert WARSAW.special_days(before - timedelta(hours=1), before) == [date(2026, 11, 11)]
+    assert WARSAW.special_days(before + timedelta(days=1), before + timedelta(days=9)) == []

@@ -20,7 +20,11 @@ BODIES: dict[str, Any] = {
     "parkCase": {"wake_at": "2026-12-01T08:00:00Z", "reason": "later"},
     "resolveCase": {"outcome": "withdrawn"},
     "promiseReply": {"due_at": "2026-11-16T12:00:00Z"},
+    "readPromise": {"text": "by tomorrow", "time_zone": "UTC"},
     "markCaseRead": {"seq": 1},
+    "divideGaps": {
+        "stretches": [{"began_at": "2026-11-16T12:00:00Z", "ended_at": "2026-11-18T12:00:00Z"}]
+    },
     "sendMessage": {"text": "Hello"},
     "addNote": {"text": "Hello"},
     "changeContact": {"name": "Anna"},

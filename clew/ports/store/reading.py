@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from clew.domain.gaps import Holding
 from clew.domain.ids import (
     AgentId,
     AttachmentId,
@@ -166,6 +167,16 @@ class Reader(Protocol):
         limit: int = 60,
     ) -> TimelinePage:
         """Return a stretch of the timeline: its end, or what lies before or after a number."""
+        ...
+
+    async def holdings(
+        self,
+        workspace_id: WorkspaceId,
+        conversation_id: ConversationId,
+        since: datetime,
+        until: datetime,
+    ) -> list[Holding]:
+        """Return who held the moves of its cases, as far as it touches this time, in order."""
         ...
 
     async def changed_since(self, workspace_id: WorkspaceId, after: int, limit: int) -> "LogSlice":

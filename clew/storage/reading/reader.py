@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from clew.domain.gaps import Holding
 from clew.domain.ids import (
     AgentId,
     AttachmentId,
@@ -50,6 +51,7 @@ from clew.storage.people.links import SqlLinks
 from clew.storage.reading.cases import cases_by_id, one_case
 from clew.storage.reading.changes import log_slice
 from clew.storage.reading.contacts import contact_page, contact_view
+from clew.storage.reading.holdings import holdings_in
 from clew.storage.reading.places import case_counts, case_page, filtered_count
 from clew.storage.reading.quarantine import quarantine_page
 from clew.storage.reading.suggestions import suggestions_for
@@ -132,6 +134,16 @@ class StoredReader:
             after=after,
             limit=limit,
         )
+
+    async def holdings(
+        self,
+        workspace_id: WorkspaceId,
+        conversation_id: ConversationId,
+        since: datetime,
+        until: datetime,
+    ) -> list[Holding]:
+        """Return who held the moves of its cases, as far as it touches this time, in order."""
+        return await holdings_in(self._connection, workspace_id, conversation_id, since, until)
 
     async def changed_since(self, workspace_id: WorkspaceId, after: int, limit: int) -> LogSlice:
         """Return what the log says happened after a number, for the stream."""

@@ -84,8 +84,3 @@ function assignee(data: Raw, view: EventView): string {
   const known = agent ? view.nameOf(agent) : view.nameOf(text(data.team_id))
   return known || named(data.owner) || named(data.agent) || named(data.team) || '–'
 }
-
-/** "11 days without a message". */
-export function gapWords(days: number): Words {
-  return { id: msg('gap-days'), args: { n: days } }
-}

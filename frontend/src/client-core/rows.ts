@@ -5,17 +5,27 @@
  * case begins, where the channel changes. Pure: the same entries give the same rows.
  */
 import type { Id, Item, MessageItem } from './api.types'
-import { daysBetween, gapDays } from './time'
+import { daysBetween } from './time'
+
+/** A silence that may be told of: the server knows whether it was more than a working day. */
+export interface GapRow {
+  type: 'gap'
+  key: string
+  from: number
+  to: number
+}
 
 export type Row =
   | { type: 'day'; key: string; at: number }
-  | { type: 'gap'; key: string; days: number }
+  | GapRow
   | { type: 'case'; key: string; caseId: Id | null; isOpenCase: boolean }
   | { type: 'channel'; key: string; channel: string }
   | { type: 'item'; key: string; item: Item; isOpenCase: boolean; isRunStart: boolean; answersLast: boolean }
 
 /** An entry that continues the speaker's run this soon needs no name again. */
 const RUN_MS = 10 * 60_000
+/** A working day: no shorter silence is told of. */
+const LEAST_GAP_MS = 8 * 60 * 60_000
 
 interface Before {
   /** Our latest message: what the next answer is about, without a word. */
@@ -74,9 +84,8 @@ function linesBetween(
   isOpenCase: boolean,
 ): Row[] {
   const lines: Row[] = []
-  if (before) {
-    const days = gapDays(before.at, at)
-    if (days > 0) lines.push({ type: 'gap', key: `gap:${item.id}`, days })
+  if (before && at - before.at > LEAST_GAP_MS) {
+    lines.push({ type: 'gap', key: `gap:${item.id}`, from: before.at, to: at })
   }
   if (!before || caseId !== before.caseId) {
     lines.push({ type: 'case', key: `case:${item.id}`, caseId, isOpenCase })

@@ -59,10 +59,9 @@ export function lengthOf(ms: number): Words {
   return { id: msg('span-days'), args: { n: Math.floor(span / DAY) } }
 }
 
-/** Whole days of silence between two entries that deserve a line of their own (two or more). */
-export function gapDays(from: number, to: number): number {
-  const days = daysBetween(from, to)
-  return days >= 2 ? days : 0
+/** Work time counts in hours, however long: a day of it is no day of the calendar. */
+export function workLength(ms: number): Words {
+  return ms < HOUR ? lengthOf(ms) : { id: msg('span-hours'), args: { n: Math.floor(ms / HOUR) } }
 }
 
 /** Not the comma after the number of a day, which Hungarian writes. */

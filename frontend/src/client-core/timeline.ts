@@ -39,6 +39,11 @@ export class Timeline {
     return this.items.get(id)
   }
 
+  /** All that is here, also what lies outside the window. */
+  get held(): Iterable<Item> {
+    return this.items.values()
+  }
+
   /** Take one entry; older versions of it are ignored. Returns whether it was news. */
   apply(item: Item): boolean {
     const held = this.items.get(item.id)
