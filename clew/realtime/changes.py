@@ -4,7 +4,8 @@ They are sent as they are now, not as they were: whoever applies them twice, or 
 the same picture.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from clew.domain.ids import ContactId, InboxId, WorkspaceId
@@ -21,6 +22,7 @@ class Read:
     Attributes:
         last_seq: Up to where.
         changes: The changed rows, each encoded.
+        own: Per agent, what concerns only them: nobody else is sent it.
         agent_ids: Agents who changed; what they may do may have, too.
         is_whole: False when there was more than the limit.
     """
@@ -29,6 +31,7 @@ class Read:
     changes: list[bytes]
     agent_ids: frozenset[str]
     is_whole: bool
+    own: Mapping[str, list[bytes]] = field(default_factory=dict)
 
 
 async def read_changes(reader: Reader, workspace_id: WorkspaceId, after: int, limit: int) -> Read:
@@ -42,8 +45,20 @@ async def read_changes(reader: Reader, workspace_id: WorkspaceId, after: int, li
         *await _inboxes(reader, part),
         *await _items(reader, workspace_id, part),
         *await _cases(reader, workspace_id, part),
+        *_outdated(part, None),
     ]
-    return Read(part.last_seq, changes, frozenset(part.agent_ids), part.is_whole)
+    whose = {one.agent_id for one in part.outdated if one.agent_id is not None}
+    own = {agent_id: _outdated(part, agent_id) for agent_id in whose}
+    return Read(part.last_seq, changes, frozenset(part.agent_ids), part.is_whole, own)
+
+
+def _outdated(part: LogSlice, agent_id: str | None) -> list[bytes]:
+    """Return what is to be read again; what it says now is for whoever may read it."""
+    return [
+        encode({"type": "outdated", "what": one.what})
+        for one in part.outdated
+        if one.agent_id == agent_id
+    ]
 
 
 async def _contacts(reader: Reader, workspace_id: WorkspaceId, part: LogSlice) -> list[bytes]:

@@ -8,6 +8,7 @@ twice, whatever is committed meanwhile: numbers are given in the order of commit
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
@@ -184,7 +185,7 @@ class Feed:
             read = await read_changes(reader, self.workspace_id, after, self._limits.read_entries)
         if read.last_seq <= after:
             return True
-        frame = make_frame(after, read.last_seq, read.changes, self._clock.now())
+        frame = make_frame(after, read.last_seq, read.changes, self._clock.now(), read.own)
         self.head = read.last_seq
         self._history.append(frame)
         self._send(frame)
@@ -230,7 +231,7 @@ class Feed:
                 await self._read_back(socket, after)
 
     def _give_missed(self, socket: Socket, after: int) -> bool:
-        missed = b"" if after == self.head else self._history.since(after)
+        missed = b"" if after == self.head else self._history.since(after, str(socket.agent_id))
         if missed is None:
             return False
         socket.restart(self.head, changes_wire(self.head, missed, self._clock.now()))
@@ -239,6 +240,7 @@ class Feed:
     async def _read_back(self, socket: Socket, after: int) -> None:
         """Read what a socket missed; frames that come meanwhile wait in its queue."""
         seq, changes, wanted = after, list[bytes](), self.head
+        own = defaultdict[str, list[bytes]](list)
         if wanted - after > self._limits.catch_up_entries:
             self._reset(socket, "too_far_back")
             return
@@ -246,7 +248,9 @@ class Feed:
             async with self._store.read() as reader:
                 read = await read_changes(reader, self.workspace_id, seq, self._limits.read_entries)
             changes += read.changes
+            for agent_id, told in read.own.items():
+                own[agent_id] += told
             seq = read.last_seq if read.last_seq > seq else wanted
-        frame = make_frame(after, seq, changes, self._clock.now())
+        frame = make_frame(after, seq, changes, self._clock.now(), own)
         self._history.prepend(frame)
-        socket.restart(seq, frame.wire)
+        socket.restart(seq, frame.wire_for(str(socket.agent_id)))

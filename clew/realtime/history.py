@@ -25,23 +25,23 @@ class History:
             self._frames.clear()
             self._bytes = 0
         self._frames.append(frame)
-        self._bytes += len(frame.changes)
+        self._bytes += frame.size
         self._trim()
 
     def prepend(self, frame: Frame) -> None:
         """Keep what came before, if it reaches up to the oldest frame and there is room."""
         is_needed = not self._frames or frame.after < self._frames[0].after <= frame.seq
-        if is_needed and self._bytes + len(frame.changes) <= MAX_BYTES:
+        if is_needed and self._bytes + frame.size <= MAX_BYTES:
             self._frames.appendleft(frame)
-            self._bytes += len(frame.changes)
+            self._bytes += frame.size
 
-    def since(self, after: int) -> bytes | None:
-        """Return the changes after a number, joined; None if it lies too far back."""
+    def since(self, after: int, agent_id: str) -> bytes | None:
+        """Return what an agent is told after a number, joined; None if it lies too far back."""
         if not self._frames or after < self._frames[0].after:
             return None
-        wanted = [frame.changes for frame in self._frames if frame.seq > after and frame.changes]
-        return b",".join(wanted)
+        wanted = [frame.changes_for(agent_id) for frame in self._frames if frame.seq > after]
+        return b",".join(one for one in wanted if one)
 
     def _trim(self) -> None:
         while len(self._frames) > MAX_FRAMES or (self._bytes > MAX_BYTES and len(self._frames) > 1):
-            self._bytes -= len(self._frames.popleft().changes)
+            self._bytes -= self._frames.popleft().size

@@ -10,10 +10,12 @@ from clew.domain.ids import CannedReplyId, TeamId
 from clew.domain.sizes import check_length
 from clew.domain.tools import CannedReply, unknown_variables
 from clew.ports.store import Transaction
+from clew.ports.store.kinds import CANNED_REPLIES_CHANGED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
 from clew.services.snapshots import Snapshot, take
+from clew.services.telling import tell_everybody
 
 MOST_CANNED_REPLIES = 2_000
 LONGEST_SHORTCUT = 40
@@ -102,6 +104,7 @@ async def save_canned_reply(
         if not after.is_archived and any(_is_same_key(after, other) for other in known.values()):
             raise InvalidInput("shortcut", "another canned reply has it", Fault.TAKEN)
         await tx.tools.canned_replies.save(after)
+        await tell_everybody(CANNED_REPLIES_CHANGED, tx, asker=asker, deps=deps)
     return view(after)
 
 

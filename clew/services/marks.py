@@ -4,10 +4,12 @@ from uuid import UUID
 
 from clew.domain.errors import NotFound
 from clew.domain.ids import CaseId
+from clew.ports.store.kinds import MENTIONS_READ, STARS_CHANGED
 from clew.ports.store.tools import MentionView, StarView
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
 from clew.services.snapshots import Snapshot, take
+from clew.services.telling import tell_own
 
 MOST_LISTED = 200
 
@@ -33,9 +35,11 @@ async def star(case_id: CaseId, subject_id: UUID, *, asker: Asker, deps: Deps) -
             message = await tx.message(asker.workspace_id, subject_id)
             if message is None or message.conversation_id != case.conversation_id:
                 raise NotFound("message", subject_id)
-        await tx.tools.stars.put(
+        is_new = await tx.tools.stars.put(
             asker.workspace_id, asker.id, case_id, subject_id, deps.clock.now()
         )
+        if is_new:
+            await tell_own(STARS_CHANGED, tx, asker=asker, deps=deps)
 
 
 async def unstar(subject_id: UUID, *, asker: Asker, deps: Deps) -> None:
@@ -47,6 +51,7 @@ async def unstar(subject_id: UUID, *, asker: Asker, deps: Deps) -> None:
     async with deps.store.write() as tx:
         if not await tx.tools.stars.remove(asker.workspace_id, asker.id, subject_id):
             raise NotFound("star", subject_id)
+        await tell_own(STARS_CHANGED, tx, asker=asker, deps=deps)
 
 
 async def list_mentions(*, asker: Asker, deps: Deps) -> Snapshot[list[MentionView]]:
@@ -61,4 +66,8 @@ async def list_mentions(*, asker: Asker, deps: Deps) -> Snapshot[list[MentionVie
 async def read_mentions(case_id: CaseId | None, *, asker: Asker, deps: Deps) -> None:
     """Note that the asker has seen where they are named: everywhere, or in one case."""
     async with deps.store.write() as tx:
-        await tx.tools.mentions.mark_read(asker.workspace_id, asker.id, deps.clock.now(), case_id)
+        is_news = await tx.tools.mentions.mark_read(
+            asker.workspace_id, asker.id, deps.clock.now(), case_id
+        )
+        if is_news:
+            await tell_own(MENTIONS_READ, tx, asker=asker, deps=deps)

@@ -11,13 +11,14 @@ from clew.domain.ids import AgentId, TeamId
 from clew.domain.people import Agent, Availability, Role
 from clew.domain.sizes import check_length
 from clew.ports.store import Changes, LogEntry, Transaction
-from clew.ports.store.kinds import AGENT_CHANGED
+from clew.ports.store.kinds import AGENT_CHANGED, PREFERENCES_CHANGED
 from clew.services.asking import Asker
 from clew.services.availability import hand_over
 from clew.services.deps import Deps
 from clew.services.passwords import Passwords, check_new_password
 from clew.services.sessions import Sessions
 from clew.services.snapshots import Snapshot, take
+from clew.services.telling import tell_own
 
 NAME_MAX_CHARS = 120
 MAX_PREFERENCES_CHARS = 16_384
@@ -176,7 +177,7 @@ def changed_agent(agent: Agent, command: ChangeAgent) -> Agent:
 
 
 async def set_preferences(
-    preferences: dict[str, object], *, asker: Asker, deps: Deps, sessions: Sessions
+    preferences: dict[str, object], *, asker: Asker, deps: Deps
 ) -> dict[str, object]:
     """Replace what the asker prefers; it means something to the workspace's screens only.
 
@@ -188,7 +189,7 @@ async def set_preferences(
         raise InvalidInput("preferences", f"at most {MAX_PREFERENCES_CHARS} characters of JSON")
     async with deps.store.write() as tx:
         await tx.people.save_preferences(asker.id, preferences)
-    sessions.forget(asker.id)
+        await tell_own(PREFERENCES_CHANGED, tx, asker=asker, deps=deps)
     return preferences
 
 

@@ -11,11 +11,12 @@ from clew.domain.ids import CaseId, TagId
 from clew.domain.sizes import check_count
 from clew.domain.tools import Tag, TagColor
 from clew.ports.store import Changes, LogEntry
-from clew.ports.store.kinds import CASE_TAGGED
+from clew.ports.store.kinds import CASE_TAGGED, TAGS_CHANGED
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
 from clew.services.people import checked_name
 from clew.services.snapshots import Snapshot, take
+from clew.services.telling import tell_everybody
 
 MOST_TAGS = 500
 MOST_TAGS_PER_CASE = 20
@@ -83,6 +84,7 @@ async def save_tag(command: SaveTag, *, asker: Asker, deps: Deps) -> TagView:
                     "name", "another tag has this name; it may be archived", Fault.TAKEN
                 )
         await tx.tools.tags.save(after)
+        await tell_everybody(TAGS_CHANGED, tx, asker=asker, deps=deps)
     return view(after)
 
 

@@ -11,11 +11,13 @@ from clew.domain.ids import AgentId, SavedViewId, TagId, TeamId
 from clew.domain.people import Role
 from clew.domain.sizes import check_length
 from clew.domain.tools import SavedView
-from clew.ports.store import CaseQuery, Order, Place
+from clew.ports.store import CaseQuery, Order, Place, Transaction
+from clew.ports.store.kinds import VIEWS_CHANGED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
 from clew.services.snapshots import Snapshot, take
+from clew.services.telling import tell_everybody, tell_own
 
 FILTERS = ("place", "team_id", "tag_id", "owner", "channel", "text", "starred", "order")
 ME, NOBODY = "me", "nobody"
@@ -163,6 +165,7 @@ async def save_view(command: SaveView, *, asker: Asker, deps: Deps) -> ViewView:
         if after.is_shared:
             require(asker.agent.role, Permission.MANAGE_WORDS)
         await tx.tools.views.save(after)
+        await _tell(tx, asker, deps, is_shared=before.is_shared or after.is_shared)
     return _view(after, asker)
 
 
@@ -198,5 +201,12 @@ async def delete_view(view_id: SavedViewId, *, asker: Asker, deps: Deps) -> None
         NotFound: There is no such view, or it is not the asker's to delete.
     """
     async with deps.store.write() as tx:
-        _own(await tx.tools.views.all(asker.workspace_id), view_id, asker)
+        view = _own(await tx.tools.views.all(asker.workspace_id), view_id, asker)
         await tx.tools.views.forget(asker.workspace_id, view_id)
+        await _tell(tx, asker, deps, is_shared=view.is_shared)
+
+
+async def _tell(tx: Transaction, asker: Asker, deps: Deps, *, is_shared: bool) -> None:
+    """Tell those who see a view, or have seen it; one that is not shared is the asker's own."""
+    tell = tell_everybody if is_shared else tell_own
+    await tell(VIEWS_CHANGED, tx, asker=asker, deps=deps)

@@ -98,7 +98,7 @@ async def set_preferences(
     *, data: JSONBody[Annotated[dict[str, Any], Meta(max_length=64)]], desk: AtDesk, asker: AskedBy
 ) -> dict[str, Any]:
     """Replace what the asker prefers: language, theme, density and the like."""
-    return await people.set_preferences(data, asker=asker, deps=desk.deps, sessions=desk.sessions)
+    return await people.set_preferences(data, asker=asker, deps=desk.deps)
 
 
 class PasswordChange(Struct):
@@ -152,6 +152,8 @@ def _lasts(signed_in: SignedIn, desk: Desk) -> int:
 async def _me(signed_in: SignedIn, desk: Desk) -> Me:
     async with desk.deps.store.read() as reader:
         seq = await reader.seq(signed_in.workspace.id)
+        # What is kept of a session may be older than the number that is told beside it.
+        preferences = await reader.people.preferences(signed_in.agent.id)
     workspace_id: UUID = signed_in.workspace.id
     return Me(
         agent=people.view(signed_in.agent),
@@ -159,7 +161,7 @@ async def _me(signed_in: SignedIn, desk: Desk) -> Me:
         csrf_token=signed_in.csrf_token,
         seq=seq,
         now=desk.deps.clock.now(),
-        preferences=signed_in.preferences,
+        preferences=preferences,
         undo_seconds=int(desk.deps.limits.undo.total_seconds()),
         simulated=desk.options.is_simulated,
     )

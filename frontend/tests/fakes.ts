@@ -15,6 +15,9 @@ export class FakeSocket implements Socket {
     this.after = after
   }
 
+  /** Those who only watch it, as the real one lets them. */
+  addEventListener(): void {}
+
   send(data: string): void {
     this.sent.push(data)
   }

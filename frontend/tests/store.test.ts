@@ -151,4 +151,40 @@ describe('the store', () => {
       expect(row).toEqual({ id, name: 'Anna Nowak-Lis', confidence: 'confirmed' })
     }
   })
+
+  it('says of a contact what was heard last, also in a page that was read before that and comes after', () => {
+    const { items } = aServer().page(new URLSearchParams({ place: 'mine', limit: '1000' }))
+    const { id } = items[0]!.contact
+    const heard = { id, name: 'Anna Nowak', confidence: 'confirmed' as const }
+    const held = (store: EntityStore) => store.cases.get(items[0]!.id)!.contact
+    const told = () => {
+      const store = new EntityStore()
+      store.applyChanges([{ type: 'contact', contact: heard }], () => true, 7)
+      return store
+    }
+    const [late, fresh, reset, streamed] = [told(), told(), told(), told()]
+
+    late.applyCases(items, 6)
+    fresh.applyCases(items, 7)
+    reset.clear()
+    reset.applyCases(items, 3)
+    streamed.applyChanges([{ type: 'case', case: items[0]! }], () => true, 8)
+
+    expect(held(late)).toEqual(heard)
+    for (const store of [fresh, reset, streamed]) expect(held(store)).toEqual(items[0]!.contact)
+  })
+
+  it('names owners and teams in every row as they are called now', () => {
+    const server = aServer()
+    const store = new EntityStore()
+    snapshot(server, store, 'none')
+    const row = [...store.cases.values()].find((one) => one.owner && one.team)!
+    const agent = server.world.agents.find((one) => one.id === row.owner!.id)!
+
+    store.applyChanges([{ type: 'agent', agent: { ...agent, name: 'Olga Nowak' } }])
+    store.know('team', { id: row.team!.id, name: 'Night shift' })
+
+    expect(store.cases.get(row.id)!.owner).toEqual({ id: agent.id, name: 'Olga Nowak' })
+    expect(store.cases.get(row.id)!.team!.name).toBe('Night shift')
+  })
 })

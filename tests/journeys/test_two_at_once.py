@@ -33,6 +33,8 @@ async def test_a_reply_begun_at_one_machine_is_finished_at_another(
     await phone.row("Vera Lind").click()
     there = phone.page.get_by_role("textbox", name="Reply", exact=True)
     await expect(there).to_have_value("We open at ni")
+    await desk.page.get_by_role("button", name="Star the case", exact=True).click()
+    await expect(phone.page.get_by_role("button", name="Take the star away")).to_be_visible()
     await there.press_sequentially("ne.")
     await phone.page.get_by_role("button", name="Send", exact=True).click()
 
@@ -80,6 +82,14 @@ async def test_two_agents_who_answer_at_once_hear_of_each_other(
     await expect(box).to_have_value("We open at nine.")
     sent = [one.text for one in provider.chat(NUMBER).said if one.by is Side.SHOP]
     assert sent == ["We open at ten."]
+
+    await type_slowly(peter, "On Sundays, too.")
+    await peter.send()
+    overtaken = olga.page.get_by_role("status").filter(has_text="replied after you began")
+    await expect(overtaken).to_be_visible()
+    await overtaken.get_by_role("button", name="Show that reply").click()
+    await expect(overtaken).to_be_hidden()
+    await expect(box).to_have_value("We open at nine.")
 
 
 async def type_slowly(desk: Desk, text: str) -> None:

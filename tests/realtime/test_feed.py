@@ -12,7 +12,10 @@ import pytest_asyncio
 
 from clew.ports.store import StoreIsUnavailable
 from clew.realtime.feed import Feed, FeedLimits, pause_after
+from clew.realtime.history import History
 from clew.realtime.sockets import Socket
+from clew.services.asking import Asker
+from clew.services.people import set_preferences
 from tests.fixtures.workplace import Shop
 
 LIMITS = FeedLimits(tick_seconds=0.01, poll_seconds=0.05, catch_up_entries=20)
@@ -50,8 +53,8 @@ async def feed(shop: Shop, store: Reading) -> AsyncIterator[Feed]:
 class Ear:
     """A socket with a listener that may refuse to listen."""
 
-    def __init__(self, shop: Shop, *, is_deaf: bool = False) -> None:
-        self.socket = Socket(shop.admin.id, None)
+    def __init__(self, shop: Shop, *, is_deaf: bool = False, whose: Asker | None = None) -> None:
+        self.socket = Socket((whose or shop.admin).id, None)
         self.frames: list[dict[str, Any]] = []
         self.listening, self.more = asyncio.Event(), asyncio.Event()
         if not is_deaf:
@@ -126,6 +129,35 @@ async def test_many_that_return_at_once_cost_one_reading(
 
     assert heard[0] == heard[1] != []
     assert store.count - before <= 3
+
+
+async def test_what_is_somebodys_own_reaches_all_their_windows_and_nobody_else(
+    shop: Shop, feed: Feed, ears: list[Ear]
+) -> None:
+    """A star, a view of one's own: colleagues do not hear even that there is one."""
+    ben, start = await shop.join("Ben"), await seq_of(shop)
+    others = [Ear(shop, whose=ben) for _ in range(3)]
+    for ear in (ears[0], others[0]):
+        await feed.join(ear.socket, None)
+
+    await set_preferences({"theme": "dark"}, asker=shop.admin, deps=shop.deps)
+    await shop.write("Hello")
+    now = await seq_of(shop)
+    here, there = await ears[0].heard(now), await others[0].heard(now)
+    for ear in (ears[1], others[1]):  # from memory, and the others from the log
+        await feed.join(ear.socket, start)
+    feed._history = History()
+    for ear in (ears[2], others[2]):
+        await feed.join(ear.socket, start)
+
+    own = {"type": "outdated", "what": "preferences"}
+    assert own in here
+    assert there
+    for ear in ears[1:]:
+        assert own in await ear.heard(now)
+    for ear in others:
+        assert own not in await ear.heard(now)
+        ear.task.cancel()
 
 
 async def test_who_missed_too_much_begins_anew(shop: Shop, store: Reading, ears: list[Ear]) -> None:

@@ -19,6 +19,15 @@ def test_a_frame_is_json_as_agreed() -> None:
     assert frame.changes == b'{"type":"case"},{"type":"item"}'
 
 
+def test_what_is_one_agents_own_is_in_nobody_elses_frame() -> None:
+    frame = make_frame(3, 5, [b'{"type":"case"}'], NOW, {"ann": [b'{"type":"outdated"}']})
+
+    told = json.loads(frame.wire_for("ann"))
+    assert told["changes"] == [{"type": "case"}, {"type": "outdated"}]
+    assert frame.wire_for("ben") == frame.wire
+    assert json.loads(frame.wire) == {**told, "changes": [{"type": "case"}]}
+
+
 def test_a_frame_without_changes_still_says_the_number() -> None:
     assert json.loads(changes_wire(7, b"", NOW))["changes"] == []
 

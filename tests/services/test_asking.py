@@ -21,7 +21,6 @@ async def test_an_asker_writes_under_their_own_name(shop: Shop) -> None:
         workspace=workspace,
         csrf_token="",
         expires_at=shop.clock.now(),
-        preferences={},
     )
 
     asker = Asker.of(signed_in)

@@ -100,19 +100,13 @@ async def test_agents_are_listed_by_name_with_their_number(shop: Shop) -> None:
 
 
 async def test_preferences_are_kept_and_bounded(each_shop: Shop) -> None:
-    sessions = Sessions(each_shop.deps.store, each_shop.clock)
-
-    kept = await set_preferences(
-        {"theme": "dark"}, asker=each_shop.admin, deps=each_shop.deps, sessions=sessions
-    )
+    kept = await set_preferences({"theme": "dark"}, asker=each_shop.admin, deps=each_shop.deps)
 
     assert kept == {"theme": "dark"}
     too_much: tuple[dict[str, object], ...] = ({"x": "y" * 20_000}, {"x": "\x00"})
     for wrong in too_much:
         with pytest.raises(InvalidInput):
-            await set_preferences(
-                wrong, asker=each_shop.admin, deps=each_shop.deps, sessions=sessions
-            )
+            await set_preferences(wrong, asker=each_shop.admin, deps=each_shop.deps)
 
 
 async def test_availability_is_kept_with_everything_else(shop: Shop) -> None:

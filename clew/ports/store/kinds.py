@@ -1,5 +1,7 @@
 """Kinds of log entries, by what a reader does with them."""
 
+from collections.abc import Mapping
+
 # They are entries of a conversation's timeline.
 MESSAGE = "message"
 NOTE = "note"
@@ -51,6 +53,24 @@ CONTACT_CHANGED = "contact_changed"
 AGENT_CHANGED = "agent_changed"
 INBOX_CHANGED = "inbox_changed"
 TEAM_CHANGED = "team_changed"
+
+# They change what stands beside the cases, which browsers read again as a whole. An entry that
+# has an agent is about that one's own, and nobody else is told of it.
+TAGS_CHANGED = "tags_changed"
+CANNED_REPLIES_CHANGED = "canned_replies_changed"
+VIEWS_CHANGED = "views_changed"
+STARS_CHANGED = "stars_changed"
+MENTIONS_READ = "mentions_read"
+PREFERENCES_CHANGED = "preferences_changed"
+OUTDATING: Mapping[str, str] = {
+    TEAM_CHANGED: "teams",
+    TAGS_CHANGED: "tags",
+    CANNED_REPLIES_CHANGED: "canned_replies",
+    VIEWS_CHANGED: "views",
+    STARS_CHANGED: "stars",
+    MENTIONS_READ: "mentions",
+    PREFERENCES_CHANGED: "preferences",
+}
 
 # They change nothing: that somebody saw something is kept.
 FIELD_SHOWN = "field_shown"

@@ -37,7 +37,6 @@ class SignedIn:
     workspace: Workspace
     csrf_token: str
     expires_at: datetime
-    preferences: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +108,10 @@ class People(Protocol):
 
     async def password_hash(self, agent_id: AgentId) -> str:
         """Return the hash to check a change of password against."""
+        ...
+
+    async def preferences(self, agent_id: AgentId) -> Mapping[str, object]:
+        """Return what an agent prefers."""
         ...
 
     async def save_preferences(self, agent_id: AgentId, preferences: Mapping[str, object]) -> None:

@@ -264,6 +264,19 @@ class Reader(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Something beside the cases that was changed, and has to be read again.
+
+    Attributes:
+        what: A value of `clew.ports.store.kinds.OUTDATING`.
+        agent_id: Whose own it is; None: everybody's.
+    """
+
+    what: str
+    agent_id: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogSlice:
     """What happened in a stretch of the log, gathered for the stream.
@@ -280,4 +293,5 @@ class LogSlice:
     contact_ids: list[ContactId]
     agent_ids: list[str]
     inbox_ids: list[str]
+    outdated: list[Outdated]
     is_whole: bool

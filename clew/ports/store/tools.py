@@ -141,8 +141,8 @@ class Stars(Protocol):
         case_id: CaseId,
         subject_id: UUID,
         at: datetime,
-    ) -> None:
-        """Star a case or one of its messages; once is enough."""
+    ) -> bool:
+        """Star a case or one of its messages, once; say whether it was not yet."""
         ...
 
     async def remove(self, workspace_id: WorkspaceId, agent_id: AgentId, subject_id: UUID) -> bool:
@@ -200,8 +200,8 @@ class Mentions(Protocol):
         agent_id: AgentId,
         at: datetime,
         case_id: CaseId | None = None,
-    ) -> None:
-        """Note that an agent has seen them, all or those of one case."""
+    ) -> bool:
+        """Note that an agent has seen them, all or those of one case; say whether any was new."""
         ...
 
 

@@ -43,7 +43,6 @@ async def session(unit: Unit, token_sha256: bytes, now: datetime) -> SignedIn | 
         select(
             agents.c.workspace_id,
             agents.c.id,
-            agents.c.preferences,
             sessions.c.csrf_token,
             sessions.c.expires_at,
             *workplaces.WORKSPACE,
@@ -78,7 +77,6 @@ async def token(unit: Unit, token_sha256: bytes) -> SignedIn | None:
         select(
             agents.c.workspace_id,
             agents.c.id,
-            agents.c.preferences,
             literal("").label("csrf_token"),
             literal(NEVER, sessions.c.expires_at.type).label("expires_at"),
             *workplaces.WORKSPACE,
@@ -188,8 +186,7 @@ async def _signed_in(unit: Unit, row: Any) -> SignedIn | None:
         return None
     return SignedIn(
         agent=agent,
-        workspace=workplaces.workspace_from(row[5:]),
-        csrf_token=row[3],
-        expires_at=row[4],
-        preferences=row[2] or {},
+        workspace=workplaces.workspace_from(row[4:]),
+        csrf_token=row[2],
+        expires_at=row[3],
     )

@@ -54,6 +54,10 @@ class SqlPeople:
         """Return the hash to check a change of password against."""
         return await workplaces.password_hash(self._unit, agent_id)
 
+    async def preferences(self, agent_id: AgentId) -> Mapping[str, object]:
+        """Return what an agent prefers."""
+        return await workplaces.preferences(self._unit, agent_id)
+
     async def save_preferences(self, agent_id: AgentId, preferences: Mapping[str, object]) -> None:
         """Replace what an agent prefers."""
         await workplaces.save_preferences(self._unit, agent_id, preferences)

@@ -133,6 +133,12 @@ async def password_hash(unit: Unit, agent_id: AgentId) -> str:
     return str(row[0]) if row else ""
 
 
+async def preferences(unit: Unit, agent_id: AgentId) -> Mapping[str, object]:
+    """Return what an agent prefers."""
+    row = await unit.first(select(agents_table.c.preferences).where(agents_table.c.id == agent_id))
+    return (row[0] or {}) if row else {}
+
+
 async def save_preferences(
     unit: Unit, agent_id: AgentId, preferences: Mapping[str, object]
 ) -> None:

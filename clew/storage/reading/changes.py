@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.ids import WorkspaceId
 from clew.ports.store import kinds
-from clew.ports.store.reading import LogSlice
+from clew.ports.store.reading import LogSlice, Outdated
 from clew.storage.engine import AnyRow
 from clew.storage.schema import log, messages
 
@@ -55,8 +55,14 @@ def _gathered(rows: Sequence[AnyRow], after: int, *, is_whole: bool) -> LogSlice
         contact_ids=_distinct(row.contact_id for row in rows),
         agent_ids=_strings(row.agent_id for row in rows if row.kind == kinds.AGENT_CHANGED),
         inbox_ids=_strings(row.inbox_id for row in rows if row.kind == kinds.INBOX_CHANGED),
+        outdated=_distinct(_outdated(row) for row in rows),
         is_whole=is_whole,
     )
+
+
+def _outdated(row: AnyRow) -> Outdated | None:
+    what = kinds.OUTDATING.get(row.kind)
+    return Outdated(what, str(row.agent_id) if row.agent_id else None) if what else None
 
 
 def _distinct(values: Iterable[Thing | None]) -> list[Thing]:

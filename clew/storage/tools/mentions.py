@@ -86,8 +86,8 @@ class SqlMentions:
         agent_id: AgentId,
         at: datetime,
         case_id: CaseId | None = None,
-    ) -> None:
-        """Note that an agent has seen them, all or those of one case."""
+    ) -> bool:
+        """Note that an agent has seen them, all or those of one case; say whether any was new."""
         seen = update(mentions).where(
             mentions.c.workspace_id == workspace_id,
             mentions.c.agent_id == agent_id,
@@ -98,7 +98,8 @@ class SqlMentions:
                 notes.c.workspace_id == workspace_id, notes.c.case_id == case_id
             )
             seen = seen.where(mentions.c.note_id.in_(of_case))
-        await self._unit.connection.execute(seen.values(read_at=at))
+        marked = await self._unit.connection.execute(seen.values(read_at=at))
+        return marked.rowcount > 0
 
 
 def _joined() -> FromClause:

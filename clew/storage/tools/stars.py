@@ -27,8 +27,8 @@ class SqlStars:
         case_id: CaseId,
         subject_id: UUID,
         at: datetime,
-    ) -> None:
-        """Star a case or one of its messages; once is enough."""
+    ) -> bool:
+        """Star a case or one of its messages, once; say whether it was not yet."""
         added = self._unit.engine.insert(stars).values(
             workspace_id=workspace_id,
             agent_id=agent_id,
@@ -36,7 +36,8 @@ class SqlStars:
             case_id=case_id,
             at=at,
         )
-        await self._unit.connection.execute(added.on_conflict_do_nothing())
+        put = await self._unit.connection.execute(added.on_conflict_do_nothing())
+        return put.rowcount > 0
 
     async def remove(self, workspace_id: WorkspaceId, agent_id: AgentId, subject_id: UUID) -> bool:
         """Take a star away; say whether there was one."""

@@ -6,13 +6,19 @@
  * repeated change may arrive in any order and end the same.
  */
 import type { Order } from './api.desk'
-import type { Agent, Case, Change, Id, Inbox, Item, Place, Team } from './api.types'
+import type { Agent, Case, Change, Id, Inbox, Item, Place, Ref, Team } from './api.types'
 import type { ContactRef } from './people'
 import { belongs, compare, type Viewer } from './places'
 import { Timeline } from './timeline'
 
 /** Makes the maps; the workspace passes Vue's reactive ones, tests plain ones. */
 export type MapMaker = <K, V>() => Map<K, V>
+
+/** Of so many contacts is kept what was said last: more than change while a page is on its way. */
+const MOST_TOLD = 500
+
+/** Those whose name stands in rows of cases. */
+type Part = 'contact' | 'owner' | 'team'
 
 export class EntityStore {
   readonly cases: Map<Id, Case>
@@ -22,6 +28,7 @@ export class EntityStore {
   readonly timelines: Map<Id, Timeline>
   private readonly map: MapMaker
   private readonly passedOver = new Map<Id, number>()
+  private readonly told = new Map<Id, { seq: number; ref: ContactRef }>()
 
   constructor(map: MapMaker = () => new Map()) {
     this.map = map
@@ -32,18 +39,20 @@ export class EntityStore {
     this.timelines = map()
   }
 
-  /** Take a row of a case. Returns whether it was news. */
-  applyCase(row: Case): boolean {
+  /** Take a row of a case, at least as new as `seq`. Returns whether it was news. */
+  applyCase(row: Case, seq: number | null = null): boolean {
     const held = this.cases.get(row.id)
     const isNews = held ? row.v > held.v : row.v >= (this.passedOver.get(row.id) ?? 0)
     if (!isNews) return false
     this.passedOver.delete(row.id)
-    this.cases.set(row.id, row)
+    const told = this.told.get(row.contact.id)
+    this.cases.set(row.id, told && told.seq > (seq ?? 0) ? { ...row, contact: { ...row.contact, ...told.ref } } : row)
     return true
   }
 
-  applyCases(rows: readonly Case[]): void {
-    for (const row of rows) this.applyCase(row)
+  /** Take rows of a page, at least as new as `seq`: what was said since of their contacts counts more. */
+  applyCases(rows: readonly Case[], seq: number | null = null): void {
+    for (const row of rows) this.applyCase(row, seq)
   }
 
   /** Take one entry of a conversation; conversations nobody opened are not kept. */
@@ -51,12 +60,12 @@ export class EntityStore {
     return this.timelines.get(conversation)?.apply(item) ?? false
   }
 
-  /** Take changes. Cases that are neither held nor `wanted` are passed over. */
-  applyChanges(changes: readonly Change[], wanted: (row: Case) => boolean = () => true): void {
+  /** Take changes up to `seq`. Cases that are neither held nor `wanted` are passed over. */
+  applyChanges(changes: readonly Change[], wanted: (row: Case) => boolean = () => true, seq = 0): void {
     for (const change of changes) {
       if (change.type === 'case' && !this.cases.has(change.case.id) && !wanted(change.case)) {
         this.passOver(change.case)
-      } else this.apply(change)
+      } else this.apply(change, seq)
     }
   }
 
@@ -82,26 +91,36 @@ export class EntityStore {
   }
 
   clear(): void {
-    for (const map of [this.cases, this.timelines, this.passedOver]) map.clear()
+    for (const map of [this.cases, this.timelines, this.passedOver, this.told]) map.clear()
   }
 
-  private apply(change: Change): void {
+  /** Put what is known of somebody into the rows that name them. */
+  know(part: Part, ref: Ref & Partial<ContactRef>): void {
+    for (const row of this.cases.values()) {
+      const held = row[part]
+      if (held?.id === ref.id && (part === 'contact' || held.name !== ref.name)) this.cases.set(row.id, { ...row, [part]: { ...held, ...ref } })
+    }
+  }
+
+  private apply(change: Change, seq: number): void {
     switch (change.type) {
       case 'case':
-        this.applyCase(change.case)
+        this.applyCase(change.case, seq)
         break
       case 'item':
         this.applyItem(change.conversation_id, change.item)
         break
       case 'agent':
         this.agents.set(change.agent.id, change.agent)
+        this.know('owner', { id: change.agent.id, name: change.agent.name })
         break
       case 'inbox':
         this.inboxes.set(change.inbox.id, change.inbox)
         break
       case 'contact':
-        this.know(change.contact)
+        this.tell(change.contact, seq)
         break
+      case 'outdated':
       case 'reset':
         break
     }
@@ -113,9 +132,12 @@ export class EntityStore {
     if (row.v > known) this.passedOver.set(row.id, row.v)
   }
 
-  private know(contact: ContactRef): void {
-    for (const row of this.cases.values()) {
-      if (row.contact.id === contact.id) this.cases.set(row.id, { ...row, contact: { ...row.contact, ...contact } })
-    }
+  /** A page that was read before this may come after it. */
+  private tell(ref: ContactRef, seq: number): void {
+    this.know('contact', ref)
+    if (!seq) return
+    this.told.delete(ref.id)
+    this.told.set(ref.id, { seq, ref })
+    if (this.told.size > MOST_TOLD) this.told.delete(this.told.keys().next().value!)
   }
 }

@@ -127,8 +127,6 @@ async def test_preferences_are_replaced(store: Store) -> None:
     async with store.write() as tx:
         await tx.people.save_preferences(workplace.agent_id, {"theme": "dark"})
         await tx.people.save_preferences(workplace.agent_id, {"language": "pl"})
-        await tx.people.add_token(b"t" * 32, workplace.agent_id, "script")
-        found = await tx.people.token(b"t" * 32)
+        found = await tx.people.preferences(workplace.agent_id)
 
-    assert found is not None
-    assert found.preferences == {"language": "pl"}
+    assert found == {"language": "pl"}

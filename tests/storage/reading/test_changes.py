@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clew.ports.store.reading import Outdated
 from clew.storage.engine import Engine
 from tests.storage.reading.desk import a_desk, reading
 
@@ -48,3 +49,22 @@ async def test_another_workspaces_log_does_not_exist(tables: Engine) -> None:
 
     assert found.case_ids == []
     assert seq == 0
+
+
+async def test_what_has_to_be_read_again_is_named_once_with_whose_it_is(tables: Engine) -> None:
+    desk = a_desk()
+    for agent_id in (desk.ben, desk.ben, desk.anna, None):
+        desk.rows.log("views_changed", agent_id=agent_id)
+    desk.rows.log("tags_changed")
+    await desk.rows.save(tables)
+
+    async with reading(tables) as reader:
+        found = await reader.changed_since(desk.workspace_id, 0, 10)
+
+    assert found.outdated == [
+        Outdated("views", str(desk.ben)),
+        Outdated("views", str(desk.anna)),
+        Outdated("views", None),
+        Outdated("tags", None),
+    ]
+    assert (found.agent_ids, found.case_ids, found.item_seqs) == ([], [], [])

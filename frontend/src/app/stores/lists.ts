@@ -62,10 +62,10 @@ export const useLists = defineStore('lists', () => {
   async function fetchPage(place: Place, team: Id | null, cursor: string | undefined, filters: Filters | null): Promise<void> {
     const { resets } = live
     try {
-      const { data } = await api.cases({ ...queryOf(filters), place, team_id: team ?? filters?.team_id, cursor, limit: PAGE })
+      const { data, seq } = await api.cases({ ...queryOf(filters), place, team_id: team ?? filters?.team_id, cursor, limit: PAGE })
       // A page of before a fresh start may be older than what was missed; the list is asked for anew.
       if (resets !== live.resets) return
-      store.applyCases(data.items)
+      store.applyCases(data.items, seq)
       lists.set(key(place, team, filters), {
         status: 'ready',
         horizon: data.next_cursor ? (data.items.at(-1) ?? null) : null,

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReactive, shallowRef } from 'vue'
 import type { Mention, SavedView, Star } from '@/client-core/api.desk'
 import type { Id } from '@/client-core/api.types'
+import { latest } from '@/client-core/rereading'
 import { api } from '../runtime'
 import { complain } from './actions'
 import { useLive } from './live'
@@ -25,8 +26,10 @@ export const useMarks = defineStore('marks', () => {
     await Promise.allSettled([loadViews(), loadStars(), loadMentions()])
   }
 
+  const readViews = latest(() => api.views(), ({ data }) => (views.value = data.items))
+
   async function loadViews(): Promise<void> {
-    views.value = (await api.views()).data.items
+    await readViews()
     await count()
   }
 
@@ -44,15 +47,14 @@ export const useMarks = defineStore('marks', () => {
     }, COUNT_PAUSE_MS)
   }
 
-  async function loadStars(): Promise<void> {
-    stars.value = (await api.stars()).data.items
+  const loadStars = latest(() => api.stars(), ({ data }) => {
+    stars.value = data.items
     starred.clear()
-    for (const one of stars.value) starred.add(one.subject_id)
-  }
+    for (const one of data.items) starred.add(one.subject_id)
+    countSoon()
+  })
 
-  async function loadMentions(): Promise<void> {
-    mentions.value = (await api.mentions()).data.items
-  }
+  const loadMentions = latest(() => api.mentions(), ({ data }) => (mentions.value = data.items))
 
   /** Star a case or a message, or take the star away; it shows at once. */
   async function toggle(caseId: Id, subjectId: Id): Promise<void> {
@@ -67,7 +69,6 @@ export const useMarks = defineStore('marks', () => {
       else starred.delete(subjectId)
       complain(error)
     }
-    countSoon()
   }
 
   /** What colleagues wrote to me in a case has been seen. */

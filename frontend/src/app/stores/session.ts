@@ -49,10 +49,11 @@ export const useSession = defineStore('session', () => {
     me.value = answer
     store.agents.set(answer.agent.id, answer.agent)
     applyLook(answer.preferences)
-    const { language } = answer.preferences
-    await useLanguage(language ? pickLanguage([language]) : preferredLanguage())
+    await speak(answer.preferences)
     state.value = 'in'
   }
+
+  const speak = ({ language }: Preferences): Promise<void> => useLanguage(language ? pickLanguage([language]) : preferredLanguage())
 
   /** Find out whether somebody is signed in already. */
   async function restore(): Promise<void> {
@@ -87,17 +88,36 @@ export const useSession = defineStore('session', () => {
     store.agents.set(changed.id, changed)
   }
 
+  /** How many changes of them are on their way. */
+  let saving = 0
+
   async function prefer(change: Preferences): Promise<void> {
     if (!me.value) return
     const wanted = { ...me.value.preferences, ...change }
     me.value = { ...me.value, preferences: wanted }
     applyLook(wanted)
-    if (change.language) await useLanguage(pickLanguage([change.language]))
-    await api.setPreferences(wanted)
+    saving += 1
+    try {
+      if (change.language) await useLanguage(pickLanguage([change.language]))
+      await api.setPreferences(wanted)
+    } finally {
+      saving -= 1
+    }
+  }
+
+  /** Take over what was preferred in another window, or on another machine. */
+  async function learnPreferences(): Promise<void> {
+    const { agent, preferences } = await api.session()
+    if (!me.value || agent.id !== me.value.agent.id) return
+    if (saving > 0) throw new Error('what was read may be older than what is being saved')
+    const spoken = me.value.preferences.language
+    me.value = { ...me.value, preferences }
+    applyLook(preferences)
+    if (preferences.language !== spoken) await speak(preferences)
   }
 
   return {
     state, me, agent, preferences, viewer, isLead, isAdmin,
-    restore, signIn, arrive, signOut, setAvailability, prefer,
+    restore, signIn, arrive, signOut, setAvailability, prefer, learnPreferences,
   }
 })

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReactive } from 'vue'
 import type { CannedReply, Tag } from '@/client-core/api.desk'
 import type { Id } from '@/client-core/api.types'
+import { latest } from '@/client-core/rereading'
 import { api } from '../runtime'
 
 const AGAIN_MS = 30_000
@@ -13,23 +14,29 @@ export const useWords = defineStore('words', () => {
   let askedAt = 0
   let isCannedAsked = false
 
-  async function loadTags(): Promise<void> {
+  const readTags = latest(() => api.tags(), ({ data }) => data.items.forEach((one) => tags.set(one.id, one)))
+  const readCanned = latest(() => api.cannedReplies(), ({ data }) => {
+    canned.clear()
+    for (const one of data.items) canned.set(one.id, one)
+  })
+
+  function loadTags(): Promise<void> {
     askedAt = Date.now()
-    const { data } = await api.tags()
-    for (const one of data.items) tags.set(one.id, one)
+    return readTags()
   }
 
   async function loadCanned(): Promise<void> {
     isCannedAsked = true
     try {
-      const { data } = await api.cannedReplies()
-      canned.clear()
-      for (const one of data.items) canned.set(one.id, one)
+      await readCanned()
     } catch (error) {
       isCannedAsked = false
       throw error
     }
   }
+
+  /** Nobody who has not wanted them yet has old ones. */
+  const loadCannedAgain = async (): Promise<void> => (isCannedAsked ? readCanned() : undefined)
 
   /** Have the canned replies at hand soon. */
   function wantCanned(): void {
@@ -47,5 +54,5 @@ export const useWords = defineStore('words', () => {
     [...tags.values()].filter((one) => !one.archived).sort((a, b) => a.name.localeCompare(b.name)),
   )
 
-  return { tags, canned, offered, loadTags, loadCanned, wantCanned, tagsOf }
+  return { tags, canned, offered, loadTags, loadCanned, loadCannedAgain, wantCanned, tagsOf }
 })
