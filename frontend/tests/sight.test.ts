@@ -56,9 +56,7 @@ describe('an agent who joins a team while the page is open', () => {
     watchColleagues()
 
     socket.deliver({ seq: 2, changes: [{ type: 'agent', agent: { ...ANA, team_ids: ['t2'] } }] })
-    await settle(5)
-
-    expect(store.teams.get('t2')?.name).toBe('Night shift')
+    await vi.waitFor(() => expect(store.teams.get('t2')?.name).toBe('Night shift'), { timeout: 30_000 })
   })
 })
 

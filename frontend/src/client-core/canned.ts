@@ -5,6 +5,7 @@
  * and does not send before a person has put words there.
  */
 import type { CannedReply } from './api.desk'
+import { folded } from './folded'
 import { codeOf } from './nameless'
 
 export const VARIABLES = [
@@ -61,9 +62,6 @@ export function spokenName(name: string): { name?: string; first?: string } {
   if (!trimmed || codeOf(trimmed) || /^[+\d]/u.test(trimmed) || trimmed.includes('@')) return {}
   return { name: trimmed, first: trimmed.split(/\s+/u)[0] }
 }
-
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
 /** How well a canned reply meets what was typed; 0 is not at all. */
 function score(one: CannedReply, query: string): number {

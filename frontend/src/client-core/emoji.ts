@@ -1,4 +1,5 @@
 /** Emoji by what people call them: which ones a few letters mean. */
+import { folded } from './folded'
 
 export interface Emoji {
   sign: string
@@ -52,6 +53,3 @@ function score(one: Emoji, query: string): number {
   if (words.some((word) => word.startsWith(query))) return 2
   return one.codes.some((code) => code.split('_').some((word) => word.startsWith(query))) ? 1 : 0
 }
-
-/** Without accents, for `usmiech` means uśmiech. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase().replaceAll('ł', 'l')

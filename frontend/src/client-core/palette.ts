@@ -1,4 +1,6 @@
 /** What a few typed letters mean in the palette: which entries, in which order. */
+import { folded } from './folded'
+
 export interface PaletteEntry {
   key: string
   group: 'case' | 'go' | 'found'
@@ -16,8 +18,6 @@ export function asked(typed: string): Asked {
   if (/^#?\d{1,12}$/u.test(text)) return { kind: 'number', query: text.replace('#', '') }
   return { kind: 'all', query: text }
 }
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
 /** Entries in which every typed word begins a word, those that begin with the text first. */
 export function meant<T extends PaletteEntry>(entries: readonly T[], query: string): T[] {

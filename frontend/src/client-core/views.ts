@@ -1,8 +1,7 @@
 /** Whether a case is in a saved view; the server's question, asked again of a row that changed. */
 import type { Filters } from './api.desk'
 import type { Case, Id, Place } from './api.types'
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
+import { folded } from './folded'
 
 export function placeOf(filters: Filters): Place {
   return (filters.place as Place | undefined) ?? 'open'

@@ -2,6 +2,7 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { fill, holes, spokenName, suggest, type Values } from '@/client-core/canned'
 import type { Case, Id } from '@/client-core/api.types'
+import { folded } from '@/client-core/folded'
 import { useI18n } from '../i18n'
 import { store } from '../runtime'
 import { useSession } from '../stores/session'
@@ -83,9 +84,9 @@ export function useComposerMenu(text: Ref<string>, isNote: Ref<boolean>, row: Re
       })),
   )
   const colleagues = computed<Suggestion[]>(() => {
-    const query = (trigger.value?.query ?? '').toLocaleLowerCase()
+    const query = folded(trigger.value?.query ?? '')
     return [...store.agents.values()]
-      .filter((one) => !one.disabled && one.id !== session.viewer.id && one.name.toLocaleLowerCase().includes(query))
+      .filter((one) => !one.disabled && one.id !== session.viewer.id && folded(one.name).includes(query))
       .sort((a, b) => a.name.localeCompare(b.name))
       .slice(0, MOST)
       .map((one) => ({ key: one.id, title: one.name, about: one.email, hint: '', insert: `@${one.name} ` }))

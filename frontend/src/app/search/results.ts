@@ -102,7 +102,7 @@ async function peopleFor(wish: SearchWish): Promise<Named[]> {
 async function casesFor(wish: SearchWish): Promise<Case[]> {
   const number = caseNumber(wish.q)
   if (number === null) return []
-  const { data } = await api.cases({ place: 'all', number, limit: 1 })
-  store.applyCases(data.items)
+  const { data, seq } = await api.cases({ place: 'all', number, limit: 1 })
+  store.applyCases(data.items, seq)
   return data.items
 }

@@ -5,9 +5,9 @@ import { api } from '../runtime'
 const PAUSE_MS = 200
 const MOST_CHARS = 80
 
-/** The instant that `text` names in this browser's zone, once one has stopped typing; null if none. */
-export function useTypedTime(text: Ref<string>): Ref<number | null> {
-  const found = ref<number | null>(null)
+/** The instant that `text` names in this browser's zone, once one has stopped typing; null if none, undefined until it is known. */
+export function useTypedTime(text: Ref<string>): Ref<number | null | undefined> {
+  const found = ref<number | null>()
   let timer: ReturnType<typeof setTimeout> | null = null
 
   async function ask(typed: string): Promise<void> {
@@ -16,11 +16,12 @@ export function useTypedTime(text: Ref<string>): Ref<number | null> {
       if (text.value.trim() === typed) found.value = data.at ? Date.parse(data.at) : null
     } catch {
       // A calendar stands beside it; typing on asks again.
+      if (text.value.trim() === typed) found.value = null
     }
   }
 
   watch(text, (now) => {
-    found.value = null
+    found.value = undefined
     if (timer) clearTimeout(timer)
     const typed = now.trim()
     if (typed && typed.length <= MOST_CHARS) timer = setTimeout(() => void ask(typed), PAUSE_MS)
