@@ -78,9 +78,10 @@ class ImapMailbox:
         """Hang up; a question that waits for its answer ends."""
         with contextlib.suppress(OSError):
             socket.socket.shutdown(self._client.socket(), socket.SHUT_RDWR)
-        with contextlib.suppress(OSError, IMAPClientError, ValueError):
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._client.shutdown)
+        closing = self._thread.submit(self._client.shutdown)
         self._thread.shutdown(wait=False)
+        with contextlib.suppress(OSError, IMAPClientError, ValueError):
+            await asyncio.shield(asyncio.wrap_future(closing))
 
     def _after(self, uid: int) -> list[Waiting]:
         self._client.forget_arrivals()

@@ -10,7 +10,7 @@ Source:
 import asyncio
 import ssl
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from imapclient.exceptions import IMAPClientError, LoginError
@@ -100,9 +100,18 @@ class ImapMailboxes:
 async def _in(
     thread: ThreadPoolExecutor, server: MailServer, addresses: list[str], token: str, folder: str
 ) -> tuple[Client, Mapping[bytes, Any]]:
-    return await asyncio.get_running_loop().run_in_executor(
-        thread, _log_in, server, addresses, token, folder
-    )
+    opening = thread.submit(_log_in, server, addresses, token, folder)
+    try:
+        return await asyncio.wrap_future(opening)
+    except asyncio.CancelledError:
+        opening.add_done_callback(_hang_up)
+        raise
+
+
+def _hang_up(opening: Future[tuple[Client, Mapping[bytes, Any]]]) -> None:
+    """Close what was opened when nobody waited for it any more."""
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result()[0].shutdown()
 
 
 def _log_in(

@@ -35,11 +35,16 @@ class Parrot:
     capability: str = ""
     heard: list[str] = field(default_factory=list)
     place: MailServer = NOWHERE
+    has_heard: asyncio.Event = field(default_factory=asyncio.Event)
+    may_speak: asyncio.Event = field(default_factory=asyncio.Event)
+    is_left: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(f"* OK [CAPABILITY IMAP4rev1 {self.capability}] ready\r\n".encode())
         while line := (await reader.readline()).decode():
             self.heard.append(line)
+            self.has_heard.set()
+            await self.may_speak.wait()
             tag, _, rest = line.strip().partition(" ")
             for answer in self.answers.get(rest.partition(" ")[0].upper(), ["{tag} OK done"]):
                 if answer == "+":
@@ -47,12 +52,14 @@ class Parrot:
                     self.heard.append((await reader.readline()).decode())
                 else:
                     writer.write(answer.format(tag=tag).encode() + b"\r\n")
+        self.is_left.set()
         writer.close()
 
 
 @asynccontextmanager
 async def speaking(answers: dict[str, list[str]], capability: str = "") -> AsyncIterator[Parrot]:
     parrot = Parrot(answers, capability)
+    parrot.may_speak.set()
     port = find_free_port()
     parrot.place = MailServer("127.0.0.1", port, Security.NONE, "ana", "hunter2hunter2")
     made = await asyncio.start_server(parrot.talk, "127.0.0.1", port)
@@ -96,6 +103,21 @@ async def test_private_hosts_are_not_spoken_to(host: str, security: Security, wh
 
     with pytest.raises(MailboxIsRefused, match=why):
         await mailboxes(allowed="elsewhere.example").open(place, "INBOX")
+
+
+async def test_a_mailbox_that_is_not_wanted_any_more_is_left_as_soon_as_it_opens() -> None:
+    async with speaking({}) as parrot, asyncio.timeout(30):
+        parrot.may_speak.clear()
+        opening = asyncio.create_task(mailboxes().open(parrot.place, "INBOX"))
+        await parrot.has_heard.wait()
+
+        opening.cancel()
+        await asyncio.wait({opening})
+        parrot.may_speak.set()
+        await parrot.is_left.wait()
+
+    assert opening.cancelled()
+    assert any("EXAMINE" in line for line in parrot.heard)
 
 
 async def test_a_server_that_nobody_runs_is_away() -> None:
