@@ -38,6 +38,7 @@ import type {
   TimelinePage,
 } from './api.types'
 import type { Answer, Http, Query } from './http'
+import { everyPage } from './whole'
 
 export interface TimelineQuery {
   before?: number
@@ -57,6 +58,7 @@ export type NewInbox = {
 /** Build the API over one `Http`. */
 export function createApi(http: Http) {
   const get = <T>(path: string, query?: Query, signal?: AbortSignal) => http.get<T>(path, query, signal)
+  const every = <T>(path: string) => everyPage<T>((query) => get<Page<T>>(path, query))
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
     (await http.call<T>(method, path, { body })).data
   const post = async <T>(path: string, body: unknown, key: string): Promise<Answer<T>> =>
@@ -124,33 +126,33 @@ export function createApi(http: Http) {
     search: (query: Query, signal?: AbortSignal) =>
       get<Page<SearchHit>>('/search', query, signal),
 
-    agents: () => get<Page<Agent>>('/agents', { limit: 200 }),
+    agents: every<Agent>('/agents'),
     createAgent: (body: NewAgent) => call<Agent>('POST', '/agents', body),
     updateAgent: (id: Id, body: Partial<NewAgent> & { disabled?: boolean }) =>
       call<Agent>('PATCH', `/agents/${id}`, body),
-    teams: () => get<Page<Team>>('/teams', { limit: 200 }),
+    teams: every<Team>('/teams'),
     createTeam: (body: Partial<Team>) => call<Team>('POST', '/teams', body),
     updateTeam: (id: Id, body: Partial<Team>) => call<Team>('PATCH', `/teams/${id}`, body),
-    inboxes: () => get<Page<Inbox>>('/inboxes', { limit: 200 }),
+    inboxes: every<Inbox>('/inboxes'),
     createInbox: (body: NewInbox) => call<Inbox>('POST', '/inboxes', body),
     updateInbox: (id: Id, body: Partial<NewInbox>) => call<Inbox>('PATCH', `/inboxes/${id}`, body),
     /** Those that the provider approved. */
     templates: (inbox: Id, cursor?: string) =>
       get<Page<Template>>(`/inboxes/${inbox}/templates`, { sendable: true, limit: 200, cursor }),
-    tags: () => get<Page<Tag>>('/tags', { limit: 200 }),
+    tags: every<Tag>('/tags'),
     createTag: (body: { name: string; color: TagColor }) => call<Tag>('POST', '/tags', body),
     updateTag: (id: Id, body: Partial<Tag>) => call<Tag>('PATCH', `/tags/${id}`, body),
     tagCase: (id: Id, tag_ids: Id[], expected: Id[]) =>
       call<Case>('PUT', `/cases/${id}/tags`, { tag_ids, expected }),
-    cannedReplies: () => get<Page<CannedReply>>('/canned-replies', { limit: 200 }),
+    cannedReplies: every<CannedReply>('/canned-replies'),
     createCannedReply: (body: NewCannedReply) => call<CannedReply>('POST', '/canned-replies', body),
     updateCannedReply: (id: Id, body: Partial<CannedReply> & { for_all?: boolean }) =>
       call<CannedReply>('PATCH', `/canned-replies/${id}`, body),
-    drafts: () => get<Page<KeptDraft>>('/me/drafts', { limit: 200 }),
+    drafts: every<KeptDraft>('/me/drafts'),
     keepDraft: ({ case_id, mode, ...body }: DraftToKeep) => call<KeptDraft>('PUT', `/me/drafts/${case_id}/${mode}`, body),
     forgetDraft: (caseId: Id, mode: string, upTo: string) =>
       call<null>('DELETE', `/me/drafts/${caseId}/${mode}?up_to=${upTo}`),
-    views: () => get<Page<SavedView>>('/views', { limit: 200 }),
+    views: every<SavedView>('/views'),
     viewCounts: () => get<Page<{ id: Id; count: number }>>('/views/counts'),
     createView: (body: Omit<SavedView, 'id' | 'mine'>) => call<SavedView>('POST', '/views', body),
     updateView: (id: Id, body: Partial<SavedView>) => call<SavedView>('PATCH', `/views/${id}`, body),

@@ -10,6 +10,7 @@ import type { Agent, Case, Change, Id, Inbox, Item, Place, Ref, Team } from './a
 import type { ContactRef } from './people'
 import { belongs, compare, type Viewer } from './places'
 import { Timeline } from './timeline'
+import { Whole } from './whole'
 
 /** Makes the maps; the workspace passes Vue's reactive ones, tests plain ones. */
 export type MapMaker = <K, V>() => Map<K, V>
@@ -26,6 +27,8 @@ export class EntityStore {
   readonly teams: Map<Id, Team>
   readonly inboxes: Map<Id, Inbox>
   readonly timelines: Map<Id, Timeline>
+  /** By what the three lists are filled. */
+  readonly whole: { agents: Whole<Agent>; teams: Whole<Team>; inboxes: Whole<Inbox> }
   private readonly map: MapMaker
   private readonly passedOver = new Map<Id, number>()
   private readonly told = new Map<Id, { seq: number; ref: ContactRef }>()
@@ -37,6 +40,7 @@ export class EntityStore {
     this.teams = map()
     this.inboxes = map()
     this.timelines = map()
+    this.whole = { agents: new Whole(this.agents), teams: new Whole(this.teams), inboxes: new Whole(this.inboxes) }
   }
 
   /** Take a row of a case, at least as new as `seq`. Returns whether it was news. */
@@ -91,7 +95,8 @@ export class EntityStore {
   }
 
   clear(): void {
-    for (const map of [this.cases, this.timelines, this.passedOver, this.told]) map.clear()
+    for (const map of [this.cases, this.timelines, this.passedOver]) map.clear()
+    this.beginAnew()
   }
 
   /** Put what is known of somebody into the rows that name them. */
@@ -100,6 +105,12 @@ export class EntityStore {
       const held = row[part]
       if (held?.id === ref.id && (part === 'contact' || held.name !== ref.name)) this.cases.set(row.id, { ...row, [part]: { ...held, ...ref } })
     }
+  }
+
+  /** What comes from now on is read anew, and its numbers may be lower. */
+  private beginAnew(): void {
+    this.told.clear()
+    for (const one of Object.values(this.whole)) one.forget()
   }
 
   private apply(change: Change, seq: number): void {
@@ -111,17 +122,19 @@ export class EntityStore {
         this.applyItem(change.conversation_id, change.item)
         break
       case 'agent':
-        this.agents.set(change.agent.id, change.agent)
+        this.whole.agents.tell(change.agent, seq)
         this.know('owner', { id: change.agent.id, name: change.agent.name })
         break
       case 'inbox':
-        this.inboxes.set(change.inbox.id, change.inbox)
+        this.whole.inboxes.tell(change.inbox, seq)
         break
       case 'contact':
         this.tell(change.contact, seq)
         break
       case 'outdated':
+        break
       case 'reset':
+        this.beginAnew()
         break
     }
   }

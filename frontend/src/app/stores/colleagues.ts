@@ -9,20 +9,16 @@ import { useWords } from './words'
 
 export async function learnColleagues(): Promise<void> {
   await Promise.allSettled([
-    api.agents().then(({ data }) => data.items.forEach((one) => store.agents.set(one.id, one))),
+    store.whole.agents.load(api.agents),
     learnTeams(),
     useWords().loadTags(),
     useMarks().load(),
-    api.inboxes().then(({ data }) => data.items.forEach((one) => store.inboxes.set(one.id, one))),
+    store.whole.inboxes.load(api.inboxes),
   ])
 }
 
 async function learnTeams(): Promise<void> {
-  const { data } = await api.teams()
-  for (const one of data.items) {
-    store.teams.set(one.id, one)
-    store.know('team', { id: one.id, name: one.name })
-  }
+  for (const { id, name } of await store.whole.teams.load(api.teams)) store.know('team', { id, name })
 }
 
 /** What everybody is told to read again at once is asked for within this time. */

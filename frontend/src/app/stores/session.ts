@@ -47,7 +47,7 @@ export const useSession = defineStore('session', () => {
     http.csrf = answer.csrf_token
     learnTime(answer.now)
     me.value = answer
-    store.agents.set(answer.agent.id, answer.agent)
+    store.whole.agents.save(answer.agent)
     applyLook(answer.preferences)
     await speak(answer.preferences)
     state.value = 'in'
@@ -85,7 +85,7 @@ export const useSession = defineStore('session', () => {
 
   async function setAvailability(availability: Availability): Promise<void> {
     const changed = await api.setAvailability(availability)
-    store.agents.set(changed.id, changed)
+    store.whole.agents.save(changed)
   }
 
   /** How many changes of them are on their way. */
