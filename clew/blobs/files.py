@@ -14,7 +14,7 @@ import os
 import re
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -53,7 +53,8 @@ class FileBlobs:
             await _in_thread(lambda: _settle(unfinished, self._path(name)))
         except BaseException:
             with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+                for left in (unfinished, self._path(name)):
+                    left.unlink(missing_ok=True)
             raise
         return StoredBlob(blob=name, byte_count=byte_count, sha256=sha256)
 
@@ -64,12 +65,10 @@ class FileBlobs:
             FileNotFoundError: It is not here.
         """
         path = self._path(blob)
-        file = await asyncio.to_thread(lambda: path.open("rb", buffering=0))
-        try:
-            while chunk := await asyncio.to_thread(file.read, READ_BYTES):
+        with ExitStack() as opened:
+            file = await _in_thread(lambda: opened.enter_context(path.open("rb", buffering=0)))
+            while chunk := await _in_thread(lambda: file.read(READ_BYTES)):
                 yield chunk
-        finally:
-            file.close()
 
     async def head(self, blob: str, byte_count: int) -> bytes:
         """Return the first bytes, enough to tell what it is.
@@ -116,14 +115,14 @@ async def _write(path: Path, chunks: AsyncIterator[bytes], max_bytes: int) -> tu
     digest = hashlib.sha256()
     byte_count = 0
     waiting = bytearray()
-    file = await _in_thread(lambda: path.open("xb", buffering=0))
 
     async def flush() -> None:
         piece = bytes(waiting)
         waiting.clear()
         await _in_thread(lambda: _append(file, piece, digest.update))
 
-    try:
+    with ExitStack() as opened:
+        file = await _in_thread(lambda: opened.enter_context(path.open("xb", buffering=0)))
         async for chunk in chunks:
             byte_count += len(chunk)
             if byte_count > max_bytes:
@@ -133,8 +132,6 @@ async def _write(path: Path, chunks: AsyncIterator[bytes], max_bytes: int) -> tu
                 await flush()
         await flush()
         await _in_thread(lambda: os.fsync(file.fileno()))
-    finally:
-        file.close()
     return byte_count, digest.hexdigest()
 
 
@@ -163,8 +160,15 @@ def _sync_folder(folder: Path) -> None:
 
 
 async def _in_thread(work: Callable[[], Result]) -> Result:
+    """Work in a thread. Who is cancelled waits for its end: nobody closes a file under it."""
+    working = asyncio.ensure_future(asyncio.to_thread(work))
     try:
-        return await asyncio.to_thread(work)
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        while not working.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait({working})
+        raise
     except OSError as failure:
         if failure.errno in FULL:
             raise NoRoom("no space left on the disk") from failure

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import asyncio
 import errno
 import hashlib
 import os
+import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -29,6 +32,25 @@ async def read(blobs: FileBlobs, blob: str) -> bytes:
     return b"".join([chunk async for chunk in blobs.open(blob)])
 
 
+class SlowOpening:
+    """Files open when they are told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.has_begun = threading.Event()
+        self.may_end = threading.Event()
+        self.opened: list[IO[Any]] = []
+        at_once = Path.open
+
+        def slowly(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
+            self.has_begun.set()
+            self.may_end.wait(30)
+            file: IO[Any] = at_once(path, *arguments, **options)
+            self.opened.append(file)
+            return file
+
+        monkeypatch.setattr(Path, "open", slowly)
+
+
 def kept(tmp_path: Path) -> list[Path]:
     return [path for path in (tmp_path / "blobs").rglob("*") if path.is_file()]
 
@@ -47,6 +69,33 @@ async def test_a_file_that_is_too_large_is_not_kept(blobs: FileBlobs, tmp_path: 
         await blobs.save(in_pieces(LONG), len(LONG) - 1)
 
     assert kept(tmp_path) == []
+
+
+@pytest.mark.parametrize("is_written", [True, False])
+async def test_who_is_called_off_closes_what_opens_late(
+    blobs: FileBlobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_written: bool
+) -> None:
+    stored = await blobs.save(in_pieces(b"before"), max_bytes=10)
+    slow = SlowOpening(monkeypatch)
+
+    async def work() -> None:
+        if is_written:
+            await blobs.save(in_pieces(b"late"), max_bytes=10)
+        else:
+            await read(blobs, stored.blob)
+
+    working = asyncio.create_task(work())
+    await asyncio.to_thread(slow.has_begun.wait, 30)
+    for _ in range(3):
+        working.cancel()
+        await asyncio.wait({working}, timeout=0)
+    assert not working.done()
+    slow.may_end.set()
+    await asyncio.wait({working}, timeout=30)
+
+    assert working.cancelled()
+    assert [file.closed for file in slow.opened] == [True]
+    assert len(kept(tmp_path)) == 1
 
 
 async def test_a_sender_that_breaks_off_leaves_nothing(blobs: FileBlobs, tmp_path: Path) -> None:
