@@ -2,6 +2,7 @@
 import { computed } from 'vue'
 import type { Case, Id } from '@/client-core/api.types'
 import { isQuiet, newsIn, settingsFrom, type News } from '@/client-core/notify'
+import { plainText } from '@/client-core/plain-text'
 import { called, t } from '../i18n'
 import { router } from '../router'
 import { useLive } from './live'
@@ -33,7 +34,7 @@ export function startNotifying(): void {
 function show(one: News): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return
   const shown = new Notification(`${called(one.name)} · ${TITLES[one.kind]()}`, {
-    body: one.text.slice(0, 160),
+    body: plainText(one.text).slice(0, 160),
     tag: `${one.kind}:${one.caseId}`,
     icon: '/assets/icon192.png',
   })
