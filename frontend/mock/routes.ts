@@ -89,14 +89,16 @@ function signIn(server: MockServer, _ids: string[], _query: URLSearchParams, bod
 function counts(server: MockServer): MockAnswer {
   const count = (place: string) => server.page(new URLSearchParams({ place, limit: '1000' })).items
   const mine = count('mine')
+  const queued = count('team')
   const left = mine.map((row) => Date.parse(row.next_move!.due_at) - server.now())
   return ok({
     mine: mine.length,
-    team: count('team').length,
+    team: queued.length,
     waiting: count('waiting').length,
     parked: count('parked').length,
     over: left.filter((ms) => ms < 0).length,
     within_hour: left.filter((ms) => ms >= 0 && ms <= 3_600_000).length,
+    teams: [...new Set(queued.map((row) => row.team!.id))].map((id) => ({ id, count: queued.filter((row) => row.team!.id === id).length })),
   })
 }
 

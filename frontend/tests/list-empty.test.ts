@@ -17,7 +17,7 @@ import { settle } from './fakes'
 const WORLD = seed(Date.parse('2026-11-22T09:00:00Z'))
 const ANA = { ...WORLD.agents[0]!, id: 'ana', name: 'Ana', team_ids: ['t1'] }
 const QUEUED = { ...WORLD.cases[0]!, id: 'c1', owner: null, v: 3 } as Case
-const COUNTS = { mine: 0, team: 23, waiting: 8, parked: 4, over: 0, within_hour: 0 } as Counts
+const COUNTS = { mine: 0, team: 23, waiting: 8, parked: 4, over: 0, within_hour: 0, teams: [] } satisfies Counts
 const page = (...items: Case[]) => ({ data: { items, next_cursor: null }, status: 200, seq: 1 }) as never
 
 async function nothingToDo(team: Case[], parked: Case[] = []) {

@@ -213,8 +213,16 @@ class TimelinePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeamCount:
+    """How many cases wait in the queue of a team."""
+
+    id: UUID
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseCounts:
-    """How many cases are in each place for one agent."""
+    """How many cases are in each place for one agent; `teams` says which make up `team`."""
 
     mine: int
     team: int
@@ -222,6 +230,7 @@ class CaseCounts:
     parked: int
     over: int
     within_hour: int
+    teams: list[TeamCount]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

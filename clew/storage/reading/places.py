@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clew.domain.moves import Holder
 from clew.ports.store.reading import CaseQuery, Order, Place
-from clew.ports.store.views import CaseCounts, CaseView, Page
+from clew.ports.store.views import CaseCounts, CaseView, Page, TeamCount
 from clew.storage.reading.cases import case_views, shown_cases
 from clew.storage.reading.cursors import instant_cursor, instant_of
 from clew.storage.reading.orders import ORDERINGS, Key, columns_of, sorted_after
@@ -76,22 +76,31 @@ async def case_counts(connection: AsyncConnection, query: CaseQuery, now: dateti
     mine = _arms(query, Place.MINE)
     soon = cases.c.next_due_at < now + HOUR
     over = cases.c.next_due_at < now
+    # One arm is one team's queue.
+    queues = [
+        _size(query, [arm]).label(f"team{i}") for i, arm in enumerate(_arms(query, Place.TEAM))
+    ]
     counted = select(
+        *queues,
         _size(query, mine).label("mine"),
-        _size(query, _arms(query, Place.TEAM)).label("team"),
         _size(query, _arms(query, Place.WAITING)).label("waiting"),
         _size(query, _arms(query, Place.PARKED)).label("parked"),
         _size(query, [and_(arm, over) for arm in mine]).label("over"),
         _size(query, [and_(arm, soon, ~over) for arm in mine]).label("within_hour"),
     )
     row = (await connection.execute(counted)).one()
+    waiting = row[: len(queues)]
     return CaseCounts(
         mine=row.mine,
-        team=row.team,
+        team=sum(waiting),
         waiting=row.waiting,
         parked=row.parked,
         over=row.over,
         within_hour=row.within_hour,
+        teams=[
+            TeamCount(id=team, count=count)
+            for team, count in zip(query.team_ids, waiting, strict=True)
+        ],
     )
 
 

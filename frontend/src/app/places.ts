@@ -17,6 +17,7 @@ export const PLACES: PlaceEntry[] = [
   { place: 'team', words: msg('place-team'), icon: Users, keys: 'G T', count: (counts) => counts.team },
   { place: 'waiting', words: msg('place-waiting'), icon: Hourglass, keys: 'G W', count: (counts) => counts.waiting },
   { place: 'parked', words: msg('place-parked'), icon: CirclePause, keys: 'G P', count: (counts) => counts.parked },
+  // What is done waits for nobody and only grows: its size is nothing to act on, so it has none.
   { place: 'resolved', words: msg('place-resolved'), icon: CircleCheck, keys: '', count: () => null },
 ]
 

@@ -154,6 +154,8 @@ export interface Counts {
   parked: number
   over: number
   within_hour: number
+  /** Which queues make up `team`. */
+  teams: { id: Id; count: number }[]
 }
 
 export interface Attachment {

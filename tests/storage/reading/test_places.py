@@ -10,7 +10,7 @@ from sqlalchemy import event, text
 
 from clew.domain.errors import InvalidInput
 from clew.ports.store.reading import CaseQuery, Place
-from clew.ports.store.views import CaseView
+from clew.ports.store.views import CaseView, TeamCount
 from clew.storage.engine import Engine
 from clew.storage.reading.reader import StoredReader
 from tests.builders import (
@@ -115,6 +115,7 @@ async def test_counts_say_what_the_places_hold(tables: Engine) -> None:
 
     assert (own.mine, own.team, own.waiting, own.parked) == (2, 1, 1, 1)
     assert (own.over, own.within_hour) == (1, 1)
+    assert own.teams == [TeamCount(id=desk.team_id, count=1)]
     assert (led.mine, led.team, led.waiting, led.parked) == (2, 1, 3, 2)
 
 
