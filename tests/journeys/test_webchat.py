@@ -202,8 +202,8 @@ async def test_a_site_that_is_not_allowed_shows_no_chat(
     async with host_site(running_shop) as site:
         page = await (await new_context()).new_page()
         await page.goto(site.address.replace("localhost", "127.0.0.1"))
-        await page.evaluate("Clew.open()")
-        await page.wait_for_timeout(500)
+        async with page.expect_console_message(lambda said: "frame-ancestors" in said.text):
+            await page.evaluate("Clew.open()")
 
         assert not any("/widget/" in frame.url for frame in page.frames)
 
