@@ -26,6 +26,10 @@ TWINS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # Everybody else's numbers, which are most, are not looked at any closer.
 COUNTRIES = ("+52", "+54", "+55")
+# What people put between the digits, the odd spaces and dashes of other programs too.
+_BETWEEN = re.compile(r"[\s().\-/\u2010-\u2015\u200b-\u200f\u202a-\u202e]+")
+# E.164: at most fifteen digits, of which the country's come first and never begin with 0.
+_NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
 def address_variants(address: Address) -> tuple[Address, ...]:
@@ -37,3 +41,10 @@ def address_variants(address: Address) -> tuple[Address, ...]:
         if found is not None:
             return (address, Address(PHONE, found.expand(twin)))
     return (address,)
+
+
+def typed_number(text: str) -> Address | None:
+    """Return the number that somebody typed, with its country; dots, dashes and 00 are theirs."""
+    number = _BETWEEN.sub("", text)
+    number = f"+{number[2:]}" if number.startswith("00") else number
+    return Address(PHONE, number) if _NUMBER.fullmatch(number) else None

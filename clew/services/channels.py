@@ -32,12 +32,14 @@ class ChannelView:
 
     Attributes:
         is_chat: It is set up with its own form, beside a preview.
+        writes_first: Somebody who has not written can be written to, so it can be tried.
         is_called: Its provider calls the inbox's webhook, and asks there for the verify token.
     """
 
     id: str
     name: str
     is_chat: bool
+    writes_first: bool
     is_called: bool
     settings: list[SettingView]
 
@@ -59,6 +61,7 @@ def view(channel: Channel) -> ChannelView:
         id=channel.key,
         name=channel.name,
         is_chat=channel.chat is not None,
+        writes_first=channel.typed_address is not None,
         is_called=channel.handshake is not None,
         settings=[setting_view(one) for one in channel.settings],
     )

@@ -12,10 +12,11 @@ from clew.domain.people import InboxStage
 from clew.domain.reasons import Why, why
 from clew.ports.channel import Connected, Misconfigured, ProbeOutcome, Template, Unavailable
 from clew.ports.store.views import Page
-from clew.services import channels, connections, inbox_views, inboxes
+from clew.services import channels, connections, inbox_views, inboxes, sending
 from clew.services.channels import ChannelView
 from clew.services.connections import Part
 from clew.services.inbox_views import InboxView
+from clew.services.sending import TrialState
 from clew.web.parameters import (
     NO_NUL,
     AskedBy,
@@ -173,3 +174,43 @@ def _part(part: Part, outcome: ProbeOutcome) -> ConnectionPart:
         case Unavailable():
             said = outcome.reason
             return ConnectionPart(part, "unavailable", reason=said, why=why(said))
+
+
+class TrialWish(Struct):
+    """Where a test message goes: an address or a number of the asker's; and in which language."""
+
+    to: Line
+    language: Line = ""
+
+
+class TrialView(Struct):
+    """What became of a test message.
+
+    `state` is `accepted` (by the provider, which is not yet at its reader's), `refused`,
+    `misconfigured`, `unavailable` (it did not leave) or `unknown` (it may have left).
+    """
+
+    state: TrialState
+    to: str
+    template: str
+    is_windowed: bool
+    reason: str
+    code: str
+    why: list[Why]
+
+
+async def send_trial(
+    inbox_id: FromPath[UUID], *, data: JSONBody[TrialWish], desk: AtDesk, asker: AskedBy
+) -> TrialView:
+    """Send a test message by an inbox, as replies are sent; for administrators."""
+    command = sending.SendTrial(inbox_id=InboxId(inbox_id), to=data.to, language=data.language)
+    sent = await sending.send_trial(command, asker=asker, deps=desk.deps, ways_out=desk.outside)
+    return TrialView(
+        state=sent.state,
+        to=sent.to,
+        template=sent.template,
+        is_windowed=sent.is_windowed,
+        reason=sent.reason,
+        code=sent.code,
+        why=why(sent.reason),
+    )

@@ -207,6 +207,7 @@ ROUTES: tuple[Route, ...] = (
     Route("PATCH",  INBOX,                             inboxes.change_inbox),
     Route("GET",    f"{INBOX}/templates",              inboxes.list_templates),
     Route("POST",   f"{INBOX}/connection",             inboxes.check_connection, 200),
+    Route("POST",   f"{INBOX}/trials",                 inboxes.send_trial, 200),
 
     Route("GET",    "/quarantine",                     quarantine.list_quarantine),
     Route("POST",   "/quarantine/{event_id:int}/replay", quarantine.replay_event, 204),

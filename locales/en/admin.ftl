@@ -79,6 +79,19 @@ connection-todo-mail = Compare server, user and password with your mail provider
 connection-todo-site = Name your site under Web chat, paste the line into its pages, open one and open the chat there.
 connection-todo-forbidden = This address may not be called. The operator of this server lists private hosts that may.
 connection-todo-unavailable = Compare the address and the port, and check again in a minute. Nothing was changed.
+trial-send = Send me a test
+trial-to-email = Your e-mail address
+trial-to-phone = Your number, with the country code
+trial-about = It goes out as replies do. It becomes no case and no contact.
+trial-do = Send
+trial-sending = Sending…
+trial-accepted = The provider has taken it for { $to }. Look there now.
+trial-refused = Refused for { $to }
+trial-misconfigured = The provider does not let this inbox send
+trial-unavailable = It did not leave; try again in a minute
+trial-unknown = Nobody knows whether it left; look at { $to }
+trial-template = As the approved template “{ $template }”.
+trial-windowed = { $channel } passes free text on only to numbers that wrote to this inbox within the last 24 hours. If nothing comes, write to it from your phone and try again.
 
 ## People
 people-add = Invite a person

@@ -79,6 +79,19 @@ connection-todo-mail = Vesd össze a kiszolgálót, felhasználót és jelszót 
 connection-todo-site = Add meg a webhelyet a Csevegés oldalon, illeszd be a sort, nyiss meg egy oldalt és rajta a csevegést.
 connection-todo-forbidden = Ez a cím nem hívható. Az engedélyezett belső gépeket a kiszolgáló üzemeltetője adja meg.
 connection-todo-unavailable = Ellenőrizd a címet és a portot, majd próbáld újra egy perc múlva. Semmi sem változott.
+trial-send = Küldj nekem próbát
+trial-to-email = Az e-mail-címed
+trial-to-phone = A számod országhívóval
+trial-about = Ugyanúgy megy ki, mint a válaszok. Sem ügy, sem kapcsolat nem lesz belőle.
+trial-do = Küldés
+trial-sending = Küldés…
+trial-accepted = A szolgáltató átvette, címzett: { $to }. Nézd meg ott most.
+trial-refused = Elutasítva, címzett: { $to }
+trial-misconfigured = A szolgáltató nem engedi, hogy ez a fiók küldjön
+trial-unavailable = Nem ment el; próbáld újra egy perc múlva
+trial-unknown = Nem tudni, elment-e; nézd meg itt: { $to }
+trial-template = Jóváhagyott sablonként: „{ $template }”.
+trial-windowed = A(z) { $channel } szabad szöveget csak olyan számra kézbesít, amelyről az elmúlt 24 órában írtak ennek a fióknak. Ha nem jön semmi, írj neki a telefonodról, és próbáld újra.
 
 ## People
 people-add = Személy meghívása

@@ -81,6 +81,19 @@ connection-todo-mail = Porównaj serwer, użytkownika i hasło ze stroną dostaw
 connection-todo-site = Wpisz stronę w sekcji Czat, wklej linijkę na jej strony, otwórz jedną z nich i czat.
 connection-todo-forbidden = Tego adresu nie wolno wywoływać. Dozwolone hosty prywatne ustala operator serwera.
 connection-todo-unavailable = Porównaj adres i port i sprawdź ponownie za minutę. Nic nie zostało zmienione.
+trial-send = Wyślij mi test
+trial-to-email = Twój adres e-mail
+trial-to-phone = Twój numer z prefiksem kraju
+trial-about = Wychodzi tak jak odpowiedzi. Nie powstaje z tego ani sprawa, ani kontakt.
+trial-do = Wyślij
+trial-sending = Wysyłanie…
+trial-accepted = Dostawca przyjął wiadomość do { $to }. Sprawdź tam teraz.
+trial-refused = Odmowa dla { $to }
+trial-misconfigured = Dostawca nie pozwala tej skrzynce wysyłać
+trial-unavailable = Wiadomość nie wyszła; spróbuj ponownie za minutę
+trial-unknown = Nie wiadomo, czy wyszła; sprawdź { $to }
+trial-template = Jako zatwierdzony szablon „{ $template }”.
+trial-windowed = { $channel } doręcza zwykły tekst tylko na numery, z których w ciągu ostatnich 24 godzin napisano do tej skrzynki. Jeśli nic nie przyjdzie, napisz do niej z telefonu i spróbuj ponownie.
 
 ## People
 people-add = Zaproś osobę

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clew.channels.phone_numbers import address_variants
+from clew.channels.phone_numbers import address_variants, typed_number
 from clew.ports.channel import PHONE, Address
 
 
@@ -49,3 +49,15 @@ def test_twins_find_each_other(number: str) -> None:
     """Otherwise whether a contact is recognised would depend on which spelling came first."""
     for twin in spellings(number)[1:]:
         assert number in spellings(twin)
+
+
+@pytest.mark.parametrize(
+    "typed", ["+48 600-100-200", "0048600100200", "+48 (600) 100.200", "\u202a+48600100200\u202c"]
+)
+def test_a_number_may_be_typed_as_people_write_it(typed: str) -> None:
+    assert typed_number(typed) == Address(PHONE, "+48600100200")
+
+
+@pytest.mark.parametrize("typed", ["", "600100200", "+0600100200", "+4860", "+" + "1" * 16, "+48x"])
+def test_what_has_no_country_or_is_no_number_is_none(typed: str) -> None:
+    assert typed_number(typed) is None

@@ -59,6 +59,13 @@ async def test_a_wrong_token_is_said_at_once_and_the_right_one_works(
     await here.get_by_role("button", name="Check connection").click()
     await expect(here.get_by_text("Provider: works")).to_be_visible()
 
+    await here.get_by_role("button", name="Send me a test").click()
+    await here.get_by_label(re.compile("Your number")).fill("+48 600 000 000")
+    await page.keyboard.press("Enter")
+    await expect(here.get_by_text("Refused for +48600000000")).to_be_visible()
+    assert await violations(page) == []
+    await here.get_by_role("button", name="Close").click()
+
     await here.get_by_role("button", name="Pause").click()
     await expect(here.get_by_text("Replies wait and no mailbox is read.")).to_be_visible()
     await here.get_by_role("button", name="Resume").click()

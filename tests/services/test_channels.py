@@ -15,6 +15,7 @@ async def test_every_channel_says_what_its_inboxes_need(shop: Shop) -> None:
     assert found["whatsapp"].is_called
     assert not found["email"].is_called
     assert found["webchat"].is_chat
+    assert [one for one in found if not found[one].writes_first] == ["webchat"]
     security = next(one for one in found["email"].settings if one.name == "smtp_security")
     assert security.choices == ["tls", "starttls", "none"]
 

@@ -49,6 +49,7 @@ BODIES: dict[str, Any] = {
     "foreseeDeadlines": {"hours": HOURS, "first_reply_minutes": 60, "next_reply_minutes": 60},
     "addInbox": {"channel": "whatsapp", "name": "Second"},
     "changeInbox": {},
+    "sendTrial": {"to": "+48600100200"},
     "tagCase": {"tag_ids": []},
     "addTag": {"name": "New"},
     "changeTag": {},

@@ -110,6 +110,7 @@ TABLE = {
     "changeInbox": ADMINS,
     "listTemplates": MEMBERS,
     "checkConnection": ADMINS,
+    "sendTrial": ADMINS,
     "getLetter": MEMBERS,
     "listDeliveries": LEADS,
     "listQuarantine": LEADS,

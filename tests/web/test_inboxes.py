@@ -104,3 +104,18 @@ async def test_an_archived_inbox_is_not_listened_to_and_comes_back(front: Front)
     assert (archived.json()["stage"], active.json()["stage"]) == ("archived", "active")
     assert sorted(archived.json()["secrets"]) == ["access_token", "app_secret", "verify_token"]
     assert hook.status_code == 404
+
+
+async def test_a_test_is_sent_by_administrators_and_what_became_of_it_is_told(front: Front) -> None:
+    address = f"/inboxes/{front.shop.inbox.id}"
+
+    async with front.of(Role.ADMIN) as admin:
+        tried = await admin.post(f"{address}/trials", json={"to": "+48 600 100 200"})
+        wrong = await admin.post(f"{address}/trials", json={"to": "me"})
+        await admin.patch(address, json={"stage": "paused"})
+        resting = await admin.post(f"{address}/trials", json={"to": "+48 600 100 200"})
+
+    assert (tried.status_code, tried.json()["state"]) == (200, "unavailable")
+    assert [one["code"] for one in tried.json()["why"]] == ["nobody_to_ask"]
+    assert (wrong.status_code, wrong.json()["errors"][0]["fault"]) == (422, "not_a_phone")
+    assert (resting.status_code, resting.json()["reason"]) == (409, "inbox_rests")

@@ -3,7 +3,7 @@
 from clew.channels.email.capabilities import CAPABILITIES
 from clew.channels.email.hooks import HEADERS, MAX_BYTES, verify
 from clew.channels.email.inbound import own_addresses, parse, read_part
-from clew.channels.email.letters import LETTERS
+from clew.channels.email.letters import LETTERS, typed_address
 from clew.channels.email.mailbox_settings import mailbox_of
 from clew.channels.email.outbound import (
     probe,
@@ -35,6 +35,7 @@ CHANNEL = Channel(
     read_part=read_part,
     own_addresses=own_addresses,
     letters=LETTERS,
+    typed_address=typed_address,
     vouching=VOUCHING,
     hook_max_bytes=MAX_BYTES,
 )

@@ -1,6 +1,6 @@
 """The WhatsApp Cloud API as a channel."""
 
-from clew.channels.phone_numbers import address_variants
+from clew.channels.phone_numbers import address_variants, typed_number
 from clew.channels.whatsapp.capabilities import CAPABILITIES
 from clew.channels.whatsapp.inbound import SIGNATURE_HEADER, handshake, parse, verify
 from clew.channels.whatsapp.media import fetch_media, read_media_response
@@ -29,4 +29,5 @@ CHANNEL = Channel(
     list_templates=list_templates,
     read_templates=read_templates,
     address_variants=address_variants,
+    typed_address=typed_number,
 )

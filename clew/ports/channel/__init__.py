@@ -241,8 +241,7 @@ class Channel:
         key: Its name in the database and in addresses, never changed.
         kept_headers: Lower-case names of the request headers that `verify` and `parse` need.
         verify: Judge a webhook by its raw bytes, in constant time.
-        handshake: Answer a provider that asks, by GET, whether the webhook is ours; None: it is
-            not the question we expected, or not with our token.
+        handshake: Answer a provider that asks by GET whether the webhook is ours; None: not so.
         parse: Read a genuine webhook. Total: whatever the bytes, it returns a value for every
             event in them or raises `Unparsable`, and nothing else.
         render: Make the request of the next step, or say why there is none: all was sent, or
@@ -252,8 +251,7 @@ class Channel:
         fetch_media, read_media_response: The same two for a file that a contact sent.
         signal: Make the request that shows the contact we have read, or None. Whatever is
             answered to it, nothing depends on it. Its settings then have `READ_MARKS_SETTING`.
-        probe, read_probe: Ask the provider whether the inbox's settings work; what needs no asking
-            is answered at once.
+        probe, read_probe: Ask whether an inbox's settings work, or answer what needs no asking.
         list_templates, read_templates: Ask for its templates, from a cursor on; None: cannot.
         mailbox: Where an inbox's messages wait to be fetched, if they do.
         read_part: Return the bytes of a file in a raw event itself, which `MediaRef.part` names.
@@ -261,6 +259,7 @@ class Channel:
         vouching: What proves who sent an event, where senders publish keys.
         own_addresses: Where contacts write to reach an inbox; what comes from there is our own.
         hook_max_bytes: Longest webhook, where that is longer than other channels' are.
+        typed_address: Read what somebody typed; a channel without it writes to nobody first.
         address_variants: Other spellings under which a provider may know the same address, with
             the address itself first; for finding contacts, never for sending.
         chat: How a chat is set up, for a channel whose other side is our own client: that talks
@@ -296,5 +295,6 @@ class Channel:
     vouching: Vouching | None = None
     own_addresses: Callable[[InboxConfig], tuple[Address, ...]] = lambda config: ()
     hook_max_bytes: int = 0
+    typed_address: Callable[[str], Address | None] | None = None
     address_variants: Callable[[Address], tuple[Address, ...]] = lambda address: (address,)
     chat: Callable[[InboxConfig], ChatSite] | None = None

@@ -10,5 +10,17 @@ from clew.services.sending.dispatching import send
 from clew.services.sending.marking import show_read_marks
 from clew.services.sending.pacing import Pacing
 from clew.services.sending.sender import Sender
+from clew.services.sending.trials import SendTrial, Trial, TrialState, send_trial
 
-__all__ = ["Pacing", "Sender", "claim", "recover", "send", "show_read_marks"]
+__all__ = [
+    "Pacing",
+    "SendTrial",
+    "Sender",
+    "Trial",
+    "TrialState",
+    "claim",
+    "recover",
+    "send",
+    "send_trial",
+    "show_read_marks",
+]

@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypeAlias
 
 import structlog
 
@@ -18,11 +17,8 @@ from clew.domain.reasons import Reason
 from clew.ports.channel import (
     Continue,
     HttpRequest,
-    HttpResponse,
     InboxConfig,
     MailRequest,
-    MailResponse,
-    Misconfigured,
     Outcome,
     Progress,
     Refusal,
@@ -34,15 +30,9 @@ from clew.ports.channel import (
     ThrottleScope,
 )
 from clew.ports.faults import faultpoint
-from clew.ports.http import (
-    AddressIsForbidden,
-    AnswerIsTooLong,
-    FileIsMissing,
-    NoAnswer,
-    NotSent,
-)
 from clew.ports.store import StoreIsUnavailable
 from clew.services.sending.letters import Barred, Held, Letter, compose, progress_of
+from clew.services.sending.performing import perform, read
 from clew.services.sending.recording import keep_progress, settle
 from clew.services.sending.sender import Sender
 from clew.services.sending.verdicts import Doubt, Ending, with_progress
@@ -55,9 +45,6 @@ LEASE_MARGIN = timedelta(seconds=60)
 MOST_STEPS = 500
 # What was learned from a provider is worth some waiting for the database.
 PAUSES_SECONDS = (0.2, 1.0, 3.0, 10.0, 30.0)
-
-
-Answer: TypeAlias = HttpResponse | MailResponse | Retry | Refused | Misconfigured | Doubt
 
 
 class _IsTakenOver(Exception):
@@ -147,47 +134,20 @@ class _Trip:
         leased = replace(self.delivery, lease_until=now + request.timeout + LEASE_MARGIN)
         await self._keep(with_progress(leased, marked))
         faultpoint("F17")
-        answer = await self._answer(request, progress, str(letter.inbox.id))
+        answer = await perform(
+            request,
+            progress,
+            http=self._sender.http,
+            mailer=self._sender.mailer,
+            circuit=str(letter.inbox.id),
+        )
         faultpoint("F18")
-        return _read(letter, progress, answer)
-
-    async def _answer(self, request: Request, progress: Progress, circuit: str) -> Answer:
-        """Perform a request; what went wrong on the way is an outcome like any other."""
-        again = replace(progress, tries=progress.tries + 1)
-        try:
-            if isinstance(request, MailRequest):
-                return await self._sender.mailer.submit(request)
-            return await self._sender.http.call(request, circuit=circuit)
-        except AddressIsForbidden as failure:
-            return Misconfigured(str(failure), "address_forbidden")
-        except FileIsMissing as failure:
-            return Refused(Refusal("file_missing", str(failure), RefusalCause.MEDIA))
-        except NotSent as failure:
-            return Retry(str(failure), again)
-        except NoAnswer as failure:
-            if request.is_repeatable:
-                return Retry(str(failure), again)
-            return Doubt(reason=str(failure), progress=again)
-        except AnswerIsTooLong as failure:
-            # The status still says what became of it.
-            return HttpResponse(failure.status, failure.headers)
+        return read(letter.channel, letter.outgoing, letter.config, progress, answer)
 
     async def _keep(self, changed: Delivery) -> None:
         if not await keep_progress(self.delivery, changed, self._sender.deps):
             raise _IsTakenOver
         self.delivery = changed
-
-
-def _read(letter: Letter, progress: Progress, answer: Answer) -> Outcome | Doubt:
-    """Let the channel say what an answer means; what is no answer is an outcome already."""
-    channel = letter.channel
-    if isinstance(answer, HttpResponse):
-        return channel.read_response(letter.outgoing, letter.config, progress, answer)
-    if not isinstance(answer, MailResponse):
-        return answer
-    if channel.read_mail_response is None:
-        raise TypeError(f"{channel.key} asks for mails and cannot read what is answered")
-    return channel.read_mail_response(letter.outgoing, letter.config, progress, answer)
 
 
 async def _patiently(write: Callable[[], Awaitable[None]]) -> None:

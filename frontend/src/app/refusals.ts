@@ -64,10 +64,12 @@ const CODES: Record<string, string> = {
 
 /** Why something cannot be sent, where that shuts no way in the composer. */
 const REASONS: Record<string, string> = {
+  inbox_rests: msg('refusal-inbox-rests'),
   is_confirmed: msg('refusal-is-confirmed'),
   no_inbox: msg('refusal-no-inbox'),
   no_open_case: msg('refusal-no-case'),
   no_reactions: msg('refusal-no-reactions'),
+  writes_to_nobody_first: msg('refusal-writes-first'),
 }
 
 /** The sentence for a refusal; the server's own only for what we have never heard of. */

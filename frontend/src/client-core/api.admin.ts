@@ -23,6 +23,8 @@ export interface Channel {
   name: string
   is_chat: boolean
   is_called: boolean
+  /** Somebody who has not written can be written to, so it can be tried. */
+  writes_first: boolean
   settings: Setting[]
 }
 
@@ -33,6 +35,19 @@ export interface ConnectionPart {
   reason: string
   code: string
   why?: import('./api.types').Why[]
+}
+
+export type TrialState = 'accepted' | 'refused' | 'misconfigured' | 'unavailable' | 'unknown'
+
+/** What became of a test message; `is_windowed`: it was free text, which only arrives at who wrote lately. */
+export interface Trial {
+  state: TrialState
+  to: string
+  template: string
+  is_windowed: boolean
+  reason: string
+  code: string
+  why: import('./api.types').Why[]
 }
 
 export type InboxStage = 'active' | 'paused' | 'archived'
@@ -101,6 +116,7 @@ export function createAdminApi(http: Http) {
   return {
     channels: async () => (await http.get<Page<Channel>>('/channels', { limit: 200 })).data.items,
     checkInbox: (id: Id) => call<{ parts: ConnectionPart[] }>('POST', `/inboxes/${id}/connection`),
+    sendTrial: (id: Id, to: string, language: string) => call<Trial>('POST', `/inboxes/${id}/trials`, { to, language }),
     hours: async () => (await http.get<Page<Hours>>('/business-hours', { limit: 200 })).data.items,
     addHours: (body: { name: string; hours: HoursData }) => call<Hours>('POST', '/business-hours', body),
     replaceHours: (id: Id, body: { name: string; hours: HoursData }) => call<Hours>('PUT', `/business-hours/${id}`, body),
