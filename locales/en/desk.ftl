@@ -39,6 +39,7 @@ draft-keep-mine = Keep mine
 views = Views
 view-add = Save a view
 view-empty = No case is in this view.
+view-gone = This view no longer exists or is not shared with you.
 channel = Channel
 starred = Starred
 starred-none = Nothing is starred. S stars a case, the star beside a message stars that message.

@@ -39,6 +39,7 @@ draft-keep-mine = Ez marad
 views = Nézetek
 view-add = Nézet mentése
 view-empty = Ebben a nézetben nincs ügy.
+view-gone = Ez a nézet már nem létezik, vagy nincs megosztva Önnel.
 channel = Csatorna
 starred = Csillagos
 starred-none = Még nincs csillagos elem. Az S az ügyet, az üzenet melletti csillag az üzenetet jelöli meg.

@@ -39,6 +39,7 @@ draft-keep-mine = Zostaw ten
 views = Widoki
 view-add = Zapisz widok
 view-empty = W tym widoku nie ma spraw.
+view-gone = Tego widoku już nie ma albo nie masz do niego dostępu.
 channel = Kanał
 starred = Z gwiazdką
 starred-none = Nic nie ma gwiazdki. S daje gwiazdkę sprawie, gwiazdka obok wiadomości – tej wiadomości.

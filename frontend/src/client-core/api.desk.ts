@@ -38,6 +38,7 @@ export type DraftToKeep = KeptDraft & { based_on: Instant }
 /** By the next deadline, by who waits longest, by what was said last. */
 export const ORDERS = ['due', 'waiting', 'latest'] as const
 export type Order = (typeof ORDERS)[number]
+export const isOrder = (value: unknown): value is Order => ORDERS.includes(value as Order)
 
 /** What a view asks of cases; parameters of the list of cases. */
 export interface Filters {

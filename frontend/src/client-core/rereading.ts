@@ -40,12 +40,16 @@ export function rereading(reads: Record<string, () => Promise<unknown>>, options
   }
 }
 
-/** Asks and takes the answer, unless it was asked again meanwhile: answers may come in any order. */
+/** Asks and takes the answer; if it was asked again meanwhile, only the latest one, which is waited for. */
 export function latest<T>(ask: () => Promise<T>, take: (answer: T) => void): () => Promise<void> {
-  let turns = 0
-  return async () => {
-    const turn = ++turns
+  let newest: Promise<void>
+  async function turn(isNewest: () => boolean): Promise<void> {
     const answer = await ask()
-    if (turn === turns) take(answer)
+    if (isNewest()) take(answer)
+    else await newest
+  }
+  return () => {
+    const mine: Promise<void> = turn(() => newest === mine)
+    return (newest = mine)
   }
 }

@@ -17,6 +17,9 @@ const MOST_KEPT = 60
 
 const keyOf = ({ place, team, view }: Listed): string => view?.id ?? team ?? place
 
+/** The order that a list has for whoever wishes no other; who looks at what is done sees the latest first. */
+export const usualOrder = ({ view }: Listed): Order => view?.filters.order ?? 'due'
+
 /** What a list asks for: a view its own question, a place none unless it is to be in another order. */
 export function filtersOf(listed: Listed, order: Order): Filters | null {
   const { place, team, view } = listed
@@ -27,7 +30,7 @@ export function filtersOf(listed: Listed, order: Order): Filters | null {
 export function useOrders() {
   const session = useSession()
   const kept = (): Record<string, Order> => (session.preferences.orders as Record<string, Order> | undefined) ?? {}
-  const orderOf = (listed: Listed): Order => kept()[keyOf(listed)] ?? listed.view?.filters.order ?? 'due'
+  const orderOf = (listed: Listed): Order => kept()[keyOf(listed)] ?? usualOrder(listed)
 
   /** Remember the order of a list; null forgets it. */
   function keep(listed: Listed, order: Order | null): void {
