@@ -16,6 +16,8 @@ from clew.services.deps import Deps
 from clew.services.people import checked_name
 from clew.services.sendability import Way, ways_to
 from clew.services.snapshots import Snapshot
+from clew.services.visitors.absence import will_reach
+from clew.services.visitors.letters import Post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,9 @@ class WayView:
         assurance: How sure it is that the address is theirs; a value of `domain.contact.Assurance`.
         is_connected: What is sent leaves at once; else it waits until the inbox is repaired.
         last_inbound_at: When the contact last wrote there.
+        last_read_at: When they last read there what we sent, where that can be known.
+        reaches: How an answer comes to somebody who is not in the chat: `mailed`, `pushed` or
+            `waits` for their return; None for all other channels.
         takes_marketing: The contact has not said no to advertising there; templates may be that.
     """
 
@@ -41,6 +46,8 @@ class WayView:
     assurance: str | None
     is_connected: bool
     last_inbound_at: datetime | None
+    last_read_at: datetime | None
+    reaches: str | None
     takes_marketing: bool
 
 
@@ -55,9 +62,11 @@ class ConversationView:
 
 
 async def get_conversation(
-    conversation_id: ConversationId, *, asker: Asker, deps: Deps
+    conversation_id: ConversationId, *, asker: Asker, post: Post, deps: Deps
 ) -> Snapshot[ConversationView]:
     """Return a conversation with the ways to answer now.
+
+    `post` is how this server itself writes to those who have left a chat.
 
     Raises:
         NotFound: There is none here.
@@ -75,12 +84,12 @@ async def get_conversation(
         id=conversation_id,
         contact=contact,
         case_ids=[case.id for case in contact.cases],
-        inboxes=[way_view(way) for way in ways],
+        inboxes=[await _way_view(way, post, deps) for way in ways],
     )
     return Snapshot(seq=seq, value=conversation)
 
 
-def way_view(way: Way) -> WayView:
+async def _way_view(way: Way, post: Post, deps: Deps) -> WayView:
     """Return a way to a contact as the API shows it."""
     return WayView(
         id=way.inbox.id,
@@ -95,6 +104,8 @@ def way_view(way: Way) -> WayView:
         assurance=way.identity.assurance.value if way.identity else None,
         is_connected=way.inbox.state is InboxState.GREEN,
         last_inbound_at=way.last_inbound_at,
+        last_read_at=way.last_read_at,
+        reaches=await will_reach(way.identity, way.inbox.id, post=post, deps=deps),
         takes_marketing=way.takes_marketing,
     )
 

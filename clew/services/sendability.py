@@ -40,6 +40,7 @@ class Way:
     Attributes:
         identity: The address that it would go to; None when there is none on this channel.
         window_closes_at: When free text stops, for channels that have a window.
+        last_read_at: When the contact last read there what we sent, where that can be known.
         takes_marketing: The contact has not said no to advertising there.
     """
 
@@ -48,6 +49,7 @@ class Way:
     permission: Permission
     window_closes_at: datetime | None
     last_inbound_at: datetime | None
+    last_read_at: datetime | None = None
     takes_marketing: bool = True
     is_default: bool = False
 
@@ -108,6 +110,7 @@ def way_to(
         permission=can_send(channel.capabilities, facts, draft),
         window_closes_at=window_closes_at(channel.capabilities, facts),
         last_inbound_at=facts.last_inbound_at,
+        last_read_at=_latest(reach.last_read, person, inbox.id),
         takes_marketing=facts.opted_out is None,
     )
 

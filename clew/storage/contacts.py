@@ -168,6 +168,7 @@ async def reachability(
             for row in heard
             if row.window_refused_at
         },
+        last_read={(row.identity_id, row.inbox_id): row.read_at for row in heard if row.read_at},
         opted_out={row.id: row.what for row in addresses if row.what},
         consents=await consents_of(unit, workspace_id, whose),
     )

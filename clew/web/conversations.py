@@ -19,7 +19,7 @@ async def get_conversation(
 ) -> Response[ConversationView]:
     """Return a conversation with its contact and the inboxes by which one can answer now."""
     found = await conversations.get_conversation(
-        ConversationId(conversation_id), asker=asker, deps=desk.deps
+        ConversationId(conversation_id), asker=asker, post=desk.post, deps=desk.deps
     )
     return with_seq(found)
 

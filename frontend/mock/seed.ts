@@ -170,8 +170,8 @@ function firstMessage(sketch: Sketch, row: Case, seq: number): Item {
 function inboxesFor(sketch: Sketch, now: number): ReplyInbox[] {
   const closed = sketch.id === 'w1'
   return [
-    { id: 'i1', channel: sketch.channel ?? 'whatsapp', name: 'Shop WhatsApp', can_send: !closed, reason: closed ? 'messaging_window_is_closed' : null, template_required: closed, window_closes_at: new Date(now + (closed ? -2 * HOUR : 23 * HOUR)).toISOString(), is_default: true, assurance: 'channel', is_connected: true, last_inbound_at: null, takes_marketing: true, address: '+48 512 345 214' },
-    { id: 'i2', channel: 'email', name: 'help@jans.shop', can_send: sketch.contact === 'Anna Kowalska', reason: sketch.contact === 'Anna Kowalska' ? null : 'no_address', template_required: false, window_closes_at: null, is_default: false, assurance: 'channel', is_connected: true, last_inbound_at: null, takes_marketing: true, address: sketch.contact === 'Anna Kowalska' ? 'anna.kowalska@example.com' : null },
+    { id: 'i1', channel: sketch.channel ?? 'whatsapp', name: 'Shop WhatsApp', can_send: !closed, reason: closed ? 'messaging_window_is_closed' : null, template_required: closed, window_closes_at: new Date(now + (closed ? -2 * HOUR : 23 * HOUR)).toISOString(), is_default: true, assurance: 'channel', is_connected: true, last_inbound_at: null, last_read_at: null, reaches: null, takes_marketing: true, address: '+48 512 345 214' },
+    { id: 'i2', channel: 'email', name: 'help@jans.shop', can_send: sketch.contact === 'Anna Kowalska', reason: sketch.contact === 'Anna Kowalska' ? null : 'no_address', template_required: false, window_closes_at: null, is_default: false, assurance: 'channel', is_connected: true, last_inbound_at: null, last_read_at: null, reaches: null, takes_marketing: true, address: sketch.contact === 'Anna Kowalska' ? 'anna.kowalska@example.com' : null },
   ]
 }
 

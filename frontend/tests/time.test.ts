@@ -65,6 +65,19 @@ describe('formats', () => {
   })
 })
 
+describe('how long ago something was', () => {
+  it.each([
+    ['en', 10_000, '1 minute ago'],
+    ['en', 2 * 86_400_000, '2 days ago'],
+    ['pl', 5 * 3_600_000, '5 godzin temu'],
+    ['ru', 2 * 86_400_000, '2 дня назад'],
+    ['hu', 47 * 3_600_000, '47 órával ezelőtt'],
+    ['en', -60_000, '1 minute ago'],
+  ])('is said in %s', (language, span, said) => {
+    expect(new Formats(language).ago(NOW - span, NOW)).toBe(said)
+  })
+})
+
 describe('suggested wake times', () => {
   it('lie in the future, at whole hours of the morning', () => {
     const suggestions = wakeTimes(NOW)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReplyInbox } from '@/client-core/api.types'
-import { freeWay, heldFor, isUsable, movedTo, settledAt, usualWay, wayOf } from '@/client-core/ways'
+import { freeWay, heldFor, isUsable, lastReadAt, movedTo, settledAt, usualWay, wayOf } from '@/client-core/ways'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
 
@@ -18,6 +18,8 @@ function a(id: string, more: Partial<ReplyInbox> = {}): ReplyInbox {
     assurance: 'channel',
     is_connected: true,
     last_inbound_at: null,
+    last_read_at: null,
+    reaches: null,
     takes_marketing: true,
     ...more,
   }
@@ -59,6 +61,14 @@ describe('the way an answer goes', () => {
 
     expect(freeWay([barred, ...ways], 'chat')?.id).toBe('mail')
     expect(freeWay([barred, a('mail')], 'mail')).toBeNull()
+  })
+
+  it('was read last at some time, unless they have written there since', () => {
+    const [earlier, later] = [new Date(NOON - 1).toISOString(), new Date(NOON).toISOString()]
+
+    expect(lastReadAt(a('wa', { last_inbound_at: earlier, last_read_at: later }))).toBe(NOON)
+    expect(lastReadAt(a('wa', { last_inbound_at: later, last_read_at: earlier }))).toBeNull()
+    expect(lastReadAt(a('mail'))).toBeNull()
   })
 
   it('is asked about when a draft is older than what the contact wrote since', () => {

@@ -293,6 +293,7 @@ target-stay = Stay with { $channel }
 target-now = The answer goes by { $line }
 target-waits = no connection now, it will wait
 target-unconfirmed = address not confirmed
+target-read = last read { $ago }
 window-open = window open { $span }
 window-closed = template only
 blocked-window = { $name } has not written for a while, so { $channel } takes only an approved template now. Free text works again as soon as they write.

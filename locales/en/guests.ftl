@@ -1,7 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = In the chat now
 guest-typing = Writing…
-guest-away = not in the chat now
+guest-away-mailed = not here now, a copy goes by email
+guest-away-pushed = not here now, a notification goes out
+guest-away-waits = not here now, waits until they come back
 # How an answer reached somebody who had left the chat; stands after how far it has come.
 reached-pushed = notification sent
 reached-mailed = mailed, as they had left

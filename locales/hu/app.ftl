@@ -293,6 +293,7 @@ target-stay = Maradjon: { $channel }
 target-now = A válasz ezen megy: { $line }
 target-waits = most nincs kapcsolat, az üzenet vár
 target-unconfirmed = a cím nincs megerősítve
+target-read = utoljára { $ago } olvasta
 window-open = ablak: { $span }
 window-closed = csak sablon
 blocked-window = { $name } régóta nem írt, ezért a { $channel } most csak jóváhagyott sablont fogad. Az első üzenete után újra lehet szabadon írni.

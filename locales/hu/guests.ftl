@@ -1,7 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = Most a csevegésben van
 guest-typing = Ír…
-guest-away = most nincs a csevegésben
+guest-away-mailed = most nincs itt, e-mailben is megkapja
+guest-away-pushed = most nincs itt, értesítést kap
+guest-away-waits = most nincs itt, a válasz megvárja
 # Hogyan jutott el a válasz ahhoz, aki már nincs a csevegésben.
 reached-pushed = értesítés elküldve
 reached-mailed = e-mailben is elküldve, mert már nincs itt

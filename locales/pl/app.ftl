@@ -305,6 +305,7 @@ target-stay = Zostań przy: { $channel }
 target-now = Odpowiedź pójdzie tędy: { $line }
 target-waits = brak połączenia, wiadomość poczeka
 target-unconfirmed = adres niepotwierdzony
+target-read = ostatnio odczytano { $ago }
 window-open = okno: { $span }
 window-closed = tylko szablon
 blocked-window = { $name }: od dawna bez wiadomości, więc { $channel } przyjmie teraz tylko zatwierdzony szablon. Zwykły tekst wróci z pierwszą wiadomością.

@@ -1,7 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = Teraz na czacie
 guest-typing = Pisze…
-guest-away = teraz poza czatem
+guest-away-mailed = teraz poza czatem, kopia pójdzie e-mailem
+guest-away-pushed = teraz poza czatem, dostanie powiadomienie
+guest-away-waits = teraz poza czatem, poczeka na powrót
 # Jak odpowiedź dotarła do kogoś, kto wyszedł z czatu.
 reached-pushed = wysłano powiadomienie
 reached-mailed = wysłano e-mailem, bo rozmówca wyszedł

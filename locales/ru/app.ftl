@@ -305,6 +305,7 @@ target-stay = Оставить { $channel }
 target-now = Ответ уйдёт через { $line }
 target-waits = сейчас нет связи, сообщение подождёт
 target-unconfirmed = адрес не подтверждён
+target-read = прочитано { $ago }
 window-open = окно: { $span }
 window-closed = только шаблон
 blocked-window = { $name }: давно нет сообщений, поэтому { $channel } сейчас примет только одобренный шаблон. Обычный текст вернётся с первым сообщением.

@@ -1,7 +1,9 @@
 # The contact is in the web chat of a site just now.
 guest-online = Сейчас в чате
 guest-typing = Пишет…
-guest-away = сейчас не в чате
+guest-away-mailed = сейчас не в чате, копия уйдёт по почте
+guest-away-pushed = сейчас не в чате, придёт уведомление
+guest-away-waits = сейчас не в чате, ответ подождёт
 # Как ответ дошёл до того, кто вышел из чата.
 reached-pushed = уведомление отправлено
 reached-mailed = отправлено по почте: собеседник ушёл

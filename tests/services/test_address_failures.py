@@ -18,6 +18,7 @@ from clew.services.replies import send_again
 from tests.channels.email.letters import KEY, OURS
 from tests.channels.email.sample import BOUNCE
 from tests.fixtures.post import Post, mail
+from tests.services.visitors.post import CLOSED
 
 GONE = Refused(Refusal("5.1.1", "no such user", RefusalCause.UNDELIVERABLE, is_for_good=True))
 FULL = ("5.1.1", "5.2.2"), ("no such user", "mailbox full")
@@ -71,7 +72,10 @@ async def test_nothing_is_written_to_where_nothing_arrives(post: Post) -> None:
     with pytest.raises(CannotSend, match="address failed") as refused:
         await post.shop.answer("Are you there?")
     shown = await get_conversation(
-        ConversationId(case.conversation_id), asker=post.shop.admin, deps=post.shop.deps
+        ConversationId(case.conversation_id),
+        asker=post.shop.admin,
+        post=CLOSED,
+        deps=post.shop.deps,
     )
 
     assert refused.value.reason == "address_failed"

@@ -18,12 +18,14 @@ async def test_reachability_says_by_which_addresses_and_what_limits_it(store: St
     changes = workplace.changes()
     changes.last_inbound[place] = MONDAY_NINE - HOUR
     changes.window_refused[place] = MONDAY_NINE + HOUR
+    changes.last_read[place] = MONDAY_NINE + HOUR
     changes.opted_out[known.identities[0].id] = "marketing"
     await recorded(store, changes)
 
     async with store.write() as tx:
         limited = await tx.reachability(workplace.id, case.conversation_id)
     changes = workplace.changes()
+    changes.last_read[place] = MONDAY_NINE
     changes.opted_out[known.identities[0].id] = ""
     await recorded(store, changes)
     async with store.write() as tx:
@@ -32,6 +34,8 @@ async def test_reachability_says_by_which_addresses_and_what_limits_it(store: St
     assert known.last_inbound == limited.last_inbound == {place: MONDAY_NINE}
     assert known.window_refused == {}
     assert limited.window_refused == {place: MONDAY_NINE + HOUR}
+    assert known.last_read == {}
+    assert limited.last_read == free.last_read == {place: MONDAY_NINE + HOUR}
     assert limited.opted_out == {known.identities[0].id: "marketing"}
     assert free.opted_out == {}
 

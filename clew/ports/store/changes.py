@@ -89,6 +89,7 @@ class Changes:
         last_inbound: When a contact last wrote to an inbox, by the provider's clock; kept as
             the greatest, per address and inbox.
         window_refused: When a provider said that the messaging window is closed, likewise.
+        last_read: When a contact read what came from an inbox, likewise.
         opted_out: Per identity, what the contact wants no more of; empty takes it back.
         refused: Likewise as a provider says; what the contact said to us may go further, and stays.
         consents: Words of contacts, added to the earlier ones.
@@ -117,6 +118,7 @@ class Changes:
     moved_identities: list[Identity] = field(default_factory=list)
     last_inbound: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     window_refused: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
+    last_read: dict[tuple[IdentityId, InboxId], datetime] = field(default_factory=dict)
     opted_out: dict[IdentityId, str] = field(default_factory=dict)
     refused: dict[IdentityId, str] = field(default_factory=dict)
     consents: list[Consent] = field(default_factory=list)

@@ -51,6 +51,8 @@ def take_receipt(work: Work, said: Said, item: Receipt) -> None:
         return  # the last part speaks for all of them
     if not is_forward(delivery.state, state) or _is_of_an_earlier_try(delivery, item):
         return
+    if state is DeliveryState.READ and delivery.identity_id is not None:
+        work.note_reading(delivery.identity_id, delivery.inbox_id, item.at)
     was = delivery.state
     changed = replace(
         delivery,

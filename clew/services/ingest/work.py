@@ -85,10 +85,20 @@ class Work:
 
     def hear_from(self, identity_id: IdentityId, inbox_id: InboxId, at: datetime) -> None:
         """Note when the contact was last heard of: the messaging window counts from it."""
-        at, place = self.believed(at), (identity_id, inbox_id)
-        earlier = self.changes.last_inbound.get(place)
-        if earlier is None or at > earlier:
-            self.changes.last_inbound[place] = at
+        self._keep_latest(self.changes.last_inbound, (identity_id, inbox_id), at)
+
+    def note_reading(self, identity_id: IdentityId, inbox_id: InboxId, at: datetime) -> None:
+        """Note when the contact last read what we sent."""
+        self._keep_latest(self.changes.last_read, (identity_id, inbox_id), at)
+
+    def _keep_latest(
+        self,
+        known: dict[tuple[IdentityId, InboxId], datetime],
+        place: tuple[IdentityId, InboxId],
+        at: datetime,
+    ) -> None:
+        at = self.believed(at)
+        known[place] = max(at, known.get(place, at))
 
     def update(self, delivery: Delivery) -> None:
         """Replace a delivery; of several changes in a batch the last one counts."""

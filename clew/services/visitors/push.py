@@ -24,6 +24,7 @@ from joserfc.jwk import ECKey
 
 from clew.domain.errors import InvalidInput
 from clew.domain.ids import VisitorId, WorkspaceId
+from clew.domain.visitor import Visitor
 from clew.ports.channel import HttpRequest
 from clew.ports.http import CallFailed, Http
 from clew.ports.store import Transaction
@@ -145,6 +146,15 @@ def check(subscription: Subscription) -> None:
         is_long_enough = False
     if not is_long_enough:
         raise InvalidInput("keys.auth", "16 bytes in base64url")
+
+
+async def takes_pushes(visitor: Visitor, deps: Deps) -> bool:
+    """Say whether there is a browser of the visitor that would be told."""
+    async with deps.store.read() as reader:
+        known = await reader.notices.subscriptions(visitor.workspace_id, visitor.id)
+        key = await reader.notices.push_key(visitor.workspace_id)
+    asked = [_opened(sealed, visitor.id, deps) for _, sealed in known] if key else []
+    return any([await _is_signed_in(one, deps) for one in asked])
 
 
 async def push(

@@ -1,8 +1,9 @@
 """An answer was sent and perhaps not seen: a push after a moment, an e-mail after a while.
 
 Who has seen it by then is left alone. Who has neither a browser that takes pushes nor an address
-finds the answer when they return. Each notice is tried until it has an outcome, also after a
-crash; of several answers one mail is made.
+finds the answer when they return; by what somebody is reached is for
+`clew.services.visitors.absence`. Each notice is tried until it has an outcome, also after a crash;
+of several answers one mail is made.
 """
 
 from dataclasses import dataclass, replace
@@ -11,11 +12,9 @@ from uuid import UUID
 
 import structlog
 
-from clew.domain.consent import Purpose, refused_at
 from clew.domain.errors import NotFound
 from clew.domain.ids import CaseId, InboxId, MessageId
 from clew.domain.message import Delivery, DeliveryState
-from clew.domain.recognition import EMAIL
 from clew.domain.visitor import Visitor
 from clew.ports.http import Http
 from clew.ports.store import Changes, LogEntry, Transaction
@@ -23,9 +22,10 @@ from clew.ports.store.kinds import DELIVERY_CHANGED
 from clew.ports.store.notices import Notice, NoticeStage
 from clew.ports.store.views import TimelineItem
 from clew.services.deps import Deps
+from clew.services.visitors.absence import Reached, mail_for
 from clew.services.visitors.confirming import make_link
 from clew.services.visitors.letters import Letter, Post, answer_kind, joined
-from clew.services.visitors.mailrooms import post_of, send_answer
+from clew.services.visitors.mailrooms import send_answer
 from clew.services.visitors.push import Pushed, push
 from clew.services.visitors.rooms import Room, room
 from clew.services.visitors.seeing import sight_of, where_is
@@ -39,9 +39,8 @@ MOST_PUSHES = 3
 # A crash leaves a notice to whoever looks next.
 TRY_AGAIN_AFTER = timedelta(minutes=1)
 MOST_ATTEMPTS = 5
-SEEN, PUSHED, MAILED, WAITS, FAILED = "seen", "pushed", "mailed", "waits", "failed"
 # Agents are told of these, at the answer: it was read, or how it went on its way.
-TOLD = frozenset({PUSHED, MAILED, WAITS, FAILED})
+TOLD = frozenset(Reached) - {Reached.SEEN}
 STILL_UNSEEN = (DeliveryState.SENT, DeliveryState.DELIVERED)
 
 
@@ -99,13 +98,13 @@ async def _reach_one(notice: Notice, reach: Reach) -> set[MessageId]:
         delivery = await tx.delivery(notice.workspace_id, notice.message_id)
         visitor = await tx.visitors.visitor(notice.workspace_id, notice.visitor_id)
         if delivery is None or visitor is None or delivery.state not in STILL_UNSEEN:
-            await _end(notice, SEEN, tx, deps)
+            await _end(notice, Reached.SEEN, tx, deps)
             return {notice.message_id}
     try:
         here = await room(InboxId(delivery.inbox_id), deps=deps)
     except NotFound:
         async with deps.store.write() as tx:
-            await _end(notice, WAITS, tx, deps)
+            await _end(notice, Reached.WAITS, tx, deps)
         return {notice.message_id}
     if notice.stage is NoticeStage.PUSH:
         await _push(notice, visitor, reach)
@@ -136,7 +135,7 @@ def _after_push(notice: Notice, pushed: Pushed, now: datetime) -> Notice:
     """Return what follows: a service that was busy is asked again, while the mail can wait."""
     if pushed.unreached and not pushed.taken and notice.attempts + 1 < MOST_PUSHES:
         return replace(notice, attempts=notice.attempts + 1, due_at=now + PUSH_AGAIN_AFTER)
-    outcome = PUSHED if pushed.taken else ""
+    outcome = Reached.PUSHED if pushed.taken else ""
     mail_at = now + MAIL_AFTER - PUSH_AFTER - PUSH_AGAIN_AFTER * notice.attempts
     return replace(
         notice, stage=NoticeStage.MAIL, due_at=max(now, mail_at), attempts=0, outcome=outcome
@@ -147,13 +146,11 @@ async def _mail(
     notice: Notice, visitor: Visitor, here: Room, case_id: CaseId, reach: Reach
 ) -> set[MessageId]:
     deps = reach.deps
-    post = await post_of(here, reach.post, deps)
+    post = await mail_for(visitor, here, reach.post, deps)
     unread = await _unread(visitor, here.inbox.id, deps)
-    can_mail = bool(visitor.email) and here.site.mails_answers and post.is_open
-    can_mail = can_mail and not await _wants_no_mail(visitor, post, deps)
-    if not can_mail or not unread:
+    if post is None or not unread:
         async with deps.store.write() as tx:
-            await _end(notice, notice.outcome or WAITS, tx, deps)
+            await _end(notice, notice.outcome or Reached.WAITS, tx, deps)
         return {notice.message_id}
     link = await make_link(visitor, here, post, deps)
     letter = Letter(
@@ -168,7 +165,7 @@ async def _mail(
     async with deps.store.write() as tx:
         if is_sent:
             for message_id in sorted(told):
-                await _end(replace(notice, message_id=message_id), MAILED, tx, deps)
+                await _end(replace(notice, message_id=message_id), Reached.MAILED, tx, deps)
             return told
         attempts = notice.attempts + 1
         later = deps.clock.now() + TRY_AGAIN_AFTER * 2**attempts
@@ -177,21 +174,8 @@ async def _mail(
             await _save(failed, tx, deps)
         else:
             logger.warning("an answer could not be mailed", message_id=str(notice.message_id))
-            await _end(failed, notice.outcome or FAILED, tx, deps)
+            await _end(failed, notice.outcome or Reached.FAILED, tx, deps)
     return {notice.message_id}
-
-
-async def _wants_no_mail(visitor: Visitor, post: Post, deps: Deps) -> bool:
-    """Say whether a contact refused mails, and did not write in the chat since."""
-    async with deps.store.read() as reader:
-        where = await where_is(visitor, reader)
-        if where is None:
-            return True
-        reach = await reader.reachability(visitor.workspace_id, where.conversation_id)
-    channel = post.mailbox.channel.key if post.mailbox else EMAIL
-    refused = refused_at(reach.consents, Purpose.SERVICE, channel)
-    heard = max(reach.last_inbound.values(), default=None)
-    return refused is not None and (heard is None or heard <= refused)
 
 
 async def _unread(visitor: Visitor, inbox_id: InboxId, deps: Deps) -> list[tuple[MessageId, str]]:
@@ -203,7 +187,7 @@ async def _unread(visitor: Visitor, inbox_id: InboxId, deps: Deps) -> list[tuple
         sight = sight_of(visitor, where)
         outcomes = dict(await reader.notices.outcomes(visitor.workspace_id, visitor.id))
         unread = [one[0] for one in await reader.sights.unread(sight, inbox_id)]
-        ids = [one for one in unread if outcomes.get(one) != MAILED]
+        ids = [one for one in unread if outcomes.get(one) != Reached.MAILED]
         found = await reader.sights.seen(visitor.workspace_id, ids)
     return [(MessageId(UUID(one.item.id)), _in_text(one.item)) for one in found]
 

@@ -101,6 +101,7 @@ def _opt_out(engine: Engine) -> Statement:
 _NOTE_READS = Many(_note_reads)
 _HEAR = _latest("at")
 _HEAR_REFUSAL = _latest("window_refused_at")
+_NOTE_READING = _latest("read_at")
 
 
 def _refuse(engine: Engine) -> Statement:
@@ -184,6 +185,7 @@ async def _rename(unit: Unit, changes: Changes) -> None:
 async def _hear(unit: Unit, changes: Changes) -> None:
     await unit.run(_HEAR, _heard(changes, changes.last_inbound, "at"))
     await unit.run(_HEAR_REFUSAL, _heard(changes, changes.window_refused, "window_refused_at"))
+    await unit.run(_NOTE_READING, _heard(changes, changes.last_read, "read_at"))
 
 
 def _heard(

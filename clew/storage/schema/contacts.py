@@ -98,9 +98,9 @@ opt_outs = Table(
     refers("identity_id", "identities"),
 )
 
-# When the contact last wrote from an address to an inbox, by the provider's clock, and when the
-# provider last said that its messaging window was closed: to providers a person of two numbers
-# is two.
+# When the contact last wrote from an address to an inbox and last read what we sent from there,
+# by the provider's clock, and when the provider last said that its messaging window was closed:
+# to providers a person of two numbers is two.
 last_inbound = Table(
     "last_inbound",
     metadata,
@@ -109,6 +109,7 @@ last_inbound = Table(
     Column("inbox_id", Id, primary_key=True),
     Column("at", Instant),
     Column("window_refused_at", Instant),
+    Column("read_at", Instant),
     refers("identity_id", "identities"),
     refers("inbox_id", "inboxes"),
     sqlite_with_rowid=False,

@@ -263,6 +263,10 @@ export interface ReplyInbox extends Ref {
   assurance: Assurance | null
   is_connected: boolean
   last_inbound_at: Instant | null
+  /** When they last read there what we sent, where that can be known. */
+  last_read_at: Instant | null
+  /** How an answer comes to somebody who is not in the chat; null for all other channels. */
+  reaches: 'mailed' | 'pushed' | 'waits' | null
   /** The contact has not said no to advertising there. */
   takes_marketing: boolean
 }

@@ -59,6 +59,8 @@ export function lengthOf(ms: number): Words {
   return { id: msg('span-days'), args: { n: Math.floor(span / DAY) } }
 }
 
+const UNITS: Record<string, Intl.RelativeTimeFormatUnit> = { 'span-minutes': 'minute', 'span-hours': 'hour', 'span-days': 'day' }
+
 /** Work time counts in hours, however long: a day of it is no day of the calendar. */
 export function workLength(ms: number): Words {
   return ms < HOUR ? lengthOf(ms) : { id: msg('span-hours'), args: { n: Math.floor(ms / HOUR) } }
@@ -124,6 +126,12 @@ export class Formats {
       month: 'short',
       ...(year ? { year: 'numeric' as const } : {}),
     }).format(at)
+  }
+
+  /** "2 days ago", in one unit as `lengthOf` has it. */
+  ago(at: number, now: number): string {
+    const { id, args } = lengthOf(Math.max(0, now - at))
+    return new Intl.RelativeTimeFormat(this.locale).format(-(args!.n as number), UNITS[id]!)
   }
 
   bytes(count: number): string {

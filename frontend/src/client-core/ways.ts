@@ -17,6 +17,13 @@ export const isUsable = (way: ReplyInbox): boolean => way.can_send || way.templa
 export const heldFor = (seconds: number, way: ReplyInbox | null, isThere: boolean): number =>
   way?.channel === 'webchat' && isThere ? 0 : seconds
 
+/** When the contact last read there; null when it is not known, or they have written there since. */
+export function lastReadAt(way: ReplyInbox): number | null {
+  const read = way.last_read_at ? Date.parse(way.last_read_at) : 0
+  const wrote = way.last_inbound_at ? Date.parse(way.last_inbound_at) : 0
+  return read > wrote ? read : null
+}
+
 /** A way that takes plain words now, other than by this inbox. */
 export const freeWay = (ways: readonly ReplyInbox[], inboxId: Id | null): ReplyInbox | null =>
   ways.find((one) => one.can_send && !one.template_required && one.id !== inboxId) ?? null

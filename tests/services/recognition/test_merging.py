@@ -15,6 +15,7 @@ from clew.services.sending import claim
 from clew.storage import schema
 from tests.builders import an_id
 from tests.services.recognition.people import People
+from tests.services.visitors.post import CLOSED
 from tests.services.world import WORKSPACE, World
 
 
@@ -84,7 +85,7 @@ async def test_old_ids_lead_to_the_one_contact(each_world: World) -> None:
         contact = await reader.contact(WORKSPACE, other.contact_id)
         talk = await reader.conversation(WORKSPACE, other.conversation_id)
     view = await get_conversation(
-        other.conversation_id, asker=each_world.asker, deps=each_world.deps
+        other.conversation_id, asker=each_world.asker, post=CLOSED, deps=each_world.deps
     )
     assert contact is not None
     assert talk is not None

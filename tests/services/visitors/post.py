@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 from clew.ports.channel import MailAnswer, MailRequest, MailResponse, MailServer, MailStage
+from clew.ports.mail import NoMailer
 from clew.services.visitors.letters import Post
 
 
@@ -31,6 +32,9 @@ class Keeper:
 
     def texts(self) -> list[str]:
         return [str(one.get_content()).replace("\r\n", "\n") for one in self.mails()]
+
+
+CLOSED = Post(mailer=NoMailer())
 
 
 def a_post(keeper: Keeper) -> Post:

@@ -5,6 +5,7 @@ import type { DraftContent, Mode } from '@/client-core/drafts'
 import { movedTo, settledAt, usualWay, wayOf } from '@/client-core/ways'
 import { now } from '../runtime'
 import { useConversations } from '../stores/conversations'
+import { useLive } from '../stores/live'
 import { useWriting } from '../stores/writing'
 
 interface Draft {
@@ -15,6 +16,7 @@ interface Draft {
 export function useTarget(row: Ref<Case>, mode: Ref<Mode>, draft: Draft) {
   const conversations = useConversations()
   const writing = useWriting()
+  const live = useLive()
   const inboxes = computed(() => conversations.details.get(row.value.conversation_id)?.inboxes ?? [])
   const inbox = computed(() => wayOf(inboxes.value, draft.content.inboxId))
   const isWritten = computed(() => draft.content.text.trim() !== '' || draft.content.attachments.length > 0)
@@ -44,6 +46,14 @@ export function useTarget(row: Ref<Case>, mode: Ref<Mode>, draft: Draft) {
       draft.keep()
     },
     { immediate: true, flush: 'sync' },
+  )
+
+  /** Who leaves the chat may have said just before how to reach them. */
+  watch(
+    () => (live.guest(row.value.conversation_id) ? row.value.conversation_id : null),
+    (_, before) => {
+      if (before && before === row.value.conversation_id) void conversations.refresh(before)
+    },
   )
 
   /** A window may close while somebody writes: ask what is possible now. */
