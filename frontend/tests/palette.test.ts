@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Case, Change } from '@/client-core/api.types'
-import { isQuiet, newsIn, NOTIFY_DEFAULTS, settingsFrom } from '@/client-core/notify'
+import { isHeard, isQuiet, newsIn, NOTIFY_DEFAULTS, settingsFrom, type News } from '@/client-core/notify'
 import { asked, meant, type PaletteEntry } from '@/client-core/palette'
 
 describe('the palette', () => {
@@ -53,7 +53,21 @@ describe('notifications', () => {
   })
 
   it('are as usual where nothing sensible was kept', () => {
-    expect(settingsFrom({ replies: false, sound: 'loud', other: 1 })).toEqual({ ...NOTIFY_DEFAULTS, replies: false })
+    expect(settingsFrom({ replies: false, sound: 'loud', sounds: 'all', other: 1 })).toEqual({ ...NOTIFY_DEFAULTS, replies: false })
+    expect(settingsFrom({ sounds: ['bells', 'mentions'] }).sounds).toEqual(['mentions'])
     expect(settingsFrom(null)).toEqual(NOTIFY_DEFAULTS)
+  })
+
+  it('are heard only of the kinds that one wants to hear, and of none at first', () => {
+    const heard = (kind: News['kind'], settings: unknown) => isHeard([{ kind, caseId: 'c1', name: 'Anna', text: '' }], settingsFrom(settings))
+
+    expect(heard('replies', {})).toBe(false)
+    expect([heard('mentions', { sounds: ['mentions'] }), heard('replies', { sounds: ['mentions'] })]).toEqual([true, false])
+    expect(heard('mentions', { sounds: ['mentions'], mentions: false })).toBe(false)
+  })
+
+  it('are all heard by who wanted to hear them before each had its own switch', () => {
+    expect(settingsFrom({ sound: true }).sounds).toEqual(['replies', 'mentions', 'assigned'])
+    expect(settingsFrom({ sound: true, sounds: ['replies'] }).sounds).toEqual(['replies'])
   })
 })

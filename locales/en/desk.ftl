@@ -78,16 +78,6 @@ bulk-undone-partly = { $n ->
 ## Palette and notifications
 palette = Go anywhere, do anything
 inbox-trouble = { $name } has trouble.
-notify = Notifications
-notify-about = They come while you look elsewhere. The title of the page counts what is due within the hour.
-notify-allow = Allow notifications in this browser
-notify-denied = This browser does not allow notifications from here; its own settings do.
-notify-replies = A contact of mine writes
-notify-mentions = A colleague names me
-notify-assigns = A case is given to me
-notify-sound = With a quiet sound
-notify-quiet-from = Quiet from
-notify-quiet-to = until
 notify-reply = new message
 notify-mention = named you in a note
 notify-assigned = is your case now

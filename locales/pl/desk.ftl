@@ -84,16 +84,6 @@ bulk-undone-partly = { $n ->
 ## Paleta i powiadomienia
 palette = Wszędzie i wszystko
 inbox-trouble = { $name }: są kłopoty.
-notify = Powiadomienia
-notify-about = Przychodzą, gdy patrzysz gdzie indziej. Tytuł strony liczy to, co ma termin w ciągu godziny.
-notify-allow = Zezwól na powiadomienia w tej przeglądarce
-notify-denied = Ta przeglądarka nie zezwala stąd na powiadomienia; można to zmienić w jej ustawieniach.
-notify-replies = Pisze mój kontakt
-notify-mentions = Ktoś mnie wymienia
-notify-assigns = Dostaję sprawę
-notify-sound = Z cichym dźwiękiem
-notify-quiet-from = Cisza od
-notify-quiet-to = do
 notify-reply = nowa wiadomość
 notify-mention = wzmianka o Tobie w notatce
 notify-assigned = to teraz Twoja sprawa

@@ -84,16 +84,6 @@ bulk-undone-partly = { $n ->
 ## Палитра и уведомления
 palette = Куда угодно, что угодно
 inbox-trouble = { $name }: неполадки.
-notify = Уведомления
-notify-about = Приходят, пока вы смотрите в другое место. Заголовок страницы считает то, что нужно успеть за час.
-notify-allow = Разрешить уведомления в этом браузере
-notify-denied = Браузер не разрешает уведомления отсюда; это меняется в его настройках.
-notify-replies = Пишет мой контакт
-notify-mentions = Меня упоминают
-notify-assigns = Мне передают обращение
-notify-sound = С тихим звуком
-notify-quiet-from = Тишина с
-notify-quiet-to = до
 notify-reply = новое сообщение
 notify-mention = вас упомянули в заметке
 notify-assigned = теперь ваше обращение

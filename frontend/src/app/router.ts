@@ -24,7 +24,7 @@ export const router = createRouter({
         { path: 'mentions', name: 'mentions', component: () => import('./pages/MarksPane.vue'), meta: { wide: true } },
         { path: 'search', name: 'search', component: () => spoken(import('./pages/SearchPane.vue'), 'search'), meta: { wide: true } },
         { path: 'contacts/:id', name: 'contact', component: () => spoken(import('./people/ContactPage.vue'), 'contact'), meta: { wide: true } },
-        { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPane.vue'), meta: { wide: true } },
+        { path: 'settings', name: 'settings', component: () => spoken(import('./pages/SettingsPane.vue'), 'notifying'), meta: { wide: true } },
         { path: 'admin/:section(people|teams|hours|inboxes|tags|canned|tokens|undelivered|quarantine|chat)?', name: 'admin', component: () => spoken(import('./admin/AdminPane.vue'), 'webchat', 'admin', 'settings', 'refusals'), meta: { wide: true } },
       ],
     },

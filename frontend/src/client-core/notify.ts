@@ -1,21 +1,22 @@
 /** Whether something that happened is worth a notification now, and of which kind. Pure. */
 import type { Case, Change, Id } from './api.types'
 
-export interface NotifySettings {
-  replies: boolean
-  mentions: boolean
-  assigned: boolean
-  sound: boolean
+export const NEWS_KINDS = ['replies', 'mentions', 'assigned'] as const
+export type NewsKind = (typeof NEWS_KINDS)[number]
+
+export interface NotifySettings extends Record<NewsKind, boolean> {
+  /** The kinds that are heard as well, if one is told of them. */
+  sounds: NewsKind[]
   /** Quiet hours as "22:00" and "07:00"; both empty for none. */
   quiet_from: string
   quiet_to: string
 }
 
 export const NOTIFY_DEFAULTS: NotifySettings = {
-  replies: true, mentions: true, assigned: true, sound: false, quiet_from: '', quiet_to: '',
+  replies: true, mentions: true, assigned: true, sounds: [], quiet_from: '', quiet_to: '',
 }
 
-export type News = { kind: 'replies' | 'mentions' | 'assigned'; caseId: Id; name: string; text: string }
+export type News = { kind: NewsKind; caseId: Id; name: string; text: string }
 
 /** What settings were kept, whatever else stands there. */
 export function settingsFrom(kept: unknown): NotifySettings {
@@ -24,8 +25,18 @@ export function settingsFrom(kept: unknown): NotifySettings {
   for (const [name, usual] of Object.entries(NOTIFY_DEFAULTS)) {
     if (typeof given[name] === typeof usual) made[name] = given[name]
   }
-  return made as unknown as NotifySettings
+  return { ...made, sounds: soundsFrom(given) } as unknown as NotifySettings
 }
+
+/** There was one switch for all of them once. */
+function soundsFrom({ sounds, sound }: Record<string, unknown>): NewsKind[] {
+  if (!Array.isArray(sounds)) return sound === true ? [...NEWS_KINDS] : []
+  return NEWS_KINDS.filter((kind) => sounds.includes(kind))
+}
+
+/** Whether some of these news are to be heard. */
+export const isHeard = (news: readonly News[], settings: NotifySettings): boolean =>
+  news.some(({ kind }) => settings[kind] && settings.sounds.includes(kind))
 
 const minutes = (time: string): number | null => {
   const match = /^(\d{2}):(\d{2})$/u.exec(time)

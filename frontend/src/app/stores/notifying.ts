@@ -1,7 +1,7 @@
 /** Notifications of the browser, and one quiet sound, while the page is not looked at. */
 import { computed } from 'vue'
 import type { Case, Id } from '@/client-core/api.types'
-import { isQuiet, newsIn, settingsFrom, type News } from '@/client-core/notify'
+import { isHeard, isQuiet, newsIn, settingsFrom, type News } from '@/client-core/notify'
 import { plainText } from '@/client-core/plain-text'
 import { called, t } from '../i18n'
 import { router } from '../router'
@@ -27,7 +27,7 @@ export function startNotifying(): void {
     const news = newsIn(changes, session.viewer.id, (id: Id): Case | undefined => before(id))
     const wanted = news.filter((one) => settings.value[one.kind])
     for (const one of wanted.slice(0, 3)) show(one)
-    if (wanted.length > 0 && settings.value.sound) chime()
+    if (isHeard(wanted, settings.value)) chime()
   })
 }
 
@@ -60,6 +60,7 @@ export function chime(): void {
       tone.connect(gain).connect(audio.destination)
       tone.start(at)
       tone.stop(at + 0.32)
+      tone.onended = () => i === 1 && void audio.close()
     }
   } catch {
     // A browser without sound stays silent.
