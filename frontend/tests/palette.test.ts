@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Case, Change } from '@/client-core/api.types'
 import { isHeard, isQuiet, newsIn, NOTIFY_DEFAULTS, settingsFrom, type News } from '@/client-core/notify'
-import { asked, meant, type PaletteEntry } from '@/client-core/palette'
+import { asked, commanded, meant, type Deed, type PaletteEntry } from '@/client-core/palette'
 
 describe('the palette', () => {
   it('tells acts, people and numbers by their sign', () => {
@@ -15,6 +15,28 @@ describe('the palette', () => {
     expect(meant(entries, 'poz spr').map((one) => one.label)).toEqual(['Go to: Późne sprawy'])
     expect(meant(entries, 'x')).toEqual([])
     expect(meant(entries, '')).toHaveLength(3)
+  })
+})
+
+describe('an act with a name', () => {
+  const deed = (name: string, verbs: string, label: string): Deed => ({ key: name, group: 'case', name, verbs, label })
+  const deeds = [
+    deed('Nagy Péter', 'assign, kioszt', 'Assign to Nagy Péter'),
+    deed('Olga, me', 'assign, kioszt', 'Assign to Olga (you)'),
+    deed('Late return', 'tag', 'Add the tag “Late return”'),
+  ]
+  const found = (typed: string) => commanded(deeds, typed).map((one) => one.name)
+
+  it.each(['assign peter', 'assign to Pét', 'ASSIGN nagy p', 'ass péter', 'kioszt Péternek'])('is what “%s” asks for', (typed) => {
+    expect(found(typed)).toEqual(['Nagy Péter'])
+  })
+
+  it('knows who “me” is, and things by any of their words', () => {
+    expect([found('assign to me'), found('tag return'), found('tag late ret')]).toEqual([['Olga, me'], ['Late return'], ['Late return']])
+  })
+
+  it.each(['peter', 'assign', 'assign to', 'tag peter', 'a peter', 'assign peter pan', ''])('is not what “%s” asks for', (typed) => {
+    expect(found(typed)).toEqual([])
   })
 })
 

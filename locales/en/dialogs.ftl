@@ -32,7 +32,14 @@ palette-label = A case number, a name, an act, a place
 palette-search = Search everything for “{ $text }”
 palette-contact = contact
 palette-none = Nothing is called so.
-palette-hint = > acts · @ people · # number
+palette-hint = > acts, such as “assign Peter”, “tag refund” or “park fri 9” · @ people · # number
+palette-assign = Assign to { $name }
+palette-tag = Add the tag “{ $name }”
+palette-untag = Take the tag “{ $name }” away
+# Words that begin what is typed in the palette, in any of their forms.
+palette-assign-verbs = assign, give, hand, pass
+palette-tag-verbs = tag, label, mark
+palette-me = me, myself
 tags-title = Tags of #{ $number }
 tags-filter = Find a tag
 tags-no-match = No tag has this name.

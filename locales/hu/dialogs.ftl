@@ -32,7 +32,14 @@ palette-label = Ügyszám, név, művelet, hely
 palette-search = Keresés mindenben: „{ $text }”
 palette-contact = ügyfél
 palette-none = Semminek sincs ilyen neve.
-palette-hint = > műveletek · @ emberek · # szám
+palette-hint = > műveletek, például „kiosztás Péter”, „címke visszatérítés” vagy „félre péntek 9” · @ emberek · # szám
+palette-assign = Kiosztás: { $name }
+palette-tag = Címke hozzáadása: { $name }
+palette-untag = Címke eltávolítása: { $name }
+# Szavak, amelyekkel a palettába írt szöveg kezdődik.
+palette-assign-verbs = kiosztás, kioszt, kiosztom, átad, átadom, átadás, ad, adom
+palette-tag-verbs = címke, címkéz, címkézés, felcímkéz, jelöl, megjelöl
+palette-me = nekem, magamnak, én
 tags-title = #{ $number } címkéi
 tags-filter = Címke keresése
 tags-no-match = Nincs ilyen nevű címke.

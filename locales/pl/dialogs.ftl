@@ -32,7 +32,14 @@ palette-label = Numer sprawy, nazwisko, czynność, miejsce
 palette-search = Szukaj wszędzie: „{ $text }”
 palette-contact = kontakt
 palette-none = Nic się tak nie nazywa.
-palette-hint = > czynności · @ osoby · # numer
+palette-hint = > czynności, np. „przydziel Piotr”, „oznacz zwrot” lub „odłóż pt 9” · @ osoby · # numer
+palette-assign = Przydziel: { $name }
+palette-tag = Dodaj etykietę „{ $name }”
+palette-untag = Usuń etykietę „{ $name }”
+# Słowa, od których zaczyna się to, co wpisano w palecie.
+palette-assign-verbs = przydziel, przypisz, przekaż, daj, oddaj
+palette-tag-verbs = etykieta, etykietuj, oznacz, otaguj, dodaj
+palette-me = mnie, ja, sobie
 tags-title = Etykiety: #{ $number }
 tags-filter = Znajdź etykietę
 tags-no-match = Żadna etykieta tak się nie nazywa.

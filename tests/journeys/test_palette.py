@@ -40,6 +40,12 @@ async def test_the_palette_goes_anywhere_and_does_anything(
     await expect(star.first).to_be_visible()
 
     await keys.press("Control+k")
+    await keys.type("assign to pete")
+    await expect(page.get_by_role("option").first).to_have_text(re.compile("Assign to P"))
+    await keys.press("Enter")
+    await expect(page.get_by_text(re.compile("^Assigned to P"))).to_be_visible()
+
+    await keys.press("Control+k")
     await keys.type("adm tag")
     await keys.press("Enter")
     await expect(page.get_by_role("heading", name="Tags")).to_be_visible()
