@@ -9,11 +9,14 @@ from clew.domain.access import Permission, require
 from clew.domain.business_hours import BusinessHours
 from clew.domain.errors import NotFound
 from clew.domain.ids import BusinessHoursId
+from clew.domain.revisions import RevisionKind
 from clew.ports.store import Changes, LogEntry, Reader
 from clew.ports.store.kinds import TEAM_CHANGED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
+from clew.services.revised_fields import fields_of_hours
+from clew.services.revising import note_revision
 from clew.services.snapshots import Snapshot, take
 from clew.services.teams import checked_target
 
@@ -90,11 +93,23 @@ async def save_hours(command: SaveHours, *, asker: Asker, deps: Deps) -> HoursVi
     hours, name = hours_of(command.hours), checked_name(command.name)
     now = deps.clock.now()
     async with deps.store.write() as tx:
-        known = {one for one, _, _ in await tx.people.hours(asker.workspace_id)}
+        known = {
+            one: fields_of_hours(before, given)
+            for one, before, given in await tx.people.hours(asker.workspace_id)
+        }
         if command.hours_id is not None and command.hours_id not in known:
             raise NotFound("business hours", command.hours_id)
         hours_id = command.hours_id or BusinessHoursId(deps.ids.new())
         await tx.people.save_hours(asker.workspace_id, hours_id, name, hours)
+        await note_revision(
+            RevisionKind.BUSINESS_HOURS,
+            hours_id,
+            known.get(hours_id),
+            fields_of_hours(name, hours),
+            tx,
+            asker=asker,
+            deps=deps,
+        )
         teams = [team for team, _ in await tx.people.teams(asker.workspace_id)]
         theirs: list[UUID] = [one.id for one in teams if one.business_hours_id == hours_id]
         log = [

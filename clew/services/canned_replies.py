@@ -7,6 +7,7 @@ from clew.domain.access import Permission, may, require
 from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import CannedReplyId, TeamId
+from clew.domain.revisions import RevisionKind
 from clew.domain.sizes import check_length
 from clew.domain.tools import CannedReply, unknown_variables
 from clew.ports.store import Transaction
@@ -14,6 +15,8 @@ from clew.ports.store.kinds import CANNED_REPLIES_CHANGED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
+from clew.services.revised_fields import fields_of_reply
+from clew.services.revising import note_revision
 from clew.services.snapshots import Snapshot, take
 from clew.services.telling import tell_everybody
 
@@ -104,6 +107,15 @@ async def save_canned_reply(
         if not after.is_archived and any(_is_same_key(after, other) for other in known.values()):
             raise InvalidInput("shortcut", "another canned reply has it", Fault.TAKEN)
         await tx.tools.canned_replies.save(after)
+        await note_revision(
+            RevisionKind.CANNED_REPLY,
+            after.id,
+            fields_of_reply(before) if command.reply_id else None,
+            fields_of_reply(after),
+            tx,
+            asker=asker,
+            deps=deps,
+        )
         await tell_everybody(CANNED_REPLIES_CHANGED, tx, asker=asker, deps=deps)
     return view(after)
 

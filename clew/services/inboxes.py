@@ -1,6 +1,6 @@
 """Inboxes: what an administrator may add, change, pause and archive."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_urlsafe
@@ -10,6 +10,7 @@ from clew.domain.errors import ClewError, InvalidInput
 from clew.domain.faults import Fault
 from clew.domain.ids import InboxId, TeamId
 from clew.domain.people import Inbox, InboxStage, InboxState
+from clew.domain.revisions import RevisionKind
 from clew.ports.bus import Topic
 from clew.ports.channel import Channel, InboxConfig, SettingProblem, problems_with
 from clew.ports.store import Changes, LogEntry, Transaction
@@ -19,6 +20,8 @@ from clew.services.deps import Deps
 from clew.services.directory import secret_place
 from clew.services.inbox_views import InboxView, load_inbox, view
 from clew.services.people import checked_name
+from clew.services.revised_fields import fields_of_inbox
+from clew.services.revising import note_revision
 
 
 class InvalidSettings(ClewError):
@@ -96,6 +99,7 @@ async def add_inbox(command: AddInbox, *, asker: Asker, deps: Deps) -> InboxView
             created_at=now,
         )
         await tx.people.save_inbox(inbox, _sealed(inbox.id, _generated(channel) | given, deps))
+        await _revised(None, inbox, (), tx, asker=asker, deps=deps)
         await tx.record(_told(asker, inbox.id, now))
     deps.directory.forget(asker.workspace_id)
     return view(inbox, 0, secrets={*_generated(channel), *given})
@@ -133,11 +137,34 @@ async def change_inbox(command: ChangeInbox, *, asker: Asker, deps: Deps) -> Inb
             raise InboxIsBusy(queued)
         given = _given(command.secrets)
         await tx.people.save_inbox(after, _sealed(after.id, given, deps) or None)
+        await _revised(before, after, given, tx, asker=asker, deps=deps)
         await tx.record(_told(asker, after.id, now))
         if after.state is InboxState.GREEN and after.stage is InboxStage.ACTIVE:
             tx.tell(Topic.SENDING, asker.workspace_id)
     deps.directory.forget(asker.workspace_id)
     return view(after, queued, secrets={*sealed, *given})
+
+
+async def _revised(
+    before: Inbox | None,
+    after: Inbox,
+    replaced: Iterable[str],
+    tx: Transaction,
+    *,
+    asker: Asker,
+    deps: Deps,
+) -> None:
+    """Write a change down: of secrets, only which were given."""
+    await note_revision(
+        RevisionKind.INBOX,
+        after.id,
+        fields_of_inbox(before) if before else None,
+        fields_of_inbox(after),
+        tx,
+        asker=asker,
+        deps=deps,
+        replaced=replaced,
+    )
 
 
 async def _changed(

@@ -8,6 +8,7 @@ from clew.domain.access import Permission, require
 from clew.domain.errors import Conflict, InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import CaseId, TagId
+from clew.domain.revisions import RevisionKind
 from clew.domain.sizes import check_count
 from clew.domain.tools import Tag, TagColor
 from clew.ports.store import Changes, LogEntry
@@ -15,6 +16,8 @@ from clew.ports.store.kinds import CASE_TAGGED, TAGS_CHANGED
 from clew.services.asking import Asker, load_case
 from clew.services.deps import Deps
 from clew.services.people import checked_name
+from clew.services.revised_fields import fields_of_tag
+from clew.services.revising import note_revision
 from clew.services.snapshots import Snapshot, take
 from clew.services.telling import tell_everybody
 
@@ -77,13 +80,23 @@ async def save_tag(command: SaveTag, *, asker: Asker, deps: Deps) -> TagView:
                 Fault.FULL,
                 most=MOST_TAGS,
             )
-        after = _changed(_before(known, command, asker, deps), command)
+        before = _before(known, command, asker, deps)
+        after = _changed(before, command)
         for other in known.values():
             if other.id != after.id and other.name.casefold() == after.name.casefold():
                 raise InvalidInput(
                     "name", "another tag has this name; it may be archived", Fault.TAKEN
                 )
         await tx.tools.tags.save(after)
+        await note_revision(
+            RevisionKind.TAG,
+            after.id,
+            fields_of_tag(before) if command.tag_id else None,
+            fields_of_tag(after),
+            tx,
+            asker=asker,
+            deps=deps,
+        )
         await tell_everybody(TAGS_CHANGED, tx, asker=asker, deps=deps)
     return view(after)
 

@@ -11,11 +11,14 @@ from clew.domain.errors import InvalidInput, NotFound
 from clew.domain.faults import Fault
 from clew.domain.ids import AgentId, BusinessHoursId, TeamId
 from clew.domain.people import Team
+from clew.domain.revisions import RevisionKind
 from clew.ports.store import Changes, LogEntry, Transaction
 from clew.ports.store.kinds import AGENT_CHANGED, TEAM_CHANGED
 from clew.services.asking import Asker
 from clew.services.deps import Deps
 from clew.services.people import checked_name
+from clew.services.revised_fields import fields_of_team
+from clew.services.revising import note_revision
 from clew.services.sessions import Sessions
 from clew.services.snapshots import Snapshot, take
 
@@ -104,12 +107,22 @@ async def save_team(command: SaveTeam, *, asker: Asker, deps: Deps, sessions: Se
         after = _changed(before, command)
         _refuse_taken(after, {team_id: team for team_id, (team, _) in known.items()})
         await tx.people.save_team(after, command.agent_ids)
-        touched = set(members) ^ set(members if command.agent_ids is None else command.agent_ids)
+        present = members if command.agent_ids is None else command.agent_ids
+        await note_revision(
+            RevisionKind.TEAM,
+            after.id,
+            fields_of_team(before, members) if command.team_id else None,
+            fields_of_team(after, present),
+            tx,
+            asker=asker,
+            deps=deps,
+        )
+        touched = set(members) ^ set(present)
         await tx.record(_told(asker, deps, after.id, touched))
     for agent_id in touched:
         sessions.forget(agent_id)
     deps.directory.forget(asker.workspace_id)
-    return view(after, members if command.agent_ids is None else command.agent_ids)
+    return view(after, present)
 
 
 async def _new_team(tx: Transaction, asker: Asker, deps: Deps, command: SaveTeam) -> Team:

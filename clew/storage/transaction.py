@@ -29,6 +29,7 @@ from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.read_marks import ReadMarking
+from clew.ports.store.revisions import Revisions
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.transaction import InboundContext, InboundQuestion
@@ -51,6 +52,7 @@ from clew.storage.people.links import SqlLinks
 from clew.storage.people.people import SqlPeople
 from clew.storage.read_marks import SqlReadMarks
 from clew.storage.recorder import recording
+from clew.storage.revisions import SqlRevisions
 from clew.storage.tools.tools import SqlTools
 from clew.storage.unit import Unit
 from clew.storage.visitors.notices import SqlNotices
@@ -73,6 +75,7 @@ class SqlTransaction:
         self.joining: Joining = SqlJoining(unit)
         self.dossiers: Dossiers = SqlDossiers(unit)
         self.confirmation_links: ConfirmationLinks = SqlConfirmationLinks(unit)
+        self.revisions: Revisions = SqlRevisions(unit)
         self.read_marks: ReadMarking = SqlReadMarks(unit)
 
     async def finish_intake(self, finished: Sequence[tuple[int, IntakeState, str]]) -> None:

@@ -20,6 +20,7 @@ from clew.web import (
     dossiers,
     drafts,
     health,
+    history,
     inboxes,
     letters,
     links,
@@ -80,6 +81,7 @@ IDENTITY = f"{CONTACT}/identities/{{identity_id:uuid}}"
 CONFIRMATION = f"{IDENTITY}/confirmation"
 INBOX = "/inboxes/{inbox_id:uuid}"
 CANNED_REPLY = "/canned-replies/{canned_reply_id:uuid}"
+HISTORY = "/history/{kind:str}/{thing_id:uuid}"
 DRAFT = "/me/drafts/{case_id:uuid}/{mode:str}"
 
 # fmt: off
@@ -208,6 +210,9 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    f"{INBOX}/templates",              inboxes.list_templates),
     Route("POST",   f"{INBOX}/connection",             inboxes.check_connection, 200),
     Route("POST",   f"{INBOX}/trials",                 inboxes.send_trial, 200),
+
+    Route("GET",    HISTORY,                           history.list_revisions),
+    Route("POST",   f"{HISTORY}/{{revision_id:uuid}}/revert", history.take_back, 204),
 
     Route("GET",    "/quarantine",                     quarantine.list_quarantine),
     Route("POST",   "/quarantine/{event_id:int}/replay", quarantine.replay_event, 204),

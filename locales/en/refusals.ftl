@@ -28,6 +28,7 @@ refusal-no-case = No case is open. Open one first.
 refusal-no-consult = That question is not open any more.
 refusal-no-email = Ask in the chat for an e-mail address first: the code is mailed there.
 refusal-no-inbox = No inbox is connected that could carry it. Ask an administrator to add one.
+refusal-not-taken-back = This cannot be taken back: what was added stays, and the secret that was there before is known to nobody.
 refusal-inbox-rests = This inbox is paused or archived. Resume it first.
 refusal-writes-first = This channel writes to nobody first.
 refusal-no-mail = E-mail is not set up here, or its server did not take it. Ask an administrator.

@@ -28,6 +28,7 @@ refusal-no-case = Nincs nyitott ügy. Előbb nyiss egyet.
 refusal-no-consult = Ez a kérdés már nincs nyitva.
 refusal-no-email = Előbb kérj e-mail-címet a csevegésben: oda megy a kód.
 refusal-no-inbox = Nincs olyan fiók, amelyen ez elküldhető. Kérd meg a rendszergazdát, hogy adjon hozzá egyet.
+refusal-not-taken-back = Ezt nem lehet visszavonni: ami hozzá lett adva, megmarad, a korábbi titkot pedig senki sem ismeri.
 refusal-inbox-rests = Ez a fiók szünetel vagy archiválva van. Előbb folytasd.
 refusal-writes-first = Ezen a csatornán nem lehet elsőként írni senkinek.
 refusal-no-mail = Itt nincs beállítva e-mail, vagy a kiszolgáló nem fogadta el. Fordulj a rendszergazdához.

@@ -30,6 +30,7 @@ refusal-no-case = Żadna sprawa nie jest otwarta. Najpierw ją otwórz.
 refusal-no-consult = To pytanie nie jest już otwarte.
 refusal-no-email = Najpierw poproś w czacie o adres e-mail: tam zostanie wysłany kod.
 refusal-no-inbox = Nie ma podłączonej skrzynki, którą można by to wysłać. Poproś administratora, aby ją dodał.
+refusal-not-taken-back = Tego nie można cofnąć: co zostało dodane, zostaje, a poprzedniego sekretu nikt nie zna.
 refusal-inbox-rests = Ta skrzynka jest wstrzymana lub w archiwum. Najpierw ją wznów.
 refusal-writes-first = Na tym kanale nie pisze się do nikogo jako pierwszy.
 refusal-no-mail = Poczta nie jest tu skonfigurowana albo serwer jej nie przyjął. Zwróć się do administratora.

@@ -111,6 +111,8 @@ TABLE = {
     "listTemplates": MEMBERS,
     "checkConnection": ADMINS,
     "sendTrial": ADMINS,
+    "listRevisions": LEADS,
+    "takeBack": LEADS,
     "getLetter": MEMBERS,
     "listDeliveries": LEADS,
     "listQuarantine": LEADS,
@@ -185,7 +187,7 @@ TO_STRANGERS = {
 }
 
 # What a path names that is no UUID.
-MISSING = {"event_id": "999999", "mode": "reply"}
+MISSING = {"event_id": "999999", "mode": "reply", "kind": "tag"}
 
 
 def test_every_route_is_in_the_table() -> None:

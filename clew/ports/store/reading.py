@@ -27,6 +27,7 @@ from clew.ports.store.mailboxes import Readings
 from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
+from clew.ports.store.revisions import Revisions
 from clew.ports.store.searching import SearchQuery
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
@@ -124,6 +125,7 @@ class Reader(Protocol):
     links: Links
     dossiers: Dossiers
     confirmation_links: ConfirmationLinks
+    revisions: Revisions
 
     async def seq(self, workspace_id: WorkspaceId) -> int:
         """Return the last sequence number of the workspace."""

@@ -37,6 +37,7 @@ from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.read_marks import ReadMarking
+from clew.ports.store.revisions import Revisions
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
 from clew.ports.store.visitors import Visitors
@@ -117,6 +118,7 @@ class Transaction(Protocol):
     joining: Joining
     dossiers: Dossiers
     confirmation_links: ConfirmationLinks
+    revisions: Revisions
     read_marks: ReadMarking
 
     # --- intake

@@ -27,6 +27,7 @@ from clew.ports.store.notices import Notices
 from clew.ports.store.people import People
 from clew.ports.store.reachability import Reachability
 from clew.ports.store.reading import CaseQuery, LogSlice
+from clew.ports.store.revisions import Revisions
 from clew.ports.store.searching import SearchQuery
 from clew.ports.store.sights import Sights
 from clew.ports.store.tools import Tools
@@ -58,6 +59,7 @@ from clew.storage.reading.suggestions import suggestions_for
 from clew.storage.reading.timeline import item_of, items_at, timeline_page
 from clew.storage.reading.undelivered import undelivered_page
 from clew.storage.redirects import live_contact
+from clew.storage.revisions import SqlRevisions
 from clew.storage.schema import workspaces
 from clew.storage.search.finding import search_page
 from clew.storage.tools.tools import SqlTools
@@ -80,6 +82,7 @@ class StoredReader:
         self.links: Links = SqlLinks(unit)
         self.dossiers: Dossiers = SqlDossiers(unit)
         self.confirmation_links: ConfirmationLinks = SqlConfirmationLinks(unit)
+        self.revisions: Revisions = SqlRevisions(unit)
         self._unit = unit
         self._analyser = analyser
 

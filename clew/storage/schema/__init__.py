@@ -46,6 +46,7 @@ from clew.storage.schema.people import (
     workspaces,
 )
 from clew.storage.schema.recognition import contact_pairs, merges
+from clew.storage.schema.revisions import revisions
 from clew.storage.schema.search import search_hours, search_progress
 from clew.storage.schema.tools import (
     canned_replies,
@@ -117,6 +118,7 @@ __all__ = [
     "push_keys",
     "push_subscriptions",
     "read_marks",
+    "revisions",
     "saved_views",
     "search_hours",
     "search_progress",

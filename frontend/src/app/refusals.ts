@@ -13,6 +13,7 @@ const CODES: Record<string, string> = {
   answer_is_owed: msg('refusal-answer-is-owed'),
   bad_request: msg('refusal-misunderstood'),
   business_hours_never_open: msg('refusal-invalid'),
+  cannot_be_taken_back: msg('refusal-not-taken-back'),
   cannot_send: msg('refusal-unknown'),
   case_is_open: msg('refusal-case-is-open'),
   case_is_resolved: msg('refusal-case-is-resolved'),
