@@ -49,7 +49,10 @@ export interface Preferences {
   single_keys?: boolean
   /** Keys that were changed: see `key-names.ts`. */
   keys?: Record<string, string>
+  /** What the main button does where nobody has chosen for that kind of case. */
   main_action?: SendAction
+  /** By kind of case, the latest choice first; see `main-action`. */
+  main_actions?: [kind: string, action: SendAction][]
   [key: string]: unknown
 }
 
