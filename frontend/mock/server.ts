@@ -201,6 +201,7 @@ export class MockServer {
     return this.patch(id, {
       answer: null,
       park: { wake_at: wakeAt, reason, set_by: this.me.id },
+      woken: null,
       next_move: { ...this.move('timer', null, 'parked', 0), due_at: wakeAt },
     })
   }
@@ -210,6 +211,7 @@ export class MockServer {
     this.event(row, 'case_woken', { reason: row.park?.reason ?? '' })
     return this.patch(id, {
       park: null,
+      woken: row.park ? { at: this.iso(), reason: row.park.reason } : null,
       next_move: this.move('agent', row.owner?.id ?? this.me.id, 'woken', HOUR),
     })
   }

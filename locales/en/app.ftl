@@ -100,7 +100,7 @@ move-close = closes { $at }
 move-nudge-close = asked { $asked }, reminder { $at }, closes { $end }
 move-department = due { $at }
 move-parked = { $reason }
-move-woken = you wanted to: { $reason }
+move-woken = to check: { $reason }
 move-done = { $at }, { $outcome ->
     [solved] solved
     [unsolved] not solved

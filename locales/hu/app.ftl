@@ -100,7 +100,7 @@ move-close = lezárul { $at }
 move-nudge-close = kérdés: { $asked }, emlékeztető: { $at }, lezárul: { $end }
 move-department = határidő { $at }
 move-parked = { $reason }
-move-woken = ezt akartad: { $reason }
+move-woken = ellenőrizni: { $reason }
 move-done = { $at }, { $outcome ->
     [solved] megoldva
     [unsolved] nincs megoldva

@@ -106,7 +106,7 @@ move-close = закроется { $at }
 move-nudge-close = вопрос { $asked }, напоминание { $at }, закроется { $end }
 move-department = срок { $at }
 move-parked = { $reason }
-move-woken = нужно было: { $reason }
+move-woken = проверить: { $reason }
 move-done = { $at }, { $outcome ->
     [solved] решено
     [unsolved] не решено

@@ -81,6 +81,14 @@ class ParkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WokenView:
+    """A case is back from parking since `at`, and nobody has dealt yet with what it was for."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionView:
     """How a case ended."""
 
@@ -115,6 +123,7 @@ class CaseView:
     promise_at: datetime | None
     answer: AnswerView | None
     park: ParkView | None
+    woken: WokenView | None
     resolution: ResolutionView | None
     opened_at: datetime
     previous_case_id: UUID | None

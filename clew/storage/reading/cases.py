@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from clew.domain.facts import Facts
+from clew.domain.facts import DutyKind, Facts
 from clew.domain.ids import AgentId, CaseId, WorkspaceId
 from clew.domain.recognition import Confidence
 from clew.ports.store.views import (
@@ -27,6 +27,7 @@ from clew.ports.store.views import (
     NextMoveView,
     ParkView,
     ResolutionView,
+    WokenView,
 )
 from clew.storage.engine import padded
 from clew.storage.reading.confidences import confidences_of
@@ -109,6 +110,7 @@ def case_view(said: RowMapping, tags: list[UUID], sure: Confidence) -> CaseView:
         promise_at=said["promise_due_at"],
         answer=_answer(said, facts),
         park=_park(said, facts),
+        woken=_woken(facts),
         resolution=_resolution(said, facts),
         opened_at=said["opened_at"],
         previous_case_id=said["previous_case_id"],
@@ -159,6 +161,15 @@ def _park(said: RowMapping, facts: Facts) -> ParkView | None:
     return ParkView(
         wake_at=said["park_wake_at"], reason=said["park_reason"], set_by=facts.park.set_by
     )
+
+
+def _woken(facts: Facts) -> WokenView | None:
+    """Return what an agent wanted to look at; a case that was reopened was for nothing."""
+    duty = facts.duty
+    # A promise that comes near ends a parking, too.
+    if duty is None or duty.kind not in {DutyKind.WOKEN, DutyKind.PROMISE} or not duty.reason:
+        return None
+    return WokenView(at=duty.opened_at, reason=duty.reason)
 
 
 def _resolution(said: RowMapping, facts: Facts) -> ResolutionView | None:

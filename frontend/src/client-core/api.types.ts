@@ -136,6 +136,8 @@ export interface Case {
   promise_at: Instant | null
   answer: { opened_at: Instant; due_at: Instant | null } | null
   park: { wake_at: Instant; reason: string; set_by: Id | Ref | null } | null
+  /** Back from parking since then, and nobody has dealt yet with what it was for. */
+  woken: { at: Instant; reason: string } | null
   resolution: { outcome: AnyOutcome; at: Instant; by: Id | Ref | null } | null
   opened_at: Instant
   previous_case_id: Id | null

@@ -92,9 +92,9 @@ function contactDetail(row: Case, at: string, { formats, now }: MoveView): Words
 function agentWords(row: Case, at: string, view: MoveView): Said {
   const move = row.next_move!
   const isMine = move.holder_id === view.viewerId || row.owner?.id === view.viewerId
-  const args: Args = { at, name: row.owner?.name ?? '', reason: row.park?.reason ?? '' }
+  const args: Args = { at, name: row.owner?.name ?? '', reason: row.woken?.reason ?? '' }
   if (move.kind === 'woken') {
-    const detail = row.park?.reason ? msg('move-woken') : msg('move-finish')
+    const detail = args.reason ? msg('move-woken') : msg('move-finish')
     return { mark: 'back', title: { id: msg('holder-back') }, detail: { id: detail, args } }
   }
   return {

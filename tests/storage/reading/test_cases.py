@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clew.domain.facts import Outcome
+from clew.ports.store.views import WokenView
 from clew.storage import schema
 from clew.storage.engine import Engine
 from tests.builders import (
@@ -15,6 +16,7 @@ from tests.builders import (
     an_answered_case,
     parked,
     resolved,
+    woken,
 )
 from tests.storage.reading.desk import a_desk, reading
 
@@ -35,6 +37,29 @@ async def test_a_parked_case_says_until_when_and_why(tables: Engine) -> None:
     assert case.next_move is not None
     assert (case.next_move.holder, case.next_move.kind) == ("timer", "parked")
     assert case.silence_closes_at is None
+
+
+async def test_a_case_that_came_back_says_why_until_it_is_dealt_with(tables: Engine) -> None:
+    desk = a_desk()
+    back = after(
+        an_answered_case(),
+        parked(MONDAY_NINE + HOUR, reason="parts on order"),
+        woken(MONDAY_NINE + HOUR),
+    )
+    dealt_with = after(back, parked(MONDAY_NINE + 3 * HOUR, at=MONDAY_NINE + 2 * HOUR))
+    cases = [
+        desk.rows.case(desk.rows.person(), desk.team_id, desk.anna, like=one)
+        for one in (back, dealt_with)
+    ]
+    await desk.rows.save(tables)
+
+    async with reading(tables) as reader:
+        shown = [await reader.case(desk.workspace_id, one, desk.anna) for one in cases]
+
+    assert [one.woken for one in shown if one] == [
+        WokenView(at=MONDAY_NINE + HOUR, reason="parts on order"),
+        None,
+    ]
 
 
 async def test_a_case_that_waits_says_when_it_will_end(tables: Engine) -> None:
