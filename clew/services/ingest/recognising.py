@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-import phonenumbers
-
 from clew.domain.contact import Assurance, Contact, Conversation, Identity, plain_name
 from clew.domain.ids import ContactId, ConversationId, IdentityId
 from clew.domain.recognition import Reason
@@ -11,6 +9,7 @@ from clew.ports.channel import PHONE, VISITOR, Address, Channel, Proof, Sender
 from clew.ports.store import KnownIdentity, LogEntry
 from clew.ports.store.kinds import CONTACT_CHANGED
 from clew.services.ingest.work import Work
+from clew.services.telephone import readable_name, readable_number
 
 NAME_MAX_CHARS = 200
 ASSURANCE = {
@@ -103,11 +102,7 @@ def _meet(work: Work, where: Where, sender: Sender) -> KnownIdentity:
     contact = Contact(
         id=ContactId(ids.new()),
         workspace_id=changes.workspace_id,
-        name=(
-            plain_name(sender.display_name)
-            or plain_name(sender.username)
-            or display(sender.addresses[0])
-        )[:NAME_MAX_CHARS],
+        name=(_name(sender) or display(sender.addresses[0]))[:NAME_MAX_CHARS],
         created_at=work.now,
     )
     conversation = Conversation(
@@ -164,7 +159,7 @@ def _identify(
 def _called_by_name(work: Work, known: KnownIdentity, sender: Sender) -> KnownIdentity:
     """Take over a name where we only had an address to call the contact by."""
     contact = known.contact
-    name = (plain_name(sender.display_name) or plain_name(sender.username))[:NAME_MAX_CHARS]
+    name = _name(sender)[:NAME_MAX_CHARS]
     is_placeholder = contact.name in {known.identity.display, known.identity.address, ""}
     if not name or not is_placeholder or name == contact.name:
         return known
@@ -189,29 +184,12 @@ def _tell(work: Work, known: KnownIdentity) -> None:
 
 
 def display(address: Address) -> str:
-    """Return an address as people read it.
-
-    A number in its canonical form needs no parsing, which would take most of the time: no
-    calling code is the beginning of another one.
-    """
+    """Return an address as people read it."""
     if address.kind == VISITOR:
         return f"#{address.value[-4:].upper()}"
-    if address.kind != PHONE:
-        return address.value
-    digits = address.value.removeprefix("+")
-    for length in (1, 2, 3):
-        code, rest = digits[:length], digits[length:]
-        if rest and int(code) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
-            return _international(int(code), rest)
-    return address.value
+    return readable_number(address.value) if address.kind == PHONE else address.value
 
 
-def _international(country_code: int, rest: str) -> str:
-    zeros = len(rest) - len(rest.lstrip("0"))
-    number = phonenumbers.PhoneNumber(
-        country_code=country_code,
-        national_number=int(rest),
-        italian_leading_zero=True if zeros else None,
-        number_of_leading_zeros=zeros if zeros > 1 else None,
-    )
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+def _name(sender: Sender) -> str:
+    """Return what somebody calls themselves; empty if they do not say."""
+    return readable_name(plain_name(sender.display_name) or plain_name(sender.username))

@@ -12,6 +12,7 @@ from clew.ports.store import Changes, LogEntry
 from clew.ports.store.kinds import CONTACT_CHANGED
 from clew.ports.store.sights import Standing
 from clew.services.deps import Deps
+from clew.services.telephone import readable_name
 from clew.services.visitors.expecting import Expectations, ExpectationView
 from clew.services.visitors.rooms import Room
 from clew.services.visitors.seeing import name_of, sight_of, where_is
@@ -165,8 +166,8 @@ async def _tell(before: Visitor, after: Visitor, deps: Deps) -> None:
         contact = await tx.contact(before.workspace_id, where.contact_id) if where else None
         if where is None or contact is None:
             return
-        is_ours = contact.name != before.call_name
-        name = contact.name if is_ours else after.call_name
+        is_ours = contact.name not in {before.call_name, readable_name(before.call_name)}
+        name = contact.name if is_ours else readable_name(after.call_name)
         entry = LogEntry(
             kind=CONTACT_CHANGED,
             at=now,

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import phonenumbers
 import pytest
 
 from clew.domain.ids import ContactId
@@ -190,14 +189,9 @@ def test_an_address_is_shown_as_people_read_it(address: Address, shown: str) -> 
     assert display(address) == shown
 
 
-def test_numbers_of_every_country_are_shown_as_the_library_shows_them() -> None:
-    """Ours skips its parser, which takes most of the time, and must not know better."""
-    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
-        for kind in phonenumbers.PhoneNumberType.values():
-            example = phonenumbers.example_number_for_type(region, kind)
-            if example is not None:
-                number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
-                shown = phonenumbers.format_number(
-                    phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.INTERNATIONAL
-                )
-                assert display(Address(PHONE, number)) == shown
+async def test_who_calls_themselves_by_a_number_is_called_by_one_that_can_be_read(
+    shop: Shop,
+) -> None:
+    await shop.write("Hello", called="+447700900400")
+
+    assert (await shop.case()).contact.name == "+44 7700 900400"

@@ -49,3 +49,19 @@ async def test_a_proven_address_is_not_replaced_by_a_claim(chat: Chat) -> None:
     )
 
     assert same.visitor == known
+
+
+async def test_who_leaves_a_number_is_called_by_it_until_there_is_a_name(chat: Chat) -> None:
+    guest = await chat.guest()
+    await guest.say()
+    at = {"room": await chat.room(), "visits": chat.lobby.visits, "deps": chat.shop.deps}
+    names = []
+    for change in (
+        ChangeMe(phone="+44 7700 900400"),
+        ChangeMe(phone="+48600100200"),
+        ChangeMe(name="Anna"),
+    ):
+        await change_me(change, visiting=await chat.visiting(guest), **at)  # type: ignore[arg-type]
+        names.append((await chat.shop.case()).contact.name)
+
+    assert names == ["+44 7700 900400", "+48 600 100 200", "Anna"]
