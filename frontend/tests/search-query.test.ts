@@ -21,7 +21,7 @@ describe('what is searched for', () => {
   })
 
   it('is something when there are two letters, one sign of Chinese, or a filter', () => {
-    expect(['a', ' ', '', 'ab', '退', '7'].map((q) => isAsking({ ...NOTHING, q }))).toEqual([false, false, false, true, true, true])
+    expect(['a', ' ', '', 'ab', '退', '7', '☎'].map((q) => isAsking({ ...NOTHING, q }))).toEqual([false, false, false, true, true, true, true])
     expect(isAsking({ ...NOTHING, hasFile: true })).toBe(true)
     expect(hasFilter({ ...NOTHING, q: 'ab' })).toBe(false)
   })

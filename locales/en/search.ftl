@@ -5,8 +5,8 @@ search-hint = At least two letters, or a filter. “Words in quotes” are found
 search-busy = Searching…
 search-none = Nothing found. Fewer words or filters may help.
 search-found = { $n ->
-    [one] { $n } message
-   *[other] { $n } messages
+    [one] { $n } result
+   *[other] { $n } results
 }
 search-found-more = The newest { $n }.
 search-from-us = us

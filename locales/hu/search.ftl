@@ -5,8 +5,8 @@ search-hint = Legalább két betű vagy egy szűrő. Az „idézőjelbe tett sza
 search-busy = Keresés…
 search-none = Nincs találat. Kevesebb szó vagy szűrő segíthet.
 search-found = { $n ->
-    [one] { $n } üzenet
-   *[other] { $n } üzenet
+    [one] { $n } találat
+   *[other] { $n } találat
 }
 search-found-more = A legújabb { $n }.
 search-from-us = mi

@@ -5,10 +5,10 @@ search-hint = Co najmniej dwie litery albo filtr. „Słowa w cudzysłowie” s�
 search-busy = Szukanie…
 search-none = Nic nie znaleziono. Może pomóc mniej słów lub filtrów.
 search-found = { $n ->
-    [one] { $n } wiadomość
-    [few] { $n } wiadomości
-    [many] { $n } wiadomości
-   *[other] { $n } wiadomości
+    [one] { $n } wynik
+    [few] { $n } wyniki
+    [many] { $n } wyników
+   *[other] { $n } wyniku
 }
 search-found-more = Najnowsze: { $n }.
 search-from-us = my

@@ -29,11 +29,18 @@ _UNSPACED = (
 _RUN = re.compile(f"[{_UNSPACED}々]+|[^{_UNSPACED}々]+")
 _UNSPACED_START = re.compile(f"[{_UNSPACED}々]")
 
+# Pictures without the colour of a skin, a gender or a frame that may follow: all are one.
+_PICTURES = (
+    "\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2b05-\u2b55"
+    "\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff"
+)
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _LABEL = "[A-Za-z0-9-]{1,63}"
 _TEXT = re.compile(
     rf"(?P<address>[A-Za-z0-9._%+-]{{1,64}}@{_LABEL}(?:\.{_LABEL}){{1,8}})"
     r"|(?P<number>\+?\d{1,64}(?:[ \u00a0./()-]{1,3}\d{1,64}){0,8}(?![A-Za-z\d]))"
     rf"|(?P<word>{_LETTER}{_IN_WORD}*(?:[-'’._/&:]{_IN_WORD}+){{0,8}})"
+    rf"|(?P<emoji>{_FLAG}|[{_PICTURES}])"
 )
 _ALNUM = re.compile("[A-Za-z0-9]+")
 _PIECE = re.compile(rf"{_IN_WORD}+(?:['’]{_IN_WORD}+)*")
@@ -50,6 +57,8 @@ def analyse(text: str) -> list[Token]:
                 tokens.append(_address(found.group(), found.start()))
             case "number":
                 tokens += number_tokens(text, found.start(), found.end())
+            case "emoji":
+                tokens.append(_emoji(found.group(), found.start()))
             case _:
                 tokens += _compound(found.group(), found.start())
     return tokens
@@ -61,6 +70,11 @@ def _address(address: str, start: int) -> Token:
     parts = [term for piece in _ALNUM.findall(address) for term in word_terms(piece)]
     joined = [_joined(local), _joined(host), *parts]
     return Token(start, start + len(address), (_joined(address),), also=tuple(joined))
+
+
+def _emoji(picture: str, start: int) -> Token:
+    codes = "_".join(f"{ord(sign):x}" for sign in picture)
+    return Token(start, start + len(picture), (f"emoji_{codes}",))
 
 
 def _joined(address: str) -> str:

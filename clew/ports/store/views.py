@@ -252,10 +252,11 @@ class SnippetPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A message or note that was found.
+    """A message or note that was found, or what a case is about.
 
     Attributes:
-        direction: `in`, `out` or `note`.
+        message_id: Of the message or note; of a case, its own.
+        direction: `in`, `out`, `note`, or `case` of what a case is about.
         found_in: What the snippet is of: the `text`, the `subject`, or the name of a `file`.
         files: The names of all its files.
     """

@@ -19,10 +19,11 @@ from clew.storage.unit import Unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A message or note to be filed; nothing is filed of one that was deleted.
+    """A message, a note or the subject of a case to be filed; nothing of what was deleted.
 
     Attributes:
         texts: Everything that it is found by.
+        is_subject: It is found by its words only, and not when all that was said is asked for.
     """
 
     texts: Sequence[str]
@@ -31,6 +32,7 @@ class Document:
     channel: str = ""
     agent_id: UUID | None = None
     has_file: bool = False
+    is_subject: bool = False
     is_gone: bool = field(default=False)
 
     def terms(self, analyser: Analyser) -> Iterator[str]:
@@ -39,7 +41,8 @@ class Document:
             return
         for text in self.texts:
             yield from kept_terms(analyser(text))
-        yield marks.ANY
+        if not self.is_subject:
+            yield marks.ANY
         yield marks.of_case(self.case_number)
         if self.channel:
             yield marks.of_channel(self.channel)

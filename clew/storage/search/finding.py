@@ -57,7 +57,7 @@ async def _question(unit: Unit, analyser: Analyser, query: SearchQuery) -> Quest
         numbers = await case_numbers(unit, query, MOST_CASES + 1)
         if len(numbers) <= MOST_CASES:
             wanted.append(tuple(map(marks.of_case, numbers)))
-    if query.has_filter and not wanted and not query.text.strip():
+    if not query.text.strip() and query.has_filter and (query.is_of_cases or not wanted):
         wanted.append((marks.ANY,))
     if not all(wanted):
         return None

@@ -21,6 +21,7 @@ from clew.storage.schema.log import IS_SHOWN
 from clew.storage.schema.search import row_number
 from clew.storage.search.documents import Document, messages_to_file, notes_to_file
 from clew.storage.search.hours import note_hours
+from clew.storage.search.subjects import names_a_case, subjects_to_file
 from clew.storage.types import Id
 from clew.storage.unit import Unit
 
@@ -97,7 +98,14 @@ async def _behind(connection: AsyncConnection) -> list[_Behind]:
 
 async def _stretch(unit: Unit, workspace: _Behind, limit: int) -> _Stretch | None:
     wanted = (
-        select(log.c.seq, log.c.kind, log.c.message_id, log.c.note_id, log.c.conversation_id)
+        select(
+            log.c.seq,
+            log.c.kind,
+            log.c.actor_kind,
+            log.c.message_id,
+            log.c.note_id,
+            log.c.conversation_id,
+        )
         .where(log.c.workspace_id == workspace.workspace_id, log.c.seq > workspace.seq)
         .order_by(log.c.seq)
         .limit(limit)
@@ -112,6 +120,8 @@ async def _stretch(unit: Unit, workspace: _Behind, limit: int) -> _Stretch | Non
         noted += await _noted(unit, workspace.workspace_id, conversation_id)
     documents = await messages_to_file(unit, workspace.workspace_id, said)
     documents |= await notes_to_file(unit, workspace.workspace_id, noted)
+    named = [row.conversation_id for row in rows if names_a_case(row) and row.conversation_id]
+    documents |= await subjects_to_file(unit, workspace.workspace_id, [*named, *erased])
     return _Stretch(rows[-1].seq, len(rows), documents)
 
 

@@ -1,8 +1,8 @@
-"""The messages and notes behind numbers of the log, as far as they may be found."""
+"""What stands at numbers of the log, as far as it may be found: messages, notes, subjects."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, select
 from sqlalchemy.engine import RowMapping
 
 from clew.domain.message import DeliveryState
@@ -41,7 +41,7 @@ _WRITTEN = (
         cases,
         and_(
             cases.c.workspace_id == log.c.workspace_id,
-            cases.c.id == func.coalesce(messages.c.case_id, notes.c.case_id),
+            cases.c.id == func.coalesce(messages.c.case_id, notes.c.case_id, log.c.case_id),
         ),
     )
     .join(
@@ -49,16 +49,21 @@ _WRITTEN = (
         and_(contacts.c.workspace_id == cases.c.workspace_id, contacts.c.id == cases.c.contact_id),
     )
 )
-_AT = func.coalesce(messages.c.at, notes.c.at)
+_AT = func.coalesce(messages.c.at, notes.c.at, log.c.at)
+_IS_SUBJECT = and_(messages.c.id.is_(None), notes.c.id.is_(None))
 _SHOWN = (
     log.c.seq,
     func.coalesce(log.c.place, log.c.seq).label("place"),
     log.c.conversation_id,
-    func.coalesce(messages.c.id, notes.c.id).label("id"),
-    func.coalesce(messages.c.text, notes.c.text).label("text"),
-    func.coalesce(messages.c.direction, "note").label("direction"),
+    func.coalesce(messages.c.id, notes.c.id, log.c.case_id).label("id"),
+    func.coalesce(messages.c.text, notes.c.text, "").label("text"),
+    case((_IS_SUBJECT, "case"), else_=func.coalesce(messages.c.direction, "note")).label(
+        "direction"
+    ),
     func.coalesce(messages.c.channel, "").label("channel"),
-    func.coalesce(messages.c.author_name, notes.c.author_name).label("author_name"),
+    func.coalesce(messages.c.author_name, notes.c.author_name, log.c.actor_name, "").label(
+        "author_name"
+    ),
     _AT.label("at"),
     cases.c.id.label("case_id"),
     cases.c.number,
@@ -78,8 +83,9 @@ async def written(unit: Unit, query: SearchQuery, seqs: Sequence[int]) -> Sequen
     """Return what stands at these numbers and meets the query but for its words, newest first."""
     if not seqs:
         return []
+    said = case((_IS_SUBJECT, cases.c.subject), else_=subject(unit.engine.name))
     wanted = (
-        select(*_SHOWN, subject(unit.engine.name).label("subject"))
+        select(*_SHOWN, said.label("subject"))
         .select_from(_WRITTEN)
         .where(
             log.c.workspace_id == query.workspace_id,

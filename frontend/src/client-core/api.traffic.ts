@@ -40,7 +40,7 @@ export interface SearchHit {
   case_number: number | null
   contact: Ref
   at: Instant
-  direction: 'in' | 'out' | 'note'
+  direction: 'in' | 'out' | 'note' | 'case'
   channel: ChannelKey
   snippet: { text: string; hit: boolean }[]
   /** What the snippet is of. */

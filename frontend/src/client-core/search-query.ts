@@ -63,10 +63,10 @@ export function hasFilter(wish: SearchWish): boolean {
   return Object.keys(addressOf({ ...wish, q: '' })).length > 0
 }
 
-/** Whether there is something to look for; one letter of a script of syllables says enough. */
+/** Whether there is something to look for; one letter of a script of syllables, or a picture, says enough. */
 export function isAsking(wish: SearchWish): boolean {
   const q = wish.q.trim()
-  return hasFilter(wish) || q.length > 1 || /[\u3040-\u9fff\uac00-\ud7af\d]/u.test(q)
+  return hasFilter(wish) || q.length > 1 || /[\u3040-\u9fff\uac00-\ud7af\d\p{Extended_Pictographic}]/u.test(q)
 }
 
 /** The number of a case, when nothing else is typed. */

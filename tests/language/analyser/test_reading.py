@@ -141,9 +141,32 @@ def test_what_is_not_there_is_not_found(question: str, text: str) -> None:
     assert not finds(question, text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "'\"", "* ( ) ^ - :", "😀👍🏽", "\x00", "\ud800", "_-_"])
+@pytest.mark.parametrize("text", ["", " ", "'\"", "* ( ) ^ - :", "→ … €", "\x00", "\ud800", "_-_"])
 def test_text_without_words_has_no_tokens(text: str) -> None:
     assert analyse(text) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("🎉", "Paid🎉🎉, thanks"),
+        ("👍", "👍🏽"),
+        ("👍🏽", "ok 👍"),
+        ("❤️", "with ❤"),
+        ("👩🏽‍💻", "our 👩‍💻"),
+        ("🇵🇱", "to 🇵🇱 or 🇭🇺"),
+        ("refund 🙏", "🙏 my refund"),
+    ],
+)
+def test_a_picture_is_found_in_any_colour(question: str, text: str) -> None:
+    assert finds(question, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"), [("🎉", "emoji 1f389"), ("🎉", "emoji@1f389.example"), ("🇵🇱", "🇱🇵 🇵🇭")]
+)
+def test_a_picture_is_not_found_in_words_or_other_pictures(question: str, text: str) -> None:
+    assert not finds(question, text)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))
