@@ -92,6 +92,7 @@ trial-unavailable = It did not leave; try again in a minute
 trial-unknown = Nobody knows whether it left; look at { $to }
 trial-template = As the approved template “{ $template }”.
 trial-windowed = { $channel } passes free text on only to numbers that wrote to this inbox within the last 24 hours. If nothing comes, write to it from your phone and try again.
+history = History
 
 ## People
 people-add = Invite a person

@@ -92,6 +92,7 @@ trial-unavailable = Nem ment el; próbáld újra egy perc múlva
 trial-unknown = Nem tudni, elment-e; nézd meg itt: { $to }
 trial-template = Jóváhagyott sablonként: „{ $template }”.
 trial-windowed = A(z) { $channel } szabad szöveget csak olyan számra kézbesít, amelyről az elmúlt 24 órában írtak ennek a fióknak. Ha nem jön semmi, írj neki a telefonodról, és próbáld újra.
+history = Előzmények
 
 ## People
 people-add = Személy meghívása

@@ -94,6 +94,7 @@ trial-unavailable = Wiadomość nie wyszła; spróbuj ponownie za minutę
 trial-unknown = Nie wiadomo, czy wyszła; sprawdź { $to }
 trial-template = Jako zatwierdzony szablon „{ $template }”.
 trial-windowed = { $channel } doręcza zwykły tekst tylko na numery, z których w ciągu ostatnich 24 godzin napisano do tej skrzynki. Jeśli nic nie przyjdzie, napisz do niej z telefonu i spróbuj ponownie.
+history = Historia
 
 ## People
 people-add = Zaproś osobę

@@ -69,6 +69,15 @@ async def test_a_wrong_token_is_said_at_once_and_the_right_one_works(
     await here.get_by_role("button", name="Pause").click()
     await expect(here.get_by_text("Replies wait and no mailbox is read.")).to_be_visible()
     await here.get_by_role("button", name="Resume").click()
+
+    await here.get_by_role("button", name="History").click()
+    history = page.get_by_role("dialog", name="History of Second number")
+    await expect(history.get_by_text("replaced; what was there is kept nowhere")).to_be_visible()
+    assert await violations(page) == []
+    paused = history.get_by_role("listitem").filter(has_text="Paused")
+    await paused.last.get_by_role("button", name="Take back").click()
+    await expect(page.get_by_text("Taken back.").first).to_be_visible()
+    await page.keyboard.press("Escape")
     await here.get_by_role("button", name="Archive").click()
     await expect(page.get_by_text("1 archived inbox")).to_be_visible()
     await expect(here).to_be_hidden()

@@ -50,6 +50,20 @@ export interface Trial {
   why: import('./api.types').Why[]
 }
 
+export type RevisionKind = 'inbox' | 'team' | 'business_hours' | 'tag' | 'canned_reply'
+export type RevisionValue = string | number | string[] | null
+
+/** One change of a thing, field by field; where neither value is known, a secret was replaced. */
+export interface Revision {
+  id: Id
+  at: Instant
+  agent_id: Id
+  agent_name: string
+  is_first: boolean
+  can_be_taken_back: boolean
+  changed: Record<string, { before: RevisionValue; after: RevisionValue }>
+}
+
 export type InboxStage = 'active' | 'paused' | 'archived'
 
 /** Business hours as they are written: {"monday": ["08:00-12:00"]}, {"2026-12-24": []}. */
@@ -117,6 +131,8 @@ export function createAdminApi(http: Http) {
     channels: async () => (await http.get<Page<Channel>>('/channels', { limit: 200 })).data.items,
     checkInbox: (id: Id) => call<{ parts: ConnectionPart[] }>('POST', `/inboxes/${id}/connection`),
     sendTrial: (id: Id, to: string, language: string) => call<Trial>('POST', `/inboxes/${id}/trials`, { to, language }),
+    revisions: async (kind: RevisionKind, id: Id) => (await http.get<Page<Revision>>(`/history/${kind}/${id}`, { limit: 100 })).data.items,
+    takeBack: (kind: RevisionKind, id: Id, revision: Id) => call<null>('POST', `/history/${kind}/${id}/${revision}/revert`),
     hours: async () => (await http.get<Page<Hours>>('/business-hours', { limit: 200 })).data.items,
     addHours: (body: { name: string; hours: HoursData }) => call<Hours>('POST', '/business-hours', body),
     replaceHours: (id: Id, body: { name: string; hours: HoursData }) => call<Hours>('PUT', `/business-hours/${id}`, body),
