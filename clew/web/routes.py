@@ -9,6 +9,7 @@ from litestar.openapi.spec import Operation
 
 from clew.web import (
     attachments,
+    attention,
     business_hours,
     canned_replies,
     case_times,
@@ -90,6 +91,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET",    "/session",                        sessions.get_session),
     Route("DELETE", "/session",                        sessions.sign_out, 204),
     Route("PUT",    "/me/availability",                sessions.set_availability),
+    Route("PUT",    "/me/attention/{focus_id:uuid}",   attention.note_attention),
     Route("PUT",    "/me/preferences",                 sessions.set_preferences),
     Route("PUT",    "/me/password",                    sessions.set_password, 204),
 
@@ -108,6 +110,8 @@ ROUTES: tuple[Route, ...] = (
     Route("DELETE", f"{CASE}/promise",                 cases.withdraw_promise),
     Route("GET",    f"{CASE}/deadlines",               case_times.get_deadlines),
     Route("POST",   f"{CASE}/gaps",                    case_times.divide_gaps),
+    Route("GET",    f"{CASE}/attention",               attention.get_attention),
+    Route("PUT",    f"{CASE}/attention",               attention.correct_attention),
     Route("PUT",    f"{CASE}/read",                    cases.mark_case_read, 204),
     Route("PUT",    f"{CASE}/tags",                    tags.tag_case),
     Route("GET",    f"{CASE}/letter",                  letters.get_letter),

@@ -26,6 +26,8 @@ FIRST_PROBE_AFTER = timedelta(minutes=1)
 FORGET_EVERY = timedelta(minutes=30)
 # How long the same Idempotency-Key gets the same answer, and attempts to sign in are remembered.
 ANSWERS_LAST = timedelta(days=2)
+# When somebody did something in a case, one by one.
+BEATS_LAST = timedelta(days=30)
 FILES_AT_ONCE = 100
 LONGEST_PROBE_PAUSE = timedelta(minutes=30)
 
@@ -98,6 +100,7 @@ async def _forget_old(rounds: Rounds, deps: Deps) -> None:
         await tx.people.forget_old(now, now - ANSWERS_LAST)
         await tx.visitors.forget_old(now)
         await tx.forget_early(now - WAITS)
+        await tx.tools.attention.forget_beats(now - BEATS_LAST)
     while await forget_unsent(FILES_AT_ONCE, deps=deps) >= FILES_AT_ONCE:
         pass
 

@@ -22,6 +22,7 @@ BODIES: dict[str, Any] = {
     "promiseReply": {"due_at": "2026-11-16T12:00:00Z"},
     "readPromise": {"text": "by tomorrow", "time_zone": "UTC"},
     "markCaseRead": {"seq": 1},
+    "correctAttention": {"seconds": 60},
     "divideGaps": {
         "stretches": [{"began_at": "2026-11-16T12:00:00Z", "ended_at": "2026-11-18T12:00:00Z"}]
     },
@@ -57,12 +58,13 @@ BODIES: dict[str, Any] = {
     "changeCannedReply": {},
     "addView": {"name": "Late", "filters": {}},
     "changeView": {},
-    "putStar": {},
     "readMentions": {},
     "keepDraft": {"content": {"text": "Hi"}, "written_at": "2026-11-16T08:00:00Z"},
 }
 
 QUERIES = {"search": {"q": "hello"}, "readWakeTime": {"text": "fri 9", "time_zone": "UTC"}}
+# Bodies that name the case.
+OF_CASES = {"putStar": {}, "noteAttention": {"number": 1, "began": 1_000, "ended": 0}}
 # Bodies of nothing but ids.
 NAMED = {"assignCase": {"team_id": "team_id"}, "mergeContacts": {"contact_id": "other_id"}}
 
@@ -78,8 +80,8 @@ async def ask(client: httpx.AsyncClient, method: str, path: str, name: str, ids:
     more: dict[str, Any] = {"json": body} if name in BODIES else {}
     if name == "openCase":
         more["json"] = {**body, "conversation_id": ids["conversation_id"]}
-    if name == "putStar":
-        more["json"] = {"case_id": ids["case_id"]}
+    if name in OF_CASES:
+        more["json"] = {**OF_CASES[name], "case_id": ids["case_id"]}
     if name in NAMED:
         more["json"] = {key: ids[which] for key, which in NAMED[name].items()}
     if name in ("sendMessage", "addNote"):

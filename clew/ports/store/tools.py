@@ -8,6 +8,7 @@ from uuid import UUID
 
 from clew.domain.ids import AgentId, CaseId, NoteId, SavedViewId, TagId, WorkspaceId
 from clew.domain.tools import CannedReply, SavedView, Tag
+from clew.ports.store.attention import Attention
 from clew.ports.store.views import Named
 
 
@@ -214,3 +215,4 @@ class Tools(Protocol):
     views: SavedViews
     stars: Stars
     mentions: Mentions
+    attention: Attention

@@ -14,6 +14,7 @@ from clew.storage.schema.access import (
     password_links,
     sessions,
 )
+from clew.storage.schema.attention import attention
 from clew.storage.schema.cases import case_reads, cases, holder_spans, moves, turns
 from clew.storage.schema.contacts import (
     contacts,
@@ -80,6 +81,7 @@ __all__ = [
     "api_tokens",
     "attachments",
     "attempts",
+    "attention",
     "business_hours",
     "canned_replies",
     "case_reads",

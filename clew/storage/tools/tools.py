@@ -1,5 +1,6 @@
 """What agents work with beside cases, as one port; each part is a module beside."""
 
+from clew.ports.store.attention import Attention
 from clew.ports.store.tools import (
     CannedReplies,
     KeptDrafts,
@@ -8,6 +9,7 @@ from clew.ports.store.tools import (
     Stars,
     Tags,
 )
+from clew.storage.tools.attention import SqlAttention
 from clew.storage.tools.canned_replies import SqlCannedReplies
 from clew.storage.tools.drafts import SqlDrafts
 from clew.storage.tools.mentions import SqlMentions
@@ -27,3 +29,4 @@ class SqlTools:
         self.views: SavedViews = SqlSavedViews(unit)
         self.stars: Stars = SqlStars(unit)
         self.mentions: Mentions = SqlMentions(unit)
+        self.attention: Attention = SqlAttention(unit)
