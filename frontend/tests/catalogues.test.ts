@@ -6,7 +6,7 @@ import { createTranslator, LANGUAGES, pickLanguage } from '@/client-core/i18n'
 
 const SOURCES = join(import.meta.dirname, '../src')
 const LOCALES = join(import.meta.dirname, '../../locales')
-const CATALOGUES = ['common', 'app', 'desk', 'guests', 'webchat', 'search', 'mail', 'mailout', 'recognition', 'admin', 'links', 'contact', 'keyboard', 'composing', 'templates', 'faults', 'refusals', 'promises', 'gaps', 'dialogs', 'deadlines', 'reasons', 'history', 'notifying', 'returning']
+const CATALOGUES = ['common', 'app', 'desk', 'guests', 'webchat', 'search', 'mail', 'mailout', 'recognition', 'admin', 'links', 'contact', 'keyboard', 'composing', 'templates', 'faults', 'refusals', 'promises', 'gaps', 'dialogs', 'deadlines', 'reasons', 'history', 'notifying', 'returning', 'attention']
 /** What the plural rules of each language can ask for, in whole numbers. */
 const PLURALS: Record<string, string[]> = {
   en: ['one', 'other'],

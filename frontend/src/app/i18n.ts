@@ -9,7 +9,7 @@ const FILES = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{common,app,desk,
   import: 'default',
 })
 /** Read only by those who come to the screens that say it. */
-const LATER = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{webchat,search,admin,settings,links,contact,templates,faults,refusals,promises,gaps,reasons,history,dialogs,deadlines,returning,notifying}.ftl', { query: '?raw', import: 'default' })
+const LATER = import.meta.glob<string>('@locales/{en,pl,ru,hu}/{webchat,search,admin,settings,links,contact,templates,faults,refusals,promises,gaps,reasons,history,dialogs,deadlines,returning,notifying,attention}.ftl', { query: '?raw', import: 'default' })
 const later = new Set<string>()
 const KEY = 'clew.language'
 
