@@ -59,7 +59,7 @@ async def search(
     cursor: Cursor = None,
     limit: Limit = 20,
 ) -> Response[Page[SearchHit]]:
-    """Find messages and notes, the newest first.
+    """Find messages, notes and what agents said that cases are about, the newest first.
 
     A page may be short although there is more: as long as `next_cursor` is given, it goes on.
     """
