@@ -6,6 +6,7 @@ park-about = It comes back then, or earlier if the contact writes.
 park-until = Until when
 park-why = Why
 park-why-example = check whether the refund has landed
+park-suggested = Suggested: { $reason }
 park-wrong-reason = Say in a few words what to look at then.
 park-promise = Write a holding reply with a promise
 assign-title = Who takes #{ $number }?

@@ -6,6 +6,7 @@ park-about = Akkor tér vissza, vagy előbb, ha az ügyfél ír.
 park-until = Meddig
 park-why = Miért
 park-why-example = megnézni, megjött-e a visszatérítés
+park-suggested = Javaslat: { $reason }
 park-wrong-reason = Írd le pár szóban, mit kell akkor megnézni.
 park-promise = Köztes válasz írása ígérettel
 assign-title = Kié legyen: #{ $number }?

@@ -6,6 +6,7 @@ park-about = Wtedy wróci, a wcześniej, jeśli kontakt napisze.
 park-until = Do kiedy
 park-why = Po co
 park-why-example = sprawdzić, czy zwrot dotarł
+park-suggested = Propozycja: { $reason }
 park-wrong-reason = Napisz w kilku słowach, co wtedy sprawdzić.
 park-promise = Napisz odpowiedź z obietnicą terminu
 assign-title = Kto bierze #{ $number }?

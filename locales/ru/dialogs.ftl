@@ -6,6 +6,7 @@ park-about = Вернётся в это время или раньше, если
 park-until = До какого времени
 park-why = Зачем
 park-why-example = проверить, пришёл ли возврат
+park-suggested = Предлагаем: { $reason }
 park-wrong-reason = Напишите в нескольких словах, что тогда проверить.
 park-promise = Написать ответ с обещанием срока
 assign-title = Кто берёт #{ $number }?
