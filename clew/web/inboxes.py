@@ -12,9 +12,10 @@ from clew.domain.people import InboxStage
 from clew.domain.reasons import Why, why
 from clew.ports.channel import Connected, Misconfigured, ProbeOutcome, Template, Unavailable
 from clew.ports.store.views import Page
-from clew.services import channels, connections, inbox_views, inboxes, sending
+from clew.services import channels, connections, foreseeing, inbox_views, inboxes, sending
 from clew.services.channels import ChannelView
 from clew.services.connections import Part
+from clew.services.foreseeing import InboxReach
 from clew.services.inbox_views import InboxView
 from clew.services.sending import TrialState
 from clew.web.parameters import (
@@ -121,6 +122,14 @@ async def change_inbox(
         stage=data.stage,
     )
     return await inboxes.change_inbox(command, asker=asker, deps=desk.deps)
+
+
+async def get_inbox_reach(
+    inbox_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> Response[InboxReach]:
+    """Say what archiving an inbox, or giving it to another team, would touch."""
+    found = await foreseeing.reach_of_inbox(InboxId(inbox_id), asker=asker, deps=desk.deps)
+    return with_seq(found)
 
 
 class ConnectionPart(Struct):

@@ -10,8 +10,9 @@ from msgspec import Meta, Struct
 from clew.domain.ids import CaseId, TagId
 from clew.domain.tools import TagColor
 from clew.ports.store.views import CaseView, Page
-from clew.services import tags
+from clew.services import foreseeing, tags
 from clew.services.asking import view_case
+from clew.services.foreseeing import TagReach
 from clew.services.tags import SaveTag, TagView
 from clew.web.parameters import AskedBy, AtDesk, Cursor, Limit, Name, paged, with_seq
 
@@ -54,6 +55,13 @@ async def change_tag(
         tag_id=TagId(tag_id), name=data.name, color=data.color, is_archived=data.archived
     )
     return await tags.save_tag(command, asker=asker, deps=desk.deps)
+
+
+async def get_tag_reach(
+    tag_id: FromPath[UUID], *, desk: AtDesk, asker: AskedBy
+) -> Response[TagReach]:
+    """Say what archiving a tag would touch; for supervisors and administrators."""
+    return with_seq(await foreseeing.reach_of_tag(TagId(tag_id), asker=asker, deps=desk.deps))
 
 
 class CaseTags(Struct):

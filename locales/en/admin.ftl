@@ -93,6 +93,23 @@ trial-unknown = Nobody knows whether it left; look at { $to }
 trial-template = As the approved template “{ $template }”.
 trial-windowed = { $channel } passes free text on only to numbers that wrote to this inbox within the last 24 hours. If nothing comes, write to it from your phone and try again.
 history = History
+reach-archive = Archive { $name }?
+reach-tag-cases = { $n ->
+    [one] { $n } open case carries it and keeps it. No other case can be given it.
+   *[other] { $n } open cases carry it and keep it. No other case can be given it.
+}
+reach-tag-views = { $n ->
+    [one] { $n } saved view asks for it and goes on finding what carries it.
+   *[other] { $n } saved views ask for it and go on finding what carries it.
+}
+reach-inbox-cases = { $n ->
+    [one] { $n } open case is of a contact who has written to this inbox. Archived, it takes in nothing more from them.
+   *[other] { $n } open cases are of contacts who have written to this inbox. Archived, it takes in nothing more from them.
+}
+reach-move = { $n ->
+    [one] New cases go to { $team }. { $n } open case of a contact who has written here stays where it is.
+   *[other] New cases go to { $team }. { $n } open cases of contacts who have written here stay where they are.
+}
 
 ## People
 people-add = Invite a person

@@ -93,6 +93,23 @@ trial-unknown = Nem tudni, elment-e; nézd meg itt: { $to }
 trial-template = Jóváhagyott sablonként: „{ $template }”.
 trial-windowed = A(z) { $channel } szabad szöveget csak olyan számra kézbesít, amelyről az elmúlt 24 órában írtak ennek a fióknak. Ha nem jön semmi, írj neki a telefonodról, és próbáld újra.
 history = Előzmények
+reach-archive = Archiválod? { $name }
+reach-tag-cases = { $n ->
+    [one] { $n } nyitott ügyön rajta van, és rajta is marad. Más ügyre már nem tehető.
+   *[other] { $n } nyitott ügyön rajta van, és rajta is marad. Más ügyre már nem tehető.
+}
+reach-tag-views = { $n ->
+    [one] { $n } mentett nézet keresi, és továbbra is megtalálja, amin rajta van.
+   *[other] { $n } mentett nézet keresi, és továbbra is megtalálja, amin rajta van.
+}
+reach-inbox-cases = { $n ->
+    [one] { $n } nyitott ügy olyan kapcsolaté, aki írt már ebbe a fiókba. Archiválva a fiók semmit sem fogad tőle többé.
+   *[other] { $n } nyitott ügy olyan kapcsolatoké, akik írtak már ebbe a fiókba. Archiválva a fiók semmit sem fogad tőlük többé.
+}
+reach-move = { $n ->
+    [one] Az új ügyek ide kerülnek: { $team }. { $n } nyitott ügy, amelynek kapcsolata ide írt, ott marad, ahol van.
+   *[other] Az új ügyek ide kerülnek: { $team }. { $n } nyitott ügy, amelynek kapcsolata ide írt, ott marad, ahol van.
+}
 
 ## People
 people-add = Személy meghívása

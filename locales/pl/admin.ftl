@@ -95,6 +95,31 @@ trial-unknown = Nie wiadomo, czy wyszła; sprawdź { $to }
 trial-template = Jako zatwierdzony szablon „{ $template }”.
 trial-windowed = { $channel } doręcza zwykły tekst tylko na numery, z których w ciągu ostatnich 24 godzin napisano do tej skrzynki. Jeśli nic nie przyjdzie, napisz do niej z telefonu i spróbuj ponownie.
 history = Historia
+reach-archive = Zarchiwizować? { $name }
+reach-tag-cases = { $n ->
+    [one] { $n } otwarta sprawa ma tę etykietę i ją zachowa. Żadna inna już jej nie dostanie.
+    [few] { $n } otwarte sprawy mają tę etykietę i ją zachowają. Żadna inna już jej nie dostanie.
+    [many] { $n } otwartych spraw ma tę etykietę i ją zachowa. Żadna inna już jej nie dostanie.
+   *[other] { $n } otwartej sprawy ma tę etykietę i ją zachowa. Żadna inna już jej nie dostanie.
+}
+reach-tag-views = { $n ->
+    [one] { $n } zapisany widok o nią pyta i nadal znajdzie sprawy, które ją mają.
+    [few] { $n } zapisane widoki o nią pytają i nadal znajdą sprawy, które ją mają.
+    [many] { $n } zapisanych widoków o nią pyta i nadal znajdzie sprawy, które ją mają.
+   *[other] { $n } zapisanego widoku o nią pyta i nadal znajdzie sprawy, które ją mają.
+}
+reach-inbox-cases = { $n ->
+    [one] { $n } otwarta sprawa dotyczy kontaktu, który pisał do tej skrzynki. Zarchiwizowana nie przyjmie od niego nic więcej.
+    [few] { $n } otwarte sprawy dotyczą kontaktów, które pisały do tej skrzynki. Zarchiwizowana nie przyjmie od nich nic więcej.
+    [many] { $n } otwartych spraw dotyczy kontaktów, które pisały do tej skrzynki. Zarchiwizowana nie przyjmie od nich nic więcej.
+   *[other] { $n } otwartej sprawy dotyczy kontaktów, które pisały do tej skrzynki. Zarchiwizowana nie przyjmie od nich nic więcej.
+}
+reach-move = { $n ->
+    [one] Nowe sprawy trafią do: { $team }. { $n } otwarta sprawa kontaktu, który tu pisał, zostaje tam, gdzie jest.
+    [few] Nowe sprawy trafią do: { $team }. { $n } otwarte sprawy kontaktów, które tu pisały, zostają tam, gdzie są.
+    [many] Nowe sprawy trafią do: { $team }. { $n } otwartych spraw kontaktów, które tu pisały, zostaje tam, gdzie są.
+   *[other] Nowe sprawy trafią do: { $team }. { $n } otwartej sprawy kontaktów, które tu pisały, zostaje tam, gdzie są.
+}
 
 ## People
 people-add = Zaproś osobę

@@ -114,6 +114,8 @@ TABLE = {
     "listTemplates": MEMBERS,
     "checkConnection": ADMINS,
     "sendTrial": ADMINS,
+    "getTagReach": LEADS,
+    "getInboxReach": ADMINS,
     "listRevisions": LEADS,
     "takeBack": LEADS,
     "getLetter": MEMBERS,

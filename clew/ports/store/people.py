@@ -160,6 +160,10 @@ class People(Protocol):
         """Return how many deliveries wait in an inbox."""
         ...
 
+    async def cases_reaching(self, inbox: Inbox, at_most: int) -> int:
+        """Return how many open cases are of contacts who have written to an inbox."""
+        ...
+
     async def queued(self, workspace_id: WorkspaceId | None = None) -> Mapping[InboxId, int]:
         """Return how many deliveries wait in each inbox in which any does."""
         ...

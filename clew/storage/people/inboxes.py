@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from clew.domain.ids import InboxId, WorkspaceId
 from clew.domain.people import Inbox, InboxStage, InboxState
@@ -10,9 +10,10 @@ from clew.ports.channel import Template
 from clew.ports.store.people import InboxNews
 from clew.storage.engine import AnyRow
 from clew.storage.people.workplaces import save
-from clew.storage.schema import deliveries, inbox_secrets
+from clew.storage.schema import cases, deliveries, identities, inbox_secrets, last_inbound
 from clew.storage.schema import inboxes as inboxes_table
 from clew.storage.schema import templates as templates_table
+from clew.storage.schema.cases import IS_OPEN
 from clew.storage.schema.messages import IS_QUEUED
 from clew.storage.unit import Many, Unit, Values
 
@@ -89,6 +90,26 @@ async def queued_in(unit: Unit, inbox_id: InboxId) -> int:
         .select_from(deliveries)
         .where(deliveries.c.inbox_id == inbox_id, IS_QUEUED)
     )
+    return int(row[0]) if row else 0
+
+
+async def cases_reaching(unit: Unit, inbox: Inbox, at_most: int) -> int:
+    """Return how many open cases are of contacts who have written to an inbox."""
+    has_written = exists().where(
+        identities.c.workspace_id == inbox.workspace_id,
+        identities.c.contact_id == cases.c.contact_id,
+        last_inbound.c.workspace_id == inbox.workspace_id,
+        last_inbound.c.identity_id == identities.c.id,
+        last_inbound.c.inbox_id == inbox.id,
+        last_inbound.c.at.is_not(None),
+    )
+    some = (
+        select(cases.c.id)
+        .where(cases.c.workspace_id == inbox.workspace_id, IS_OPEN, has_written)
+        .limit(at_most)
+        .subquery()
+    )
+    row = await unit.first(select(func.count()).select_from(some))
     return int(row[0]) if row else 0
 
 

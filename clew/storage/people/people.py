@@ -104,6 +104,10 @@ class SqlPeople:
         """Return how many deliveries wait in an inbox."""
         return await inboxes.queued_in(self._unit, inbox_id)
 
+    async def cases_reaching(self, inbox: Inbox, at_most: int) -> int:
+        """Return how many open cases are of contacts who have written to an inbox."""
+        return await inboxes.cases_reaching(self._unit, inbox, at_most)
+
     async def queued(self, workspace_id: WorkspaceId | None = None) -> Mapping[InboxId, int]:
         """Return how many deliveries wait in each inbox in which any does."""
         return await inboxes.queued(self._unit, workspace_id)

@@ -64,6 +64,18 @@ export interface Revision {
   changed: Record<string, { before: RevisionValue; after: RevisionValue }>
 }
 
+/** What archiving a tag would touch. */
+export interface TagReach {
+  open_cases: number
+  views: number
+}
+
+/** What archiving an inbox, or giving it to another team, would touch. */
+export interface InboxReach {
+  open_cases: number
+  queued: number
+}
+
 export type InboxStage = 'active' | 'paused' | 'archived'
 
 /** Business hours as they are written: {"monday": ["08:00-12:00"]}, {"2026-12-24": []}. */
@@ -133,6 +145,8 @@ export function createAdminApi(http: Http) {
     sendTrial: (id: Id, to: string, language: string) => call<Trial>('POST', `/inboxes/${id}/trials`, { to, language }),
     revisions: async (kind: RevisionKind, id: Id) => (await http.get<Page<Revision>>(`/history/${kind}/${id}`, { limit: 100 })).data.items,
     takeBack: (kind: RevisionKind, id: Id, revision: Id) => call<null>('POST', `/history/${kind}/${id}/${revision}/revert`),
+    tagReach: async (id: Id) => (await http.get<TagReach>(`/tags/${id}/reach`)).data,
+    inboxReach: async (id: Id) => (await http.get<InboxReach>(`/inboxes/${id}/reach`)).data,
     hours: async () => (await http.get<Page<Hours>>('/business-hours', { limit: 200 })).data.items,
     addHours: (body: { name: string; hours: HoursData }) => call<Hours>('POST', '/business-hours', body),
     replaceHours: (id: Id, body: { name: string; hours: HoursData }) => call<Hours>('PUT', `/business-hours/${id}`, body),
