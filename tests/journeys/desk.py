@@ -74,7 +74,8 @@ class Desk:
         await expect(dialog).to_be_hidden()
 
     async def resolve(self) -> None:
-        await self.page.get_by_role("main").get_by_role("button", name="Done", exact=True).click()
+        case = self.page.get_by_role("main")
+        await case.get_by_role("button", name="Done", exact=True).first.click()
         dialog = self.page.get_by_role("dialog")
         await dialog.get_by_role("button", name="Done", exact=True).click()
         await expect(dialog).to_be_hidden()

@@ -57,6 +57,8 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await expect(olga.row("Vera Lind")).to_be_visible()
     await olga.open("Vera Lind")
     await expect(olga.timeline).to_contain_text("ask the supplier about leaks")
+    back = olga.page.get_by_role("region", name="Back from parking")
+    await expect(back).to_contain_text("ask the supplier about leaks")
 
     # Days later the contact goes on, in the same conversation, quoting what was asked.
     await phone.move_clock("+3 days")
@@ -73,6 +75,7 @@ async def test_a_conversation_over_days_never_loses_the_thread(
     await peter.reply("Good to hear. Write whenever you need us.")
     await expect(phone.said("Write whenever you need us.")).to_be_visible()
     await expect(olga.said("Write whenever you need us.")).to_be_visible()
+    await expect(back).to_have_count(0)
 
     # Resolved, and still there for everybody.
     await olga.resolve()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clew.domain.clocks import what_is_due
 from clew.domain.facts import Outcome
 from clew.ports.store.views import WokenView
 from clew.storage import schema
@@ -12,9 +13,11 @@ from tests.builders import (
     ANNA,
     HOUR,
     MONDAY_NINE,
+    POLICY,
     after,
     an_answered_case,
     parked,
+    promised,
     resolved,
     woken,
 )
@@ -60,6 +63,26 @@ async def test_a_case_that_came_back_says_why_until_it_is_dealt_with(tables: Eng
         WokenView(at=MONDAY_NINE + HOUR, reason="parts on order"),
         None,
     ]
+
+
+async def test_a_case_whose_promise_comes_near_says_what_it_was_parked_for(tables: Engine) -> None:
+    desk = a_desk()
+    put_aside = after(
+        an_answered_case(), promised(MONDAY_NINE + 4 * HOUR), parked(MONDAY_NINE + 40 * HOUR)
+    )
+    assert put_aside.facts.park is not None
+    wakes_at = put_aside.facts.park.wake_at
+    back = after(put_aside, lambda case: what_is_due(case, wakes_at, POLICY))
+    case_id = desk.rows.case(desk.rows.person(), desk.team_id, desk.anna, like=back)
+    await desk.rows.save(tables)
+
+    async with reading(tables) as reader:
+        case = await reader.case(desk.workspace_id, case_id, desk.anna)
+
+    assert case is not None
+    assert case.next_move is not None
+    assert case.next_move.kind == "promise"
+    assert case.woken == WokenView(at=wakes_at, reason="parts on order")
 
 
 async def test_a_case_that_waits_says_when_it_will_end(tables: Engine) -> None:
