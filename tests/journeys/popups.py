@@ -129,6 +129,9 @@ async def of_the_administration(page: Page, address: str) -> AsyncIterator[str]:
             await expect(page.locator("[role=dialog] code")).to_be_visible()
             yield "admin-link"
             await page.locator("[role=dialog] .actions button").last.click()
+        if section == "tags":
+            async for name in pressed(page, {"admin-history": "td.buttons button:nth-child(3)"}):
+                yield name
     await page.goto(f"{address}/admin/inboxes")
     async for name in pressed(page, {"admin-inboxes-add": "main .bar button"}):
         yield name
