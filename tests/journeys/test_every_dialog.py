@@ -73,7 +73,7 @@ async def test_no_dialog_and_no_menu_shuts_anybody_out(
             await page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
             try:
                 # Menus find their place anew a moment after the page has become narrow.
-                await page.wait_for_function(f"({CUT_OFF})().length === 0")
+                await page.wait_for_function(f"() => ({CUT_OFF})().length === 0")
             except PlaywrightTimeoutError:
                 wrong[f"{name} on a phone"] = await page.evaluate(CUT_OFF)
             await page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})

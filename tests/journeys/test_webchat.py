@@ -225,7 +225,9 @@ async def test_a_photo_goes_in_and_an_answer_to_it_comes_back(
     await vera.frame.locator("input[type=file]").first.set_input_files(photo)
     await expect(vera.frame.get_by_text("kettle.jpg")).to_be_visible()
     await expect(vera.frame.locator("progress")).to_have_count(0)
-    await vera.page.wait_for_function("Object.keys(localStorage).some(one => /files/.test(one))")
+    await vera.page.wait_for_function(
+        "() => Object.keys(localStorage).some(one => /files/.test(one))"
+    )
     await vera.arrive(site.address)
     await vera.open()
     await expect(vera.frame.get_by_text("kettle.jpg")).to_be_visible()

@@ -48,7 +48,7 @@ async def test_whom_the_site_vouches_for_is_known_by_name(
         await expect(vera.said("Where is my kettle?")).to_have_count(0)
         await expect(vera.frame.get_by_text("Please sign in on this site")).to_be_visible()
         # What the frame forgets, the page around it is told a moment later.
-        await vera.page.wait_for_function("Object.keys(localStorage).length === 0")
+        await vera.page.wait_for_function("() => Object.keys(localStorage).length === 0")
 
 
 def vouch(inbox_id: InboxId, now: datetime) -> str:
