@@ -79,5 +79,5 @@ bulk-undone-partly = { $n ->
 palette = Bárhová, bármit
 inbox-trouble = { $name }: hiba van.
 notify-reply = új üzenet
-notify-mention = megemlítette Önt egy jegyzetben
-notify-assigned = mostantól az Ön ügye
+notify-mention = megemlített téged egy jegyzetben
+notify-assigned = mostantól a te ügyed

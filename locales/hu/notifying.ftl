@@ -1,7 +1,7 @@
 # Amit a beállítások az értesítésekről mondanak.
 
 notify = Értesítések
-notify-about = Akkor jönnek, amikor máshová néz. Az oldal címe azt számolja, ami egy órán belül esedékes.
+notify-about = Akkor jönnek, amikor máshová nézel. Az oldal címe azt számolja, ami egy órán belül esedékes.
 notify-allow = Értesítések engedélyezése ebben a böngészőben
 notify-denied = Ez a böngésző innen nem enged értesítést; a saját beállításaiban módosítható.
 notify-replies = Az én ügyfelem ír
