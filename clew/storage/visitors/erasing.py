@@ -5,9 +5,10 @@ taken out by the recorder, whose log tells browsers and the search index.
 """
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, null, select, update
+from sqlalchemy import ColumnElement, and_, delete, null, select, update
 
 from clew.domain.ids import CaseId, MessageId
 from clew.domain.message import AttachmentState
@@ -15,13 +16,15 @@ from clew.ports.store.kinds import MESSAGE, NOTE
 from clew.ports.store.sights import Sight
 from clew.ports.store.visitors import Erased
 from clew.storage.engine import padded
-from clew.storage.schema import attachments, cases, log, messages, notes
+from clew.storage.schema import attachments, cases, drafts, log, messages, notes
 from clew.storage.schema.log import IS_SHOWN
 from clew.storage.schema.messages import HAS_MESSAGE
 from clew.storage.unit import Unit
 
 CHUNK = 500
 REASON = "erased"
+# What agents write themselves, in the entries that tell of cases.
+WRITTEN = frozenset({"subject", "reason"})
 
 
 async def erase_words(unit: Unit, sight: Sight) -> Erased:
@@ -129,6 +132,33 @@ async def _empty(unit: Unit, sight: Sight, case_ids: Sequence[UUID]) -> None:
             .where(is_ours, log.c.case_id.in_(chunk), log.c.actor_kind == "contact")
             .values(actor_name="")
         )
+        await unit.connection.execute(
+            delete(drafts).where(
+                drafts.c.workspace_id == sight.workspace_id, drafts.c.case_id.in_(chunk)
+            )
+        )
+        await _told_of_cases(unit, and_(is_ours, log.c.case_id.in_(chunk)))
+
+
+async def _told_of_cases(unit: Unit, are_theirs: ColumnElement[bool]) -> None:
+    """Take out what agents wrote of cases: what they are about, and why they were put aside."""
+    told = select(log.c.workspace_id, log.c.seq, log.c.data).where(
+        are_theirs, log.c.data.isnot(None)
+    )
+    for row in await unit.all(told):
+        left = _wordless(row.data)
+        if left != row.data:
+            await unit.connection.execute(
+                update(log)
+                .where(log.c.workspace_id == row.workspace_id, log.c.seq == row.seq)
+                .values(data=left)
+            )
+
+
+def _wordless(data: Any) -> Any:
+    if not isinstance(data, dict):
+        return data
+    return {name: _wordless(value) for name, value in data.items() if name not in WRITTEN}
 
 
 async def _notes(unit: Unit, sight: Sight) -> None:

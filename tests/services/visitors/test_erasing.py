@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from clew.domain.ids import ConversationId
+from datetime import timedelta
+
+from clew.domain.ids import CaseId, ConversationId
+from clew.services.cases import park, rename_case
+from clew.services.drafts import KeepDraft, keep_draft, list_drafts
 from clew.services.visitors.erasing import ERASED, erase_me
 from tests.fixtures.chat import Chat
 
@@ -42,6 +46,37 @@ async def test_agents_see_that_it_was_deleted_and_owe_nobody_an_answer(chat: Cha
     assert case.last_message is not None
     assert case.last_message.text == ""
     assert [one.event for one in shown if one.event][-2:] == ["contact_erased", "case_resolved"]
+
+
+async def test_what_agents_wrote_of_the_case_goes_too(each_chat: Chat) -> None:
+    shop = each_chat.shop
+    asker, deps = shop.admin, shop.deps
+    guest = await each_chat.guest()
+    await guest.say("Hello")
+    case_id = CaseId((await shop.case()).id)
+    await each_chat.answer("We look into it")
+    now = deps.clock.now()
+    await rename_case(case_id, "Vera's secret", asker=asker, deps=deps)
+    await park(case_id, now + timedelta(days=1), "Vera's secret", asker=asker, deps=deps)
+    draft = KeepDraft(
+        case_id=case_id, mode="reply", content={"text": "Vera's secret"}, written_at=now
+    )
+    await keep_draft(draft, asker=asker, deps=deps)
+    assert "secret" in str(await everything(each_chat))
+
+    await erase_me(
+        visiting=await each_chat.visiting(guest), visits=each_chat.lobby.visits, deps=deps
+    )
+
+    assert "secret" not in str(await everything(each_chat))
+
+
+async def everything(chat: Chat) -> object:
+    """Return all that an agent can see of the only case."""
+    shop = chat.shop
+    drafts = await list_drafts(asker=shop.admin, deps=shop.deps)
+    case = await shop.case()
+    return drafts, case, await shop.timeline(case)
 
 
 async def test_nobody_is_written_to_who_is_not_there_any_more(chat: Chat) -> None:
