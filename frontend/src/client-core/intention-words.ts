@@ -25,9 +25,9 @@ const ENGLISH: Tongue = {
     "(?:i|we)(?:['’]ll| will| shall| must|(?:['’]m| am|['’]re| are) going to|(?: still)? (?:need|have) to)|let me",
   asks: { see: 'if|whether|when|why|who|where', confirm: '.* with' },
   after:
-    '(?:and|then|so|but)(?: then| will| only then)* (?:i|we|get|let|write|come back|report|reply|answer|tell|inform|update|keep|be)(?!\\p{L})|before|as soon as|once|because|so that|in order to',
+    '(?:and|then|so|but)(?: then| will| only then| shortly| soon)* (?:i|we|get|let|write|come back|report|reply|answer|tell|inform|update|keep|be)(?!\\p{L})|before|as soon as|once|because|so that|in order to',
   aside:
-    `for you(?: all)?|please|(?:right )?now|right away|immediately|shortly|soon|asap|quickly|again|first|personally|today|tonight|tomorrow|(?:this|tomorrow|in the) (?:morning|afternoon|evening)|(?:on|by|until|before|next|this) (?:${WEEKDAYS}|week|month|tomorrow|noon|then|weekend)`,
+    `for you(?: all)?|on (?:your behalf|my side|our side)|(?:after|before) (?:lunch|noon|work|the weekend)|please|(?:right )?now|right away|immediately|shortly|soon|asap|quickly|again|first|personally|today|tonight|tomorrow|(?:this|tomorrow|in the) (?:morning|afternoon|evening)|(?:on|by|until|before|next|this) (?:${WEEKDAYS}|week|month|tomorrow|noon|then|weekend)`,
 }
 
 const POLISH: Tongue = {
@@ -36,13 +36,13 @@ const POLISH: Tongue = {
     ...{ ustalę: 'ustalić', ustalimy: 'ustalić', zweryfikuję: 'zweryfikować', zweryfikujemy: 'zweryfikować', wyjaśnię: 'wyjaśnić', wyjaśnimy: 'wyjaśnić' },
     ...{ 'dowiem się': 'dowiedzieć się', 'dowiemy się': 'dowiedzieć się', 'upewnię się': 'upewnić się', 'upewnimy się': 'upewnić się' },
     ...{ 'skontaktuję się': 'skontaktować się', 'skontaktujemy się': 'skontaktować się', zadzwonię: 'zadzwonić', zadzwonimy: 'zadzwonić' },
-    ...{ potwierdzę: 'potwierdzić', potwierdzimy: 'potwierdzić', poszukam: 'poszukać', dopilnuję: 'dopilnować', dopilnujemy: 'dopilnować' },
+    ...{ poszukam: 'poszukać', poszukamy: 'poszukać', dopilnuję: 'dopilnować', dopilnujemy: 'dopilnować' },
     ...same('sprawdzić', 'zapytać', 'dopytać', 'ustalić', 'zweryfikować', 'wyjaśnić', 'dowiedzieć się', 'upewnić się', 'skontaktować się'),
   },
   before: '(?:muszę|musimy|spróbuję|spróbujemy|postaram się|postaramy się|będę musiał|będę musiała|będziemy musieli)(?: jeszcze| najpierw| to)*',
   asks: { zadzwonić: 'do' },
   after:
-    '(?:i|a|oraz|ale)(?: wtedy| potem| zaraz| od razu| jutro| dziś)* (?:dam|damy|napisz|odpisz|wróc|odezw|poinform|powiadom|oddzwoni|odpowie|będę|będziemy)\\p{L}*|jak tylko|zanim|bo|ponieważ|gdy|żeby|aby',
+    '(?:i|a|oraz|ale)(?: wtedy| potem| zaraz| od razu| wkrótce| niebawem| jutro| dziś)* (?:dam|damy|napisz|odpisz|wróc|odezw|poinform|powiadom|oddzwoni|odpowie|będę|będziemy)\\p{L}*|jak tylko|zanim|bo|ponieważ|gdy|żeby|aby',
   aside:
     'dla (?:pana|pani|państwa|ciebie|was)|proszę|teraz|zaraz|już|natychmiast|niezwłocznie|szybko|osobiście|jeszcze raz|dziś|dzisiaj|jutro|pojutrze|rano|wieczorem|po południu|(?:do|w|we|na) (?:poniedział|wtor|środ|czwart|piąt|sobot|niedziel)\\p{L}*|do jutra|w tym tygodniu|w przyszłym tygodniu',
 }
@@ -58,7 +58,7 @@ const RUSSIAN: Tongue = {
   before: '(?:(?:мне|нам) (?:нужно|надо)|нужно|надо|постараюсь|постараемся|попробую|попробуем|должен|должна|должны)(?: ещё| еще| сначала| это)*',
   asks: { посмотреть: ',? ?(?:когда|почему|где|есть ли)|,? ?\\p{L}+ ли' },
   after:
-    '(?:и|а|но)(?: потом| сразу| затем| тогда| завтра| сегодня)* (?:напиш|сообщ|отвеч|ответ|верн|дам|дадим|перезвон|расскаж|буду|будем)\\p{L}*|как только|прежде чем|потому что|чтобы',
+    '(?:и|а|но)(?: потом| сразу| затем| тогда| скоро| вскоре| обязательно| завтра| сегодня)* (?:напиш|сообщ|отвеч|ответ|верн|дам|дадим|перезвон|расскаж|буду|будем)\\p{L}*|как только|прежде чем|потому что|чтобы',
   aside:
     'для (?:вас|тебя)|пожалуйста|сейчас|теперь|сразу|немедленно|скоро|срочно|быстро|лично|ещё раз|еще раз|сегодня|завтра|послезавтра|утром|вечером|днём|днем|(?:до|в|во|к) (?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)\\p{L}*|до завтра|на этой неделе|на следующей неделе',
 }
@@ -74,7 +74,7 @@ const HUNGARIAN: Tongue = {
   before: '(?:megpróbálom|megpróbáljuk)(?: még| előbb)*',
   asks: {},
   after:
-    '(?:és|majd|aztán|de)(?: utána| azonnal| majd| rögtön| holnap| ma)* (?:ír|megír|jelentkez|visszajel|válaszol|szól|értesít|visszahív|tájékoztat|visszatér)\\p{L}*|amint|mielőtt|mert|hogy (?:tudjam|tudjuk)',
+    '(?:és|majd|aztán|de)(?: utána| azonnal| majd| rögtön| hamarosan| rövidesen| holnap| ma)* (?:ír|megír|jelentkez|visszajel|válaszol|szól|értesít|visszahív|tájékoztat|visszatér)\\p{L}*|amint|mielőtt|mert|hogy (?:tudjam|tudjuk)',
   aside:
     'önnek|neked|kérem|most|mindjárt|rögtön|azonnal|hamarosan|gyorsan|személyesen|újra|ma|holnap|holnapután|reggel|délután|este|(?:hétfő|kedd|szerd|csütörtök|péntek|szombat|vasárnap)\\p{L}*|a héten|jövő héten',
 }
@@ -84,9 +84,9 @@ export const TONGUES: readonly Tongue[] = [ENGLISH, POLISH, RUSSIAN, HUNGARIAN]
 /** Words that name nothing by themselves: "check this for us" is no thing to do. */
 export const EMPTY_WORDS = new Set(
   [
-    'it this that them these those there here what everything anything all you your the a an my our me us for with on of to into at and or up down out back over if whether matter issue problem situation case',
+    'it this that them these those there here what everything anything all you your the a an my our me us for with on of to into at in around and or up down out back over if whether matter issue problem situation case',
     'to tego temu tym ten ta te co wszystko tam tutaj tu je go ją ich nim nią się z ze w we na do o od dla czy i a że jak więcej coś tę sprawę sprawie sprawy temat problem',
-    'это этого этом этому этим всё все что то там тут здесь его её их ему ей им с со в во на к у о об для ли и а как вам вас вами вопрос ситуацию проблему',
+    'это этот эту эти этого этом этому этим всё все что то там тут здесь его её их ему ей им с со в во на к у о об для ли и а как вам вас вами момент вопрос ситуацию проблему',
     'ez ezt az azt ezek azok mindent mindezt itt ott ennek annak erre arra őt őket a és is meg hogy mi mit ön önt önnel ügyet ügyében dolgot problémát kérdést',
   ].flatMap((line) => line.split(' ')),
 )
@@ -99,9 +99,12 @@ export const ASKING = new Set(
     ['спросить', 'связаться', 'позвонить', 'запросить', 'megkérdezni', 'rákérdezni', 'egyeztetni', 'felhívni'],
   ),
 )
+/** What is said to be kind: nobody comes back to a case for that. */
+export const VAGUE =
+  /what (?:i|we) can|(?:if|whether) (?:i|we) (?:can|understand)|(?:not|n['’]t) happen|co (?:da się|mogę|możemy)|nie powtórz|что (?:можно|мы можем|я могу)|чем .*(?:помочь|могу|можем)|mit tehet|ne (?:ismétl|fordul)/iu
 /** What is said of the reader's things, to a colleague: "your order" is the order. */
 export const YOURS: readonly [said: RegExp, meant: string][] = [
-  [/(?<![\p{L}])your(?![\p{L}])/giu, 'the'],
+  [/(?<![\p{L}])your(?! behalf|[\p{L}])/giu, 'the'],
   [/(?<![\p{L}])(?:pana|pani|państwa|twój|twoją|twoje|twojego|twojej) (?=\p{Ll})/giu, ''],
   [/(?<![\p{L}])(?:ваш|ваша|ваше|ваши|вашу|вашего|вашей|вашем|ваших) (?=\p{Ll})/giu, ''],
 ]

@@ -6,7 +6,7 @@
  * finding out count, never a question, a denial, or words that name nothing.
  */
 import type { Id, Item } from './api.types'
-import { ASKING, EMPTY_WORDS, NOT, READER, TONGUES, YOURS, type Tongue } from './intention-words'
+import { ASKING, EMPTY_WORDS, NOT, READER, TONGUES, VAGUE, YOURS, type Tongue } from './intention-words'
 import { plainText } from './plain-text'
 
 /** As long as fits in a line of the list; of a longer one what stands before a comma. */
@@ -61,7 +61,7 @@ function thingToDo(sentence: string, { said, tongue, after, aside }: Reading): s
   let rest = (groups.rest ?? '').split(BREAK)[0]!.replace(after, '')
   for (const [yours, meant] of YOURS) rest = rest.replace(yours, meant)
   rest = fitting(without(without(rest, aside.first), aside.last), verb.length)
-  if (!namesSomething(rest)) return null
+  if (!namesSomething(rest) || VAGUE.test(rest)) return null
   const asked = tongue.asks[verb]
   if (asked && !new RegExp(`^,?\\s*(?:${asked})${END}`, 'iu').test(rest)) return null
   return `${verb}${rest.startsWith(',') ? '' : ' '}${rest}`
