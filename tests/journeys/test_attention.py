@@ -37,7 +37,7 @@ async def test_ones_own_attention_is_counted_shown_and_set_right(
         await olga.page.get_by_role("link", name="Settings").click()
     response = await told.value
     assert response.status == 200
-    assert 1 <= (await response.json())["seconds"] < 60
+    assert (await response.json())["seconds"] < 60
 
     await olga.go_to("My move")
     await olga.open(NAME)
