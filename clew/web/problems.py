@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import structlog
 from litestar import MediaType, Request, Response
-from litestar.exceptions import HTTPException, ValidationException
+from litestar.exceptions import HTTPException, InternalServerException, ValidationException
 
 from clew.domain.errors import ClewError
 from clew.ports.blobs import NoRoom
@@ -85,6 +85,9 @@ _CODES: Mapping[int, tuple[str, str]] = {
     429: ("too_many_requests", "too many requests; wait a little"),
 }
 
+# What the framework says when somebody leaves in the middle of a request: no fault of ours.
+LEFT = "client disconnected prematurely"
+
 
 def problem_of(error: Exception) -> Problem:
     """Return the refusal that an error stands for; what nobody expected is an error of ours."""
@@ -105,6 +108,8 @@ def problem_of(error: Exception) -> Problem:
             return _invalid(error)
         case RecursionError():  # what the decoder of JSON raises for a thousand brackets
             return Problem(status=400, code="bad_request", detail="the body is nested too deeply")
+        case InternalServerException(detail=detail) if detail == LEFT:
+            return Problem(status=400, code="bad_request", detail="the request broke off")
         case HTTPException() if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
             code, detail = _CODES.get(error.status_code, ("refused", "the request was refused"))
             # Only for 400 does the framework know better than we what was wrong.

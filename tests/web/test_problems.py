@@ -1,5 +1,7 @@
 """Whatever is refused, and whoever refuses it, is a problem document."""
 
+from typing import Any
+
 import pytest
 
 from clew.domain.errors import InvalidInput
@@ -48,6 +50,40 @@ async def test_malformed_json_says_so(front: Front) -> None:
         answer = await client.post("/cases", content=b'{"conversation_id": ')
 
     assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
+
+
+async def test_who_leaves_in_the_middle_of_a_request_is_no_error_of_ours(
+    front: Front, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async with front.of(Role.AGENT) as client:
+        cookie = (await client.get("/session")).request.headers.items()
+    parts = iter([{"type": "http.request", "body": b"{", "more_body": True}])
+    answered: list[int] = []
+
+    async def receive() -> Any:
+        return next(parts, {"type": "http.disconnect"})
+
+    async def send(message: Any) -> None:
+        answered.append(message.get("status", 0))
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": "/api/v1/cases",
+        "raw_path": b"/api/v1/cases",
+        "query_string": b"",
+        "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in cookie],
+        "client": ("127.0.0.1", 1),
+        "server": ("clew.test", 80),
+    }
+    await front.root(scope, receive, send)
+
+    assert answered[0] == 400
+    assert "request failed" not in capfd.readouterr().out
 
 
 async def test_every_wrong_value_is_named(front: Front) -> None:
