@@ -25,7 +25,7 @@ MOST_BEATS = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a browser tells of a focus. Times are how long ago something was.
+    """What a browser tells of a focus that goes on until now. Times are how long ago something was.
 
     Attributes:
         number: Of the reports of this focus, from 1; one that came before is not counted again.
@@ -37,7 +37,6 @@ class Report:
     case_id: CaseId
     number: int
     began: timedelta
-    ended: timedelta
     words: int
     beats: Sequence[timedelta]
 
@@ -109,7 +108,7 @@ async def _known(tx: Transaction, report: Report, asker: Asker) -> KeptFocus | N
 def _told(report: Report, known: KeptFocus | None, now: datetime) -> Focus:
     """Return the focus as it is known with a report."""
     began_at = known.focus.began_at if known else now - min(report.began, LATEST)
-    ended_at = min(max(now - report.ended, began_at), began_at + LONGEST_FOCUS)
+    ended_at = min(now, began_at + LONGEST_FOCUS)
     before = known.focus.beats if known else ()
     new = (now - beat for beat in report.beats if beat <= LATEST)
     beats = {*before, *(beat for beat in new if began_at <= beat <= ended_at)}

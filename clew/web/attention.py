@@ -17,7 +17,7 @@ Milliseconds = Annotated[int, Meta(ge=0, le=86_400_000)]
 
 
 class Focus(Struct):
-    """A time in which the asker was turned to a case. Times are milliseconds before now.
+    """A time in which the asker is turned to a case, until now. Times are milliseconds before it.
 
     `number` counts the reports of it from 1, and `beats` are those of no report before: one that
     comes twice counts once. `words` were new to the asker when it began.
@@ -26,7 +26,6 @@ class Focus(Struct):
     case_id: UUID
     number: Annotated[int, Meta(ge=1, le=100_000)]
     began: Milliseconds
-    ended: Milliseconds
     words: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
     beats: Annotated[list[Milliseconds], Meta(max_length=MOST_BEATS)] = []
 
@@ -50,7 +49,6 @@ async def note_attention(
         case_id=CaseId(data.case_id),
         number=data.number,
         began=_span(data.began),
-        ended=_span(data.ended),
         words=data.words,
         beats=[_span(one) for one in data.beats],
     )

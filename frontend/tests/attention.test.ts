@@ -41,8 +41,8 @@ describe('attention', () => {
     await settle()
 
     expect(told).toEqual([
-      { focus: 'f1', case_id: 'a', number: 1, began: 60_000, ended: 0, words: 12, beats: [50_000] },
-      { focus: 'f1', case_id: 'a', number: 2, began: 65_000, ended: 0, words: 0, beats: [0] },
+      { focus: 'f1', case_id: 'a', number: 1, began: 60_000, words: 12, beats: [50_000] },
+      { focus: 'f1', case_id: 'a', number: 2, began: 65_000, words: 0, beats: [0] },
     ])
   })
 

@@ -1,5 +1,5 @@
 /** Stand-ins for the browser: a socket one can cut, timers that run when told. */
-import type { Frame } from '@/client-core/api.types'
+import type { Frame, ReplyInbox } from '@/client-core/api.types'
 import type { Socket } from '@/client-core/stream'
 
 export class FakeSocket implements Socket {
@@ -87,4 +87,26 @@ export function dice(seed: number): () => number {
 /** Let everything that is already promised happen. */
 export async function settle(turns = 30): Promise<void> {
   for (let i = 0; i < turns; i += 1) await new Promise((done) => setTimeout(done, 0))
+}
+
+/** A way to answer on which nothing stands in the way. */
+export function aWay(id: string, more: Partial<ReplyInbox> = {}): ReplyInbox {
+  return {
+    id,
+    name: id,
+    channel: id,
+    can_send: true,
+    reason: null,
+    template_required: false,
+    window_closes_at: null,
+    is_default: false,
+    address: null,
+    assurance: 'channel',
+    is_connected: true,
+    last_inbound_at: null,
+    last_read_at: null,
+    reaches: null,
+    takes_marketing: true,
+    ...more,
+  }
 }

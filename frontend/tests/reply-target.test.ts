@@ -5,29 +5,11 @@ import ReplyTarget from '@/app/composer/ReplyTarget.vue'
 import { useLanguage } from '@/app/i18n'
 import { clock, iso } from '@/app/runtime'
 import type { ReplyInbox } from '@/client-core/api.types'
+import { aWay } from './fakes'
 
 const HOUR = 3_600_000
 
-function a(channel: string, more: Partial<ReplyInbox> = {}): ReplyInbox {
-  return {
-    id: channel,
-    name: channel,
-    channel,
-    can_send: true,
-    reason: null,
-    template_required: false,
-    window_closes_at: null,
-    is_default: true,
-    address: null,
-    assurance: 'channel',
-    is_connected: true,
-    last_inbound_at: null,
-    last_read_at: null,
-    reaches: null,
-    takes_marketing: true,
-    ...more,
-  }
-}
+const a = (channel: string, more: Partial<ReplyInbox> = {}): ReplyInbox => aWay(channel, { is_default: true, ...more })
 
 const said = (chosen: ReplyInbox, isAway = false): string =>
   mount(ReplyTarget, { props: { inboxes: [chosen], chosen, isAway } }).get('.target .truncate').text()

@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ReplyInbox } from '@/client-core/api.types'
 import { freeWay, heldFor, isUsable, lastReadAt, movedTo, settledAt, usualWay, wayOf } from '@/client-core/ways'
+import { aWay as a } from './fakes'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
-
-function a(id: string, more: Partial<ReplyInbox> = {}): ReplyInbox {
-  return {
-    id,
-    name: id,
-    channel: id,
-    can_send: true,
-    reason: null,
-    template_required: false,
-    window_closes_at: null,
-    is_default: false,
-    address: null,
-    assurance: 'channel',
-    is_connected: true,
-    last_inbound_at: null,
-    last_read_at: null,
-    reaches: null,
-    takes_marketing: true,
-    ...more,
-  }
-}
 
 describe('the way an answer goes', () => {
   const ways = [a('chat', { is_default: true, last_inbound_at: new Date(NOON).toISOString() }), a('mail')]

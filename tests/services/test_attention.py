@@ -42,7 +42,6 @@ async def tell(
         case_id=case_id,
         number=number,
         began=timedelta(seconds=began),
-        ended=timedelta(),
         words=0,
         beats=[timedelta(seconds=beat) for beat in beats],
     )

@@ -64,7 +64,7 @@ BODIES: dict[str, Any] = {
 
 QUERIES = {"search": {"q": "hello"}, "readWakeTime": {"text": "fri 9", "time_zone": "UTC"}}
 # Bodies that name the case.
-OF_CASES = {"putStar": {}, "noteAttention": {"number": 1, "began": 1_000, "ended": 0}}
+OF_CASES = {"putStar": {}, "noteAttention": {"number": 1, "began": 1_000}}
 # Bodies of nothing but ids.
 NAMED = {"assignCase": {"team_id": "team_id"}, "mergeContacts": {"contact_id": "other_id"}}
 

@@ -9,7 +9,7 @@ from tests.fixtures.front import Front
 async def test_attention_is_told_of_shown_and_set_right(front: Front) -> None:
     await front.shop.write()
     case = str((await front.shop.case()).id)
-    focus = {"case_id": case, "number": 1, "began": 60_000, "ended": 0, "beats": [50_000]}
+    focus = {"case_id": case, "number": 1, "began": 60_000, "beats": [50_000]}
     async with front.of(Role.AGENT) as agent:
         told = await agent.put(f"/me/attention/{uuid4()}", json=focus)
         shown = await agent.get(f"/cases/{case}/attention")

@@ -5,12 +5,11 @@
  */
 import type { Id } from './api.types'
 
-/** A time in which one was turned to a case; times are milliseconds before it is told. */
+/** A time in which one was turned to a case until it is told; times are milliseconds before that. */
 export interface FocusReport {
   case_id: Id
   number: number
   began: number
-  ended: number
   words: number
   beats: number[]
 }
@@ -101,7 +100,6 @@ export class AttentionMeter {
       case_id: focus.caseId,
       number: focus.number,
       began: now - focus.began,
-      ended: 0,
       words,
       beats: focus.beats.map((beat) => now - beat),
     }
